@@ -1,0 +1,42 @@
+/** Every kind of thing with a name that a note can mention, in the order in which lists show them. */
+export const ENTITY_KINDS = [
+  'function', 'macro', 'annotation', 'struct', 'union', 'enum', 'type', 'variable', 'field', 'parameter',
+  'config', 'build', 'errno', 'header', 'source', 'document', 'object', 'path', 'section', 'module',
+  'syscall', 'command', 'manpage',
+] as const;
+
+export type EntityKind = (typeof ENTITY_KINDS)[number];
+
+/** `true` exactly for the strings in `ENTITY_KINDS`. */
+export function isEntityKind(value: string): value is EntityKind {
+  return (ENTITY_KINDS as readonly string[]).includes(value);
+}
+
+/** What a release says of a name. `outside`: not the kernel's to define; `unchecked`: nobody looked. */
+export type EntityState = 'present' | 'moved' | 'absent' | 'outside' | 'unchecked';
+
+/** What one kernel release says of one entity. `line` counts from 1; `file` and `to` are paths in the source tree. */
+export interface EntityStatus {
+  readonly state: EntityState;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  /** Where the name lives now; set exactly when `state` is `moved`. */
+  readonly to?: string | undefined;
+  readonly export?: 'none' | 'all' | 'gpl' | undefined;
+  readonly namespace?: string | undefined;
+  readonly signature?: string | undefined;
+}
+
+/** The kernel releases that notes are checked against, oldest first. */
+export const RELEASES = ['6.1', '6.12'] as const;
+export type Release = (typeof RELEASES)[number];
+
+/** Verdict of every release, keyed by release. */
+export type StatusByRelease = Readonly<Record<Release, EntityStatus>>;
+
+export interface Succession {
+  /** Name that takes the place of the gone one. */
+  readonly name: string;
+  /** One sentence on how to port, in our own words. */
+  readonly how: string;
+}
