@@ -1,0 +1,180 @@
+/**
+ * What is known of the names of the kernel, release by release.
+ *
+ * A *name record* holds every definition of a name (a *candidate*), best first. The order is a ranking with its
+ * reasons, not a verdict: a name such as `dump_stack` has a function, a stub for another configuration and a copy
+ * under tools/. Nothing here touches the file system; `read-inventory.ts` supplies the packed tables.
+ */
+import type { EntityKind, EntityStatus, Release, StatusByRelease } from '../model/entity.ts';
+import { RELEASES } from '../model/entity.ts';
+
+/** Why a candidate stands where it does in the ranking; the first five raise it, the others lower it. */
+export const RANK_REASONS = [
+  'exported-here',
+  'public-header',
+  'documented',
+  'core-file',
+  'syscall',
+  'other-configuration',
+  'stub',
+  'private-file',
+  'other-architecture',
+  'not-kernel-code',
+  'declaration-only',
+  'made-by-macro',
+] as const;
+export type RankReason = (typeof RANK_REASONS)[number];
+
+/** What a definition looks like where its kind alone does not say it. */
+export const CANDIDATE_FORMS = ['plain', 'inline', 'static', 'enumerator', 'function-like', 'assembler'] as const;
+export type CandidateForm = (typeof CANDIDATE_FORMS)[number];
+
+/** One definition of a name in one release. */
+export interface Candidate {
+  readonly kind: EntityKind;
+  readonly form: CandidateForm;
+  /** Path in the source tree, such as `fs/char_dev.c`; generated headers stand as `include/generated/…`. */
+  readonly file: string;
+  /** Counts from 1; absent where only a full local index knows it. */
+  readonly line?: number | undefined;
+  /** Return type, name and parameters on one line; absent where only a full local index knows it. */
+  readonly signature?: string | undefined;
+  /** Tag of the struct or union of a field, of the enum of an enumerator; prompt of an option; module of a parameter. */
+  readonly within?: string | undefined;
+  readonly reasons: readonly RankReason[];
+}
+
+/** What one release says of a name: `candidates` best first, never empty. */
+export interface ReleaseFacts {
+  readonly candidates: readonly Candidate[];
+  /** From Module.symvers where Debian builds the file, else from the source; absent when the name is not exported. */
+  readonly export?: 'all' | 'gpl' | undefined;
+  readonly namespace?: string | undefined;
+  /** Module that exports the name, `vmlinux` for built-in code. */
+  readonly exportedBy?: string | undefined;
+}
+
+export interface NameRecord {
+  readonly name: string;
+  /** Kinds in any release, in the order of `ENTITY_KINDS`. */
+  readonly kinds: readonly EntityKind[];
+  readonly facts: Readonly<Partial<Record<Release, ReleaseFacts>>>;
+}
+
+/** A file or folder of the trees with the releases that have it. Folders end in `/`. */
+export interface FileRecord {
+  readonly path: string;
+  readonly releases: readonly Release[];
+}
+
+/** Raw access to an inventory, wherever it is kept. */
+export interface InventorySource {
+  readonly releases: readonly Release[];
+  /** Debian version of the source package by release, such as `6.1.192-2`. */
+  readonly packageVersions: Readonly<Record<Release, string>>;
+  /** `shipped`: signatures and lines of private functions are left out; `full`: nothing is. */
+  readonly coverage: 'shipped' | 'full';
+  findName(name: string): NameRecord | undefined;
+  findFile(path: string): FileRecord | undefined;
+  /** Files and folders whose last path component is `baseName`, by path. */
+  filesNamed(baseName: string): readonly FileRecord[];
+  /** Releases in which the word stands anywhere, comments and strings included. May err towards `true` (1 in 16). */
+  wordOccurs(word: string): boolean;
+  /** Known names that begin with `prefix`, in code-unit order, at most `limit`. */
+  namesWithPrefix(prefix: string, limit: number): readonly string[];
+}
+
+/** Look-ups that the compiler and the pages build on. */
+export interface Inventory extends InventorySource {
+  /** Everything known of a name; with `kind`, `undefined` unless some release has it as that kind. */
+  lookup(name: string, kind?: EntityKind): NameRecord | undefined;
+  /** `true` when some release defines the name (as `kind`, if given). */
+  has(name: string, kind?: EntityKind): boolean;
+  /** Kinds that the name has in any release, empty when the kernel does not know it. */
+  kindsOf(name: string): readonly EntityKind[];
+  /** Definitions in one release, best first; with `kind`, those of the kind first, then those it may be taken for. */
+  candidates(name: string, release: Release, kind?: EntityKind): readonly Candidate[];
+  /** `present` or `absent` in each release, by name alone; `statusOf` adds moved, outside and unchecked. */
+  status(name: string, kind: EntityKind): StatusByRelease;
+}
+
+/** Kinds that a writer may mean when the text says the first one: `printk()` is a macro, `mutex` a struct. */
+const TAKEN_FOR: Readonly<Partial<Record<EntityKind, readonly EntityKind[]>>> = {
+  function: ['function', 'macro', 'syscall', 'field', 'variable', 'type'],
+  macro: ['macro', 'errno', 'annotation', 'function', 'variable', 'type'],
+  annotation: ['macro', 'annotation'],
+  struct: ['struct', 'union', 'type', 'enum'],
+  union: ['union', 'struct', 'type'],
+  enum: ['enum', 'type', 'struct'],
+  type: ['type', 'struct', 'union', 'enum', 'macro'],
+  variable: ['variable', 'macro', 'field', 'function', 'parameter', 'struct', 'type'],
+  field: ['field', 'macro', 'function', 'variable'],
+  parameter: ['parameter', 'variable', 'path'],
+  errno: ['errno', 'macro'],
+  syscall: ['syscall'],
+};
+
+const KINDS_WITH_EXPORTS: ReadonlySet<EntityKind> = new Set(['function', 'variable', 'syscall']);
+
+/** Adds the derived look-ups to a source. Holds no state of its own. */
+export function createInventory(source: InventorySource): Inventory {
+  const lookup = (name: string, kind?: EntityKind): NameRecord | undefined => {
+    const record = source.findName(name);
+    if (record === undefined || kind === undefined) return record;
+    return record.kinds.includes(kind) ? record : undefined;
+  };
+  const candidates = (name: string, release: Release, kind?: EntityKind): readonly Candidate[] => {
+    const all = source.findName(name)?.facts[release]?.candidates ?? [];
+    return kind === undefined ? all : candidatesAs(all, kind);
+  };
+  return {
+    ...bindSource(source),
+    lookup,
+    has: (name, kind) => lookup(name, kind) !== undefined,
+    kindsOf: (name) => source.findName(name)?.kinds ?? [],
+    candidates,
+    status: (name, kind) => statusByRelease((release) => statusIn(source.findName(name), release, kind)),
+  };
+}
+
+/** Kinds under which `kind` is looked up, the kind itself first. */
+export function kindsTakenFor(kind: EntityKind): readonly EntityKind[] {
+  return TAKEN_FOR[kind] ?? [kind];
+}
+
+/** A status for every release, made by one function. */
+export function statusByRelease(statusFor: (release: Release) => EntityStatus): StatusByRelease {
+  return Object.fromEntries(RELEASES.map((release) => [release, statusFor(release)])) as StatusByRelease;
+}
+
+/** `present` with the best candidate that the kind may be taken for, else `absent`. */
+function statusIn(record: NameRecord | undefined, release: Release, kind: EntityKind): EntityStatus {
+  const facts = record?.facts[release];
+  const best = candidatesAs(facts?.candidates ?? [], kind)[0];
+  if (facts === undefined || best === undefined) return { state: 'absent' };
+  return {
+    state: 'present',
+    file: best.file,
+    ...(best.line === undefined ? {} : { line: best.line }),
+    ...(best.signature === undefined ? {} : { signature: best.signature }),
+    ...(KINDS_WITH_EXPORTS.has(best.kind) ? { export: facts.export ?? 'none' } : {}),
+    ...(facts.namespace === undefined ? {} : { namespace: facts.namespace }),
+  };
+}
+
+function candidatesAs(all: readonly Candidate[], kind: EntityKind): readonly Candidate[] {
+  return kindsTakenFor(kind).flatMap((wanted) => all.filter((candidate) => candidate.kind === wanted));
+}
+
+function bindSource(source: InventorySource): InventorySource {
+  return {
+    releases: source.releases,
+    packageVersions: source.packageVersions,
+    coverage: source.coverage,
+    findName: (name) => source.findName(name),
+    findFile: (path) => source.findFile(path),
+    filesNamed: (baseName) => source.filesNamed(baseName),
+    wordOccurs: (word) => source.wordOccurs(word),
+    namesWithPrefix: (prefix, limit) => source.namesWithPrefix(prefix, limit),
+  };
+}

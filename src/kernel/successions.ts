@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { evidenceSchema } from '../model/claim.ts';
+import { ENTITY_KINDS } from '../model/entity.ts';
+
+/** What became of a name that the checked releases no longer have, as an editor found it in their trees. */
+export const successionSchema = z.strictObject({
+  /** Name as notes have it, such as `create_proc_entry` or `kernel/module.c`. */
+  from: z.string().min(1),
+  kinds: z.array(z.enum(ENTITY_KINDS)).min(1),
+  /** Living names that do the work now, best first; empty when nothing does. */
+  replacedBy: z.array(z.string().min(1)),
+  /** How to port, in one or two sentences of our own. */
+  how: z.string().min(1),
+  /** Where each tree shows it. */
+  evidence: z.array(evidenceSchema),
+});
+
+export const successionsSchema = z.array(successionSchema);
+
+export type CuratedSuccession = z.infer<typeof successionSchema>;
+
+/** Names that are not the kernel's, by the kind under which notes mention them. */
+export const outsideNamesSchema = z.strictObject({
+  /** Example code of a book; a trailing `*` stands for any ending. */
+  bookExamples: z.array(z.string().min(1)),
+  /** Functions and types of the C library. */
+  libc: z.array(z.string().min(1)),
+  /** Programs, daemons and commands of debuggers. */
+  commands: z.array(z.string().min(1)),
+  /** Out-of-tree modules and drivers. */
+  modules: z.array(z.string().min(1)),
+  /** Variables and files of a writer's own makefiles. */
+  build: z.array(z.string().min(1)),
+  /** Beginnings of paths that user space owns, such as `/etc/`. */
+  pathPrefixes: z.array(z.string().min(1)),
+});
+
+export type OutsideNames = z.infer<typeof outsideNamesSchema>;
