@@ -2,10 +2,13 @@
  * What the pages are given. A page module only lays these values out: every URL below is ready to print (base path included),
  * every `html` is finished and safe, every list is already in the order in which it is shown.
  */
-import type { Diagnostic } from './diagnostic.ts';
-import type { EntityKind, StatusByRelease } from './entity.ts';
-import type { Collection, Entry } from './entry.ts';
+
 import type { Entity, FileReport } from './corpus.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { EntityKind, Release, StatusByRelease } from './entity.ts';
+import type { Collection, Entry } from './entry.ts';
+import type { ErrorEvidence, ErrorProof, ErrorSeverity } from './error-entry.ts';
+import type { ErrorRun, SampleVerdict } from './verdict.ts';
 
 export interface LinkView {
   readonly title: string;
@@ -27,9 +30,20 @@ export interface EntryCard extends LinkView {
 /** How much a reader must look out for a name: nothing is shown for `fine`. */
 export type NameMark = 'fine' | 'moved' | 'gone' | 'slip' | 'unchecked';
 
+/**
+ * Marks of one name in the single releases, for a reader who has chosen one. Set only where the releases differ.
+ *
+ * In HTML a mention carries `data-mark` (left out for `fine` and `unchecked`) and, where the releases differ, also
+ * `data-mark-61` and `data-mark-612` with the mark of each, `fine` included: `<a class="n" href data-mark="gone"
+ * data-mark-61="fine" data-mark-612="gone">`. The style sheet lets `data-release` of `<html>` pick; see `markAttributes`.
+ */
+export type MarkByRelease = Readonly<Record<Release, NameMark>>;
+
 export interface NameView extends LinkView {
   readonly kind: EntityKind;
+  /** The worst of both releases. */
   readonly mark: NameMark;
+  readonly marks?: MarkByRelease | undefined;
 }
 
 export interface NavView extends LinkView {
@@ -52,6 +66,60 @@ export interface EntryView {
   readonly names: readonly NameView[];
   readonly related: readonly EntryCard[];
   readonly editUrl?: string | undefined;
+  /** Only for errors. */
+  readonly error?: ErrorView | undefined;
+  /** Only for samples. */
+  readonly sample?: SampleView | undefined;
+}
+
+/** One spelling of a message; `html` is the text with its holes as `<var>`. */
+export interface SignatureView {
+  readonly html: string;
+  readonly releases: readonly string[];
+  readonly printer?: string | undefined;
+}
+
+/** One reason for an error. `commands` is a finished code block; `{holes}` are left as `<var data-hole="sym">`. */
+export interface CauseView {
+  readonly id: string;
+  readonly titleHtml: string;
+  readonly checkHtml?: string | undefined;
+  readonly fixHtml: string;
+  readonly commandsHtml?: string | undefined;
+  readonly proof?: ErrorProof | undefined;
+}
+
+/** What only the page of an error shows: above the body (`html`), the message and its causes; below it, the proof. */
+export interface ErrorView {
+  readonly severity: ErrorSeverity;
+  readonly component: string;
+  readonly signatures: readonly SignatureView[];
+  /** In order of likelihood. */
+  readonly causes: readonly CauseView[];
+  /** `url` leads to the line at the release's tag in a public browser of the sources. */
+  readonly evidence: readonly (ErrorEvidence & { readonly url?: string | undefined })[];
+  readonly proof: ErrorProof;
+  readonly runs: readonly ErrorRun[];
+}
+
+/** One printed file of a sample. `html` is a finished code block; `anchor` is its id on the page. */
+export interface SampleFileView {
+  readonly path: string;
+  readonly anchor: string;
+  readonly language: string;
+  readonly lines: number;
+  readonly html: string;
+  readonly downloadUrl?: string | undefined;
+}
+
+/** What only the page of a sample shows, below the body. */
+export interface SampleView {
+  readonly files: readonly SampleFileView[];
+  /** Everything as one archive. */
+  readonly downloadUrl?: string | undefined;
+  readonly verdicts: readonly SampleVerdict[];
+  /** The verdicts were taken of other bytes than the files shown. */
+  readonly isOutOfDate: boolean;
 }
 
 export interface QuoteView {
@@ -66,8 +134,16 @@ export interface EntityView {
   readonly url: string;
   readonly mark: NameMark;
   readonly status: StatusByRelease;
+  /** Places outside, such as the definition in a browser of the sources or a manual page. */
+  readonly links?: readonly LinkView[] | undefined;
+  /** Names that take its place, where they have a page or an anchor. */
+  readonly successors?: readonly NameView[] | undefined;
   /** At most 40 quotes in all, grouped by entry, best first. */
-  readonly mentions: readonly { readonly entry: EntryCard; readonly quotes: readonly QuoteView[]; readonly more: number }[];
+  readonly mentions: readonly {
+    readonly entry: EntryCard;
+    readonly quotes: readonly QuoteView[];
+    readonly more: number;
+  }[];
   /** Mentions that are not quoted. */
   readonly moreMentions: number;
   readonly moreEntries: number;
