@@ -1,6 +1,6 @@
 import type { Claim } from './claim.ts';
-import type { ErrorFacts } from './error-entry.ts';
-import type { SampleFacts } from './sample.ts';
+import type { ErrorFrontMatter } from './error-entry.ts';
+import type { SampleFrontMatter } from './sample.ts';
 
 /** The five things that readers look for. */
 export const ENTRY_KINDS = ['chapter', 'topic', 'error', 'sample', 'question'] as const;
@@ -65,9 +65,9 @@ export interface Entry {
   readonly headings: readonly EntryHeading[];
   readonly words: number;
   /** What only errors have. */
-  readonly error?: ErrorFacts | undefined;
+  readonly error?: ErrorFrontMatter | undefined;
   /** What only samples have. */
-  readonly sample?: SampleFacts | undefined;
+  readonly sample?: SampleFrontMatter | undefined;
   readonly claims: readonly Claim[];
 }
 

@@ -1,0 +1,59 @@
+/**
+ * Code block to HTML, without a tree in between.
+ *
+ *     struct file *f;   →   <i class="k">struct</i> <i class="t">␁0␂file␃</i> *f;
+ *
+ * Names are written as slots (see render/slots.ts), because whether they lead anywhere is known only when all notes are read.
+ */
+import type { CodeToken } from './highlighter.ts';
+
+/** A named stretch of the code, half-open in UTF-16 units; `slot` opens and closes what stands around its text. */
+export interface CodeName {
+  readonly start: number;
+  readonly end: number;
+  readonly open: string;
+  readonly close: string;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** `text` for a place between tags or inside a double-quoted attribute. */
+export function escapeHtml(text: string): string {
+  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character) : text;
+}
+
+/**
+ * HTML of the tokens of `code`, lines joined by `\n`. `names` must be sorted and must not overlap; one that crosses tokens is written
+ * once a token. `lineBreaks` are those of `code`, so that offsets stay true for `\r\n`.
+ */
+export function writeCode(code: string, lines: readonly (readonly CodeToken[])[], names: readonly CodeName[]): string {
+  const rows: string[] = [];
+  let offset = 0;
+  let next = 0;
+  for (const line of lines) {
+    let row = '';
+    for (const { text, className } of line) {
+      let html = '';
+      let from = 0;
+      while (next < names.length) {
+        const name = names[next];
+        if (name === undefined || name.start >= offset + text.length) break;
+        const start = Math.max(0, name.start - offset);
+        const end = Math.min(text.length, name.end - offset);
+        if (end > start) {
+          html += `${escapeHtml(text.slice(from, start))}${name.open}${escapeHtml(text.slice(start, end))}${name.close}`;
+          from = end;
+        }
+        if (name.end > offset + text.length) break;
+        next++;
+      }
+      html += escapeHtml(text.slice(from));
+      row += className === '' || html === '' ? html : `<i class="${className}">${html}</i>`;
+      offset += text.length;
+    }
+    rows.push(row);
+    if (code[offset] === '\r') offset++;
+    if (code[offset] === '\n') offset++;
+  }
+  return rows.join('\n');
+}
