@@ -1,0 +1,302 @@
+import type { CatalogueCause } from './catalogue.ts';
+import {
+  type Explanation,
+  type FilledCause,
+  type Finding,
+  type LogPlace,
+  MAX_OCCURRENCES,
+  MAX_UNEXPLAINED,
+  type MatchLevel,
+  type Occurrence,
+  type SpokenRelease,
+  type Unexplained,
+} from './explanation.ts';
+import { fillCommand } from './fill-command.ts';
+import { findNames } from './find-names.ts';
+import { findSimilar } from './find-similar.ts';
+import { type LineMatch, matchLine } from './match-line.ts';
+import { type NormalLine, normaliseLine } from './normalise-line.ts';
+import { type Candidate, eachWord, type OpenCatalogue, type WordUse } from './open-catalogue.ts';
+import { orderFindings } from './order-findings.ts';
+import { SplatReader } from './splat-reader.ts';
+import { readSpokenRelease } from './spoken-release.ts';
+
+/** A part of a line that the page marks; columns as in `LogPlace`. */
+export interface Mark {
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+  readonly entry: string;
+  readonly level: MatchLevel;
+  readonly isConsequence: boolean;
+}
+
+/** A finding while lines still come. */
+export interface FindingDraft {
+  readonly candidate: Candidate;
+  level: MatchLevel;
+  readonly why: string;
+  readonly occurrences: Occurrence[];
+  count: number;
+  readonly consequences: LogPlace[];
+  consequenceCount: number;
+}
+
+interface Pending {
+  readonly candidate: Candidate;
+  readonly match: LineMatch;
+  readonly place: Occurrence;
+  next: number;
+  readonly deadline: number;
+}
+
+// Longer lines are read in pieces: no message is that long, and work on a piece is bounded.
+const MAX_PIECE = 8192;
+const MAX_SHOWN = 2000;
+const NEIGHBOUR_LINES = 12;
+const MAX_MARKS = 20_000;
+const MAX_KINDS = 5000;
+const RE_LINE_END = /\r\n|\n|\r(?!$)/;
+
+/**
+ * Explains a log that comes in chunks. `push` takes text cut anywhere, `finish` the answer; `explanation` may be asked
+ * for in between. The work is linear in the length of the log, whatever stands in it.
+ */
+export class LogExplainer {
+  readonly #open: OpenCatalogue;
+  readonly #findings = new Map<string, FindingDraft>();
+  readonly #splats = new SplatReader();
+  readonly #unexplained: Unexplained[] = [];
+  readonly #kindsSeen = new Map<string, ReturnType<typeof findSimilar>>();
+  readonly #marks: Mark[] = [];
+  #pending: Pending[] = [];
+  #lastCause: FindingDraft | undefined;
+  #spoken: SpokenRelease | undefined;
+  #rest: string[] = [];
+  #lineCount = 0;
+
+  constructor(open: OpenCatalogue) {
+    this.#open = open;
+  }
+
+  get lineCount(): number {
+    return this.#lineCount;
+  }
+
+  /** Parts of lines found so far, at most 20,000, in the order of the log. */
+  get marks(): readonly Mark[] {
+    return this.#marks;
+  }
+
+  /** Takes the next part of the log; a line is read when its end has come. */
+  push(chunk: string): void {
+    const lines = chunk.split(RE_LINE_END);
+    const last = lines.pop() ?? '';
+    lines.forEach((line, index) => {
+      this.#readLine(index === 0 ? this.#takeRest(line) : line);
+    });
+    if (last !== '') this.#rest.push(last);
+  }
+
+  /** Reads what is left without a line end and answers. */
+  finish(): Explanation {
+    if (this.#rest.length > 0) this.#readLine(this.#takeRest(''));
+    this.#expire(Number.POSITIVE_INFINITY);
+    return this.explanation();
+  }
+
+  /** The answer for the lines read so far. */
+  explanation(): Explanation {
+    const splats = this.#splats.finish();
+    const drafts = orderFindings([...this.#findings.values()], this.#spoken?.release);
+    return {
+      lineCount: this.#lineCount,
+      ...(this.#spoken === undefined ? {} : { spoken: this.#spoken }),
+      findings: drafts.map((draft) => {
+        const line = draft.occurrences[0]?.line ?? 0;
+        const splat = splats.findIndex((block) => block.line <= line && line <= block.endLine);
+        return toFinding(draft, splat);
+      }),
+      splats,
+      unexplained: [...this.#unexplained],
+    };
+  }
+
+  #takeRest(end: string): string {
+    if (this.#rest.length === 0) return end;
+    const line = this.#rest.join('') + end;
+    this.#rest = [];
+    return line;
+  }
+
+  #readLine(raw: string): void {
+    this.#lineCount += 1;
+    if (raw.length <= MAX_PIECE) {
+      this.#readPiece(raw, 0, raw);
+      return;
+    }
+    for (let from = 0; from < raw.length; from += MAX_PIECE) {
+      this.#readPiece(raw.slice(from, from + MAX_PIECE), from, raw);
+    }
+  }
+
+  #readPiece(piece: string, from: number, raw: string): void {
+    const line = normaliseLine(piece);
+    const { text } = line;
+    if (text === '') return;
+    this.#spoken ??= readSpokenRelease(text, this.#lineCount);
+    this.#splats.push(this.#lineCount, line);
+    if (this.#pending.length > 0) this.#readNeighbours(text);
+    const uses: WordUse[] = [];
+    const words: string[] = [];
+    let isAlarming = false;
+    eachWord(text.toLowerCase(), (word) => {
+      const use = this.#open.words.get(word);
+      if (use === undefined) return;
+      words.push(word);
+      if (use.confirms.length > 0 && !uses.includes(use)) uses.push(use);
+      isAlarming ||= use.isAlarming;
+    });
+    const place = (match: LineMatch): Occurrence => toOccurrence(this.#lineCount, line, match, from, raw);
+    const matches = this.#confirm(uses, text);
+    for (const { candidate, match } of matches) this.#found(candidate, match, place(match), 'exact');
+    if (matches.length === 0 && isAlarming) this.#readAlarming(line, words, place);
+  }
+
+  /** Exact matches, the best first; of overlapping ones only the best. */
+  #confirm(uses: readonly WordUse[], text: string): { candidate: Candidate; match: LineMatch }[] {
+    const found: { candidate: Candidate; match: LineMatch; score: number }[] = [];
+    for (const use of uses) {
+      for (const candidate of use.confirms) {
+        const head = candidate.variant.lines[0];
+        const match = head === undefined ? undefined : matchLine(head, text);
+        if (match !== undefined) found.push({ candidate, match, score: this.#score(candidate, match) });
+      }
+    }
+    if (found.length < 2) return found;
+    found.sort((a, b) => b.score - a.score || (a.candidate.entry.id < b.candidate.entry.id ? -1 : 1));
+    const kept: typeof found = [];
+    for (const one of found) {
+      const isFree = kept.every(({ match }) => one.match.end <= match.start || one.match.start >= match.end);
+      if (isFree) kept.push(one);
+    }
+    return kept;
+  }
+
+  #score(candidate: Candidate, match: LineMatch): number {
+    const { releases } = candidate.signature;
+    const fits = this.#spoken !== undefined && releases?.includes(this.#spoken.release) === true;
+    return candidate.variant.weight * 8 + (fits ? 4 : 0) + (match.end - match.start) / 1024;
+  }
+
+  #found(candidate: Candidate, match: LineMatch, place: Occurrence, level: MatchLevel): void {
+    if (level === 'exact' && candidate.variant.lines.length > 1) {
+      this.#pending.push({ candidate, match, place, next: 1, deadline: this.#lineCount + NEIGHBOUR_LINES });
+      return;
+    }
+    this.#record(candidate, place, level);
+  }
+
+  #readNeighbours(text: string): void {
+    for (const pending of this.#pending) {
+      const pattern = pending.candidate.variant.lines[pending.next];
+      if (pattern !== undefined && matchLine(pattern, text) !== undefined) pending.next += 1;
+      if (pending.next === pending.candidate.variant.lines.length)
+        this.#record(pending.candidate, pending.place, 'exact');
+    }
+    this.#pending = this.#pending.filter(({ next, candidate }) => next < candidate.variant.lines.length);
+    this.#expire(this.#lineCount);
+  }
+
+  /** A first line whose neighbours did not come is worth a look, no more. */
+  #expire(line: number): void {
+    for (const { candidate, place, deadline } of this.#pending) {
+      if (deadline < line) this.#record(candidate, place, 'similar');
+    }
+    this.#pending = this.#pending.filter(({ deadline }) => deadline >= line);
+  }
+
+  #record(candidate: Candidate, place: Occurrence, level: MatchLevel): void {
+    const isConsequence = candidate.signature.isConsequence === true;
+    const folded = isConsequence && this.#lastCause !== undefined;
+    if (this.#marks.length < MAX_MARKS) {
+      const { line, column, endColumn } = place;
+      this.#marks.push({ line, column, endColumn, entry: candidate.entry.id, level, isConsequence: folded });
+    }
+    if (folded && this.#lastCause !== undefined) {
+      this.#lastCause.consequenceCount += 1;
+      if (this.#lastCause.consequences.length < MAX_OCCURRENCES)
+        this.#lastCause.consequences.push(withoutCaptures(place));
+      return;
+    }
+    const key = candidate.entry.id;
+    const known = this.#findings.get(key);
+    const draft = known ?? newDraft(candidate, level);
+    if (known === undefined) this.#findings.set(key, draft);
+    if (level === 'exact') draft.level = 'exact';
+    draft.count += 1;
+    if (draft.occurrences.length < MAX_OCCURRENCES) draft.occurrences.push(place);
+    const { severity } = candidate.entry;
+    if (!isConsequence && level === 'exact' && (severity === 'error' || severity === 'fatal')) this.#lastCause = draft;
+  }
+
+  #readAlarming(line: NormalLine, words: readonly string[], place: (match: LineMatch) => Occurrence): void {
+    const kind = words.join(' ');
+    const isNew = !this.#kindsSeen.has(kind);
+    if (isNew && this.#kindsSeen.size >= MAX_KINDS) return;
+    const similar = isNew ? findSimilar(words, this.#open) : this.#kindsSeen.get(kind);
+    if (isNew) this.#kindsSeen.set(kind, similar);
+    const whole: LineMatch = { start: 0, end: line.text.length, captures: {} };
+    if (similar !== undefined) {
+      this.#record(similar, place(whole), 'similar');
+    } else if (isNew && this.#unexplained.length < MAX_UNEXPLAINED) {
+      const { names, entries } = findNames(line.text, this.#open);
+      if (names.length + entries.length > 0)
+        this.#unexplained.push({ ...withoutCaptures(place(whole)), names, entries });
+    }
+  }
+}
+
+function newDraft(candidate: Candidate, level: MatchLevel): FindingDraft {
+  const literal = (candidate.variant.lines[0]?.parts ?? [])
+    .map((part) => (typeof part === 'string' ? part.trim() : '…'))
+    .join(' ');
+  const why =
+    level === 'exact' ? `The line has “${literal}”.` : `Most words of “${literal}” stand in the line in this order.`;
+  return { candidate, level, why, occurrences: [], count: 0, consequences: [], consequenceCount: 0 };
+}
+
+function toOccurrence(line: number, normal: NormalLine, match: LineMatch, from: number, raw: string): Occurrence {
+  return {
+    line,
+    column: from + normal.toRaw(match.start) + 1,
+    endColumn: from + normal.toRaw(match.end - 1) + 2,
+    text: raw.length > MAX_SHOWN ? `${raw.slice(0, MAX_SHOWN)}…` : raw,
+    captures: match.captures,
+  };
+}
+
+function withoutCaptures({ line, column, endColumn, text }: Occurrence): LogPlace {
+  return { line, column, endColumn, text };
+}
+
+function toFinding(draft: FindingDraft, splat: number): Finding {
+  const { candidate, level, why, occurrences, count, consequences, consequenceCount } = draft;
+  const captures = occurrences[0]?.captures ?? {};
+  return {
+    entry: candidate.entry,
+    level,
+    signature: candidate.signature,
+    why,
+    occurrences: [...occurrences],
+    count,
+    causes: candidate.entry.causes.map((cause) => fillCause(cause, captures)),
+    consequences: [...consequences],
+    consequenceCount,
+    ...(splat < 0 ? {} : { splat }),
+  };
+}
+
+function fillCause(cause: CatalogueCause, captures: Readonly<Record<string, string>>): FilledCause {
+  return { ...cause, commands: (cause.commands ?? []).map((command) => fillCommand(command, captures)) };
+}

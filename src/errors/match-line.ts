@@ -1,0 +1,101 @@
+import { HOLE_TYPES, isWordUnit } from './hole-types.ts';
+import type { LinePattern } from './parse-signature.ts';
+
+/** Where a pattern stands in a normalised line, and what its holes caught. */
+export interface LineMatch {
+  readonly start: number;
+  readonly end: number;
+  /** By the name of the hole; the first of a name wins. */
+  readonly captures: Readonly<Record<string, string>>;
+}
+
+// A line may hold the first words of a message several times ("error: … error: …"); more tries would not stay linear.
+const MAX_TRIES = 6;
+const RE_TRAILING = /[.,:;]+$/;
+
+/**
+ * Looks for a pattern in a normalised line. Nothing is read twice but for at most `MAX_TRIES` places where the first
+ * literal text stands, so the work is linear in the length of the line. Returns undefined when it stands nowhere.
+ */
+export function matchLine(pattern: LinePattern, text: string): LineMatch | undefined {
+  const { parts } = pattern;
+  const pivot = typeof parts[0] === 'string' ? 0 : 1;
+  const literal = parts[pivot];
+  if (typeof literal !== 'string') return undefined;
+  let from = 0;
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const at = text.indexOf(literal, from);
+    if (at < 0 || (pattern.isFromStart && pivot === 0 && at > 0)) return undefined;
+    const found = matchAt(pattern, pivot, text, at, literal);
+    if (found !== undefined) return found;
+    from = at + 1;
+  }
+  return undefined;
+}
+
+function matchAt(
+  pattern: LinePattern,
+  pivot: number,
+  text: string,
+  at: number,
+  literal: string,
+): LineMatch | undefined {
+  const captures: Record<string, string> = {};
+  const start = pivot === 0 ? at : readLeadingHole(pattern, text, at, captures);
+  if (start === undefined || (pattern.isFromStart && start > 0) || isInsideWord(text, start)) return undefined;
+  let offset = at + literal.length;
+  for (let index = pivot + 1; index < pattern.parts.length; index += 1) {
+    const part = pattern.parts[index];
+    if (typeof part === 'string') {
+      if (!text.startsWith(part, offset)) return undefined;
+      offset += part.length;
+    } else if (part !== undefined) {
+      const next = pattern.parts[index + 1];
+      const end = typeof next === 'string' ? text.indexOf(next, offset) : endOfLastHole(part.type, text, offset);
+      if (end < 0 || !isAccepted(part.type, text, offset, end)) return undefined;
+      captures[part.name] ??= text.slice(offset, end);
+      offset = end;
+    }
+  }
+  if (isInsideWord(text, offset) || (pattern.isToEnd && text.slice(offset).trim() !== '')) return undefined;
+  return { start, end: offset, captures };
+}
+
+function readLeadingHole(
+  pattern: LinePattern,
+  text: string,
+  at: number,
+  captures: Record<string, string>,
+): number | undefined {
+  const hole = pattern.parts[0];
+  const type = typeof hole === 'object' ? HOLE_TYPES[hole.type] : undefined;
+  if (typeof hole !== 'object' || type === undefined) return undefined;
+  let start = at;
+  while (start > 0 && at - start < type.limit && type.accepts(text.charCodeAt(start - 1))) start -= 1;
+  if (!isAccepted(hole.type, text, start, at)) return undefined;
+  captures[hole.name] = text.slice(start, at);
+  return start;
+}
+
+/** A hole at the end of a pattern takes what it can, but not the full stop of the sentence. */
+function endOfLastHole(name: string, text: string, from: number): number {
+  const type = HOLE_TYPES[name];
+  if (type === undefined) return -1;
+  let end = from;
+  while (end < text.length && end - from < type.limit && type.accepts(text.charCodeAt(end))) end += 1;
+  if (name === 'text') return from + text.slice(from, end).trimEnd().length;
+  return end - (RE_TRAILING.exec(text.slice(from, end))?.[0].length ?? 0);
+}
+
+function isAccepted(name: string, text: string, from: number, to: number): boolean {
+  const type = HOLE_TYPES[name];
+  if (type === undefined || to <= from || to - from > type.limit) return false;
+  for (let offset = from; offset < to; offset += 1) if (!type.accepts(text.charCodeAt(offset))) return false;
+  return type.shape === undefined || type.shape.test(text.slice(from, to));
+}
+
+function isInsideWord(text: string, offset: number): boolean {
+  return (
+    offset > 0 && offset < text.length && isWordUnit(text.charCodeAt(offset - 1)) && isWordUnit(text.charCodeAt(offset))
+  );
+}
