@@ -1,0 +1,189 @@
+/**
+ * Serves the built site below its base path, as a strict host would: with the security policy as a header, true media
+ * types, the site's own 404 page and nothing from outside the folder.
+ */
+import type { Stats } from 'node:fs';
+import { createReadStream, existsSync, realpathSync, statSync } from 'node:fs';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, resolve, sep } from 'node:path';
+import { normaliseBase } from '../src/routes.ts';
+
+/** Policy under which every page must work; `'wasm-unsafe-eval'` is what the word index needs. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const HOST = '127.0.0.1';
+const PORTS_TRIED = 100;
+const DEFAULT_PORT = 4321;
+/** A page that brings its policy along, by hashes of what it has inlined, so that it works without a server too. */
+const SELF_CONTAINED = new Set(['explain.html']);
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.css': 'text/css; charset=utf-8',
+  '.gif': 'image/gif',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.jsonl': 'application/x-ndjson; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+export interface ServedSite {
+  /** Address of the home page. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a folder below a base path on the first free port from `port` on; 0 lets the system choose. Throws when the folder
+ * does not exist or no port is free.
+ */
+export async function serveFolder(folder: string, basePath: string, port: number): Promise<ServedSite> {
+  const base = normaliseBase(basePath);
+  if (!existsSync(folder)) throw new Error(`There is no ${folder} to serve: run npm run build first.`);
+  const root = realpathSync(folder);
+  const server = createServer((request, response) => answer(root, base, request, response));
+  const taken = await listenFrom(server, port);
+  return {
+    url: `http://localhost:${taken}${base}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function listenFrom(server: Server, port: number): Promise<number> {
+  for (let candidate = port; ; candidate += 1) {
+    const failure = await new Promise<NodeJS.ErrnoException | undefined>((done) => {
+      const refuse = (error: NodeJS.ErrnoException) => done(error);
+      server.once('error', refuse);
+      server.listen(candidate, HOST, () => {
+        server.off('error', refuse);
+        done(undefined);
+      });
+    });
+    if (failure === undefined) return (server.address() as AddressInfo).port;
+    if (failure.code !== 'EADDRINUSE' || candidate - port >= PORTS_TRIED) throw failure;
+  }
+}
+
+function answer(root: string, base: string, request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  response.setHeader('Cache-Control', 'no-cache');
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    return;
+  }
+  const [path = '/', query] = (request.url ?? '/').split('?', 2);
+  if (`${path}/` === base) {
+    redirect(response, base, query);
+    return;
+  }
+  const found = path.startsWith(base) ? findFile(root, path.slice(base.length)) : undefined;
+  if (found === undefined) {
+    const page = findFile(root, '404.html');
+    send(request, response, 404, page);
+    return;
+  }
+  if (found.isFolder && !path.endsWith('/')) redirect(response, `${path}/`, query);
+  else send(request, response, 200, found);
+}
+
+function redirect(response: ServerResponse, path: string, query: string | undefined): void {
+  response.writeHead(301, { Location: query === undefined ? path : `${path}?${query}` }).end();
+}
+
+interface FoundFile {
+  readonly path: string;
+  readonly stats: Stats;
+  /** The request named the folder that this index page stands for. */
+  readonly isFolder: boolean;
+}
+
+/** The file that an encoded path below the root names; `undefined` when there is none or it lies elsewhere. */
+function findFile(root: string, encodedPath: string): FoundFile | undefined {
+  const segments: string[] = [];
+  for (const encoded of encodedPath.split('/')) {
+    const segment = decodeSegment(encoded);
+    if (segment === undefined) return undefined;
+    if (segment !== '') segments.push(segment);
+  }
+  try {
+    const named = realpathSync(join(root, ...segments));
+    const isFolder = statSync(named).isDirectory();
+    const path = isFolder ? realpathSync(join(named, 'index.html')) : named;
+    const stats = statSync(path);
+    const isInside = path.startsWith(root + sep);
+    return isInside && stats.isFile() ? { path, stats, isFolder } : undefined;
+  } catch {
+    return undefined; // No such file: the caller answers with the 404 page.
+  }
+}
+
+function decodeSegment(encoded: string): string | undefined {
+  try {
+    const segment = decodeURIComponent(encoded);
+    const isForeign =
+      segment === '.' || segment === '..' || segment.includes('/') || segment.includes('\\') || segment.includes('\0');
+    return isForeign ? undefined : segment;
+  } catch {
+    return undefined; // A broken escape names nothing.
+  }
+}
+
+function send(request: IncomingMessage, response: ServerResponse, status: number, file: FoundFile | undefined): void {
+  const type =
+    file === undefined ? 'text/plain; charset=utf-8' : (MEDIA_TYPES[extname(file.path)] ?? 'application/octet-stream');
+  response.statusCode = status;
+  response.setHeader('Content-Type', type);
+  const name = file?.path.split(sep).at(-1) ?? '';
+  if (!SELF_CONTAINED.has(name)) response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+  if (file === undefined) {
+    response.end('Not found\n');
+    return;
+  }
+  response.setHeader('Content-Length', file.stats.size);
+  if (request.method === 'HEAD') response.end();
+  else
+    createReadStream(file.path)
+      .on('error', () => response.destroy())
+      .pipe(response);
+}
+
+if (import.meta.main ?? process.argv[1] === import.meta.filename) {
+  const folder = resolve(process.env.OUT_DIR || 'dist');
+  const port = process.env.PORT ? Number(process.env.PORT) : DEFAULT_PORT;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    process.stderr.write(`PORT is ${process.env.PORT}: expected a number from 0 to 65535.\n`);
+    process.exit(1);
+  }
+  const site = await serveFolder(folder, process.env.BASE_PATH || '/', port);
+  process.stdout.write(`\n  ${site.url}\n\nCtrl-C ends it.\n`);
+}
