@@ -1,0 +1,26 @@
+import type { EntryCard } from '../model/page-views.ts';
+import { escapeHtml } from './escape-html.ts';
+import { QUESTION_WORDS } from './wording.ts';
+
+/** Entries as the lines of a list, ready for a filter. `list` is the class of the list. */
+export function renderCards(cards: readonly EntryCard[], list = 'kn-cards'): string {
+  return `<ul class="${list}">${cards.map(renderCard).join('')}</ul>`;
+}
+
+function renderCard(card: EntryCard): string {
+  const { kind, number, severity, component, state } = card;
+  const facts = [
+    kind === 'question' && state ? `<span class="kn-state" data-state="${state}">${QUESTION_WORDS[state]}</span>` : '',
+    severity && severity !== 'error' ? `<span class="kn-state" data-severity="${severity}">${severity}</span>` : '',
+    component ? `<span>${escapeHtml(component)}</span>` : '',
+    ...card.tags.slice(0, 4).map((tag) => `<span>${escapeHtml(tag)}</span>`),
+  ].join('');
+  return (
+    `<li class="kn-card" data-kind="${kind}">` +
+    (kind === 'chapter' && number !== undefined ? `<span class="kn-number">${number}</span>` : '') +
+    `<a href="${escapeHtml(card.url)}">${escapeHtml(card.title)}</a>` +
+    (facts ? ` <span class="kn-facts">${facts}</span>` : '') +
+    (card.summary ? `<p>${escapeHtml(card.summary)}</p>` : '') +
+    `</li>`
+  );
+}

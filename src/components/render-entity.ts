@@ -1,0 +1,100 @@
+import type { EntityStatus, Release } from '../model/entity.ts';
+import { RELEASES } from '../model/entity.ts';
+import type { EntityView } from '../model/page-views.ts';
+import { escapeHtml } from './escape-html.ts';
+import { renderName } from './render-name.ts';
+import { countOf, MARK_WORDS, STATE_WORDS } from './wording.ts';
+
+const EXPORT_WORDS = {
+  none: 'Not exported: a module cannot call it.',
+  all: 'Exported to every module.',
+  gpl: 'Exported to modules under a GPL-compatible licence only.',
+} as const;
+
+/** The article of one name: head, both releases side by side, successors, what the notes say. */
+export function renderEntity(view: EntityView, packages: Readonly<Record<string, string>>): string {
+  return renderHead(view) + renderReleases(view, packages) + renderSuccession(view) + renderMentions(view);
+}
+
+function renderHead({ entity, mark }: EntityView): string {
+  const aliases = entity.aliases
+    .filter((alias) => alias !== entity.name)
+    .map((alias) => `<code>${escapeHtml(alias)}</code>`);
+  return (
+    `<header class="kn-head"><h1 class="kn-name">${escapeHtml(entity.name)}</h1><p class="kn-meta"><span>${entity.kind}</span>` +
+    (MARK_WORDS[mark] ? `<span class="kn-mark" data-mark="${mark}">${MARK_WORDS[mark]}</span>` : '') +
+    `<span>${countOf(entity.mentionCount, 'mention')} in ${countOf(entity.entries.length, 'note')}</span>` +
+    (aliases.length > 0 ? `<span>also written ${aliases.join(', ')}</span>` : '') +
+    `</p></header>`
+  );
+}
+
+function renderReleases({ status }: EntityView, packages: Readonly<Record<string, string>>): string {
+  const states = RELEASES.map((release) => status[release]);
+  if (states.every(({ state }) => state === 'unchecked'))
+    return `<p class="kn-unchecked">Not checked against a kernel yet.</p>`;
+  if (states.every(({ state }) => state === 'outside'))
+    return `<p class="kn-unchecked">Not a name of the kernel: it belongs to user space, to a book’s example or to the note itself.</p>`;
+  const columns = RELEASES.map((release) => renderRelease(release, status[release], packages[release]));
+  return `<section class="kn-releases" aria-label="By release">${columns.join('')}</section>`;
+}
+
+function renderRelease(release: Release, status: EntityStatus, packageVersion: string | undefined): string {
+  const { state, file, line, to, signature, namespace } = status;
+  const place = file === undefined ? '' : `<code>${breakPath(file)}${line === undefined ? '' : `:${line}`}</code>`;
+  const rows = [
+    place && `<p>${place}</p>`,
+    to === undefined ? '' : `<p>now <code>${breakPath(to)}</code></p>`,
+    signature === undefined ? '' : `<pre class="kn-signature" tabindex="0"><code>${escapeHtml(signature)}</code></pre>`,
+    status.export === undefined ? '' : `<p>${EXPORT_WORDS[status.export]}</p>`,
+    namespace === undefined
+      ? ''
+      : `<p>In namespace <code>${escapeHtml(namespace)}</code>: import it with <code>MODULE_IMPORT_NS</code>.</p>`,
+  ];
+  return (
+    `<div data-of="${release}"><h2>${release} <span class="kn-entity-state" data-state="${state}">${STATE_WORDS[state]}</span></h2>` +
+    rows.join('') +
+    (packageVersion === undefined ? '' : `<p class="kn-package">${escapeHtml(packageVersion)}</p>`) +
+    `</div>`
+  );
+}
+
+function renderSuccession({ entity, successors = [] }: EntityView): string {
+  const { suggestion, replacedBy = [] } = entity;
+  if (suggestion === undefined && replacedBy.length === 0) return '';
+  const nameOf = (title: string) => {
+    const known = successors.find((name) => name.title === title);
+    return known ? renderName(known) : `<code>${escapeHtml(title)}</code>`;
+  };
+  const items = replacedBy.map(({ name, how }) => `<li><p>${nameOf(name)}</p><p>${escapeHtml(how)}</p></li>`);
+  return (
+    `<section class="kn-part kn-succession">` +
+    (suggestion === undefined ? '' : `<p class="kn-mark" data-mark="slip">Probably meant: ${nameOf(suggestion)}</p>`) +
+    (items.length === 0 ? '' : `<h2>What takes its place</h2><ul>${items.join('')}</ul>`) +
+    `</section>`
+  );
+}
+
+function renderMentions({ mentions, moreMentions, moreEntries }: EntityView): string {
+  if (mentions.length === 0) return '';
+  const groups = mentions.map(({ entry, quotes, more }) => {
+    const items = quotes.map(
+      ({ html, url, heading }) =>
+        `<li><blockquote>${html}</blockquote><a class="kn-where" href="${escapeHtml(url)}">${escapeHtml(heading || 'at its head')}</a></li>`,
+    );
+    return (
+      `<section class="kn-quoted"><h3><a href="${escapeHtml(entry.url)}">${escapeHtml(entry.title)}</a> <span class="kn-facts"><span>${entry.kind}</span></span></h3>` +
+      `<ul>${items.join('')}</ul>${more > 0 ? `<p class="kn-rest">${countOf(more, 'more mention')} there</p>` : ''}</section>`
+    );
+  });
+  const rest =
+    moreMentions > 0
+      ? `<p class="kn-rest">${countOf(moreMentions, 'more mention')}${moreEntries > 0 ? ` in ${countOf(moreEntries, 'more note')}` : ''}.</p>`
+      : '';
+  return `<section class="kn-part" data-pagefind-body><h2>What the notes say</h2>${groups.join('')}${rest}</section>`;
+}
+
+/** A path that may break after its slashes. */
+function breakPath(path: string): string {
+  return escapeHtml(path).replaceAll('/', '/<wbr>');
+}

@@ -1,0 +1,36 @@
+import { RELEASES } from '../model/entity.ts';
+import type { NameRow } from '../model/page-views.ts';
+import { escapeHtml } from './escape-html.ts';
+import { renderName } from './render-name.ts';
+import { MARK_WORDS } from './wording.ts';
+
+/** The rows of a table of names: name, kind, state by release, number of mentions. */
+export function renderNameRows(rows: readonly NameRow[]): string {
+  return rows.map(renderRow).join('');
+}
+
+function renderRow(row: NameRow): string {
+  const anchor = row.anchor === undefined ? '' : ` id="${escapeHtml(row.anchor)}"`;
+  const places = row.entries
+    .map(({ title, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(title)}</a>`)
+    .join(', ');
+  const name =
+    row.anchor === undefined ? renderName(row) : `<span class="n"${markOf(row)}>${escapeHtml(row.title)}</span>`;
+  return (
+    `<tr${anchor} data-kind="${row.kind}"><th scope="row">${name}${places ? `<span class="kn-places">in ${places}</span>` : ''}</th>` +
+    `<td>${row.kind}</td><td>${stateOf(row)}</td><td class="kn-figure">${row.mentionCount}</td></tr>`
+  );
+}
+
+function markOf({ mark }: NameRow): string {
+  return mark === 'fine' || mark === 'unchecked' ? '' : ` data-mark="${mark}"`;
+}
+
+function stateOf({ mark, marks }: NameRow): string {
+  if (!marks) return mark === 'fine' ? '' : `<span class="kn-mark" data-mark="${mark}">${MARK_WORDS[mark]}</span>`;
+  const parts = RELEASES.filter((release) => marks[release] !== 'fine').map(
+    (release) =>
+      `<span class="kn-mark" data-mark="${marks[release]}">${MARK_WORDS[marks[release]]} in ${release}</span>`,
+  );
+  return parts.join(' ');
+}

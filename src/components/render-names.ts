@@ -1,0 +1,18 @@
+import type { NameMark, NameView } from '../model/page-views.ts';
+import { renderName } from './render-name.ts';
+import { countOf } from './wording.ts';
+
+/** Names that are shown before the rest is folded away. */
+const NAMES_SHOWN = 24;
+const WORST_FIRST: readonly NameMark[] = ['slip', 'gone', 'moved', 'fine', 'unchecked'];
+
+/** The names of an entry for its rail, those to look out for first; empty without names. */
+export function renderNames(names: readonly NameView[]): string {
+  const sorted = WORST_FIRST.flatMap((mark) => names.filter((name) => name.mark === mark));
+  if (sorted.length === 0) return '';
+  const items = sorted.map((name) => `<li>${renderName(name)}</li>`);
+  const rest = items.slice(NAMES_SHOWN);
+  const shown = `<ul class="kn-names">${items.slice(0, NAMES_SHOWN).join('')}</ul>`;
+  if (rest.length === 0) return shown;
+  return `${shown}<details class="kn-more"><summary>${countOf(rest.length, 'more name')}</summary><ul class="kn-names">${rest.join('')}</ul></details>`;
+}

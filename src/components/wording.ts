@@ -1,0 +1,68 @@
+import type { EntityKind, EntityState } from '../model/entity.ts';
+import type { EntryKind, QuestionState } from '../model/entry.ts';
+import type { NameMark } from '../model/page-views.ts';
+
+/** How the site speaks of its collections: title of the list, one thing, and what the list is for. */
+export const KIND_WORDS: Readonly<
+  Record<EntryKind, { readonly many: string; readonly one: string; readonly lead: string }>
+> = {
+  chapter: {
+    many: 'Chapters',
+    one: 'Chapter',
+    lead: 'The book: one subject a chapter, in the order in which it is best read.',
+  },
+  topic: { many: 'Topics', one: 'Topic', lead: 'Recipes and explanations, each on its own.' },
+  error: {
+    many: 'Errors',
+    one: 'Error',
+    lead: 'Messages of builds, loads and running kernels, with their causes and fixes.',
+  },
+  sample: { many: 'Samples', one: 'Sample', lead: 'Modules that build, with what was seen when they ran.' },
+  question: {
+    many: 'Questions',
+    one: 'Question',
+    lead: 'What nobody here knew when it was written, and what became of it.',
+  },
+};
+
+/** What a mark says in words. */
+export const MARK_WORDS: Readonly<Record<NameMark, string>> = {
+  fine: '',
+  moved: 'moved',
+  gone: 'gone',
+  slip: 'misspelt?',
+  unchecked: 'not checked',
+};
+
+/** What a release says of a name, in words. */
+export const STATE_WORDS: Readonly<Record<EntityState, string>> = {
+  present: 'present',
+  moved: 'moved',
+  absent: 'gone',
+  outside: 'not the kernel’s',
+  unchecked: 'not checked',
+};
+
+export const QUESTION_WORDS: Readonly<Record<QuestionState, string>> = {
+  open: 'open',
+  solved: 'solved',
+  refuted: 'refuted',
+};
+
+const PLURALS: Partial<Record<EntityKind, string>> = {
+  config: 'options',
+  errno: 'errnos',
+  path: 'paths',
+  build: 'build names',
+  manpage: 'manual pages',
+};
+
+/** Plural of a kind of name. */
+export function pluralOfKind(kind: EntityKind): string {
+  return PLURALS[kind] ?? (kind.endsWith('s') ? `${kind}es` : `${kind}s`);
+}
+
+/** `1 name`, `3 names`. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
