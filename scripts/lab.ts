@@ -1,0 +1,174 @@
+/**
+ * `npm run lab`: builds every sample against Debian's headers of two kernel releases, boots the kernels under software
+ * emulation, loads, tries and unloads the samples there, reproduces errors and their fixes, and records what was seen in
+ * `src/content/verdicts/`. Nothing is installed in, loaded into or written to the running system beyond the project's
+ * cache folder. Exit code 1 when a verdict fails, 2 when the lab itself cannot work.
+ */
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { RELEASES, type Release } from '../src/model/entity.ts';
+import {
+  errorVerdictsSchema,
+  isRunAsExpected,
+  isVerdictGreen,
+  proofOf,
+  sampleVerdictsSchema,
+  VERDICT_STEPS,
+} from '../src/model/verdict.ts';
+import { fetchPackages } from './kernel/packages.ts';
+import { findTools } from './lab/find-tools.ts';
+import { hashCase } from './lab/hash-case.ts';
+import { mergeByRelease, readVerdicts, writeVerdicts } from './lab/keep-verdicts.ts';
+import { type LabOptions, parseOptions } from './lab/parse-options.ts';
+import { type ReproCase, readRepros, readSamples, type SampleCase } from './lab/read-cases.ts';
+import { runErrors } from './lab/run-errors.ts';
+import { type Bench, runSamples } from './lab/run-samples.ts';
+
+const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
+const CONTENT = join(PROJECT, 'src', 'content');
+const WORK = join(PROJECT, '.cache', 'lab');
+const FIXTURES = join(PROJECT, 'tests', 'fixtures', 'logs', 'lab');
+
+try {
+  process.exitCode = await runLab(parseOptions(process.argv.slice(2)));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}
+
+async function runLab(options: LabOptions): Promise<number> {
+  const samples = selectSamples(options);
+  const repros = selectRepros(options);
+  if (samples.length + repros.size === 0) {
+    console.log(options.isChangedOnly ? 'Nothing has changed.' : 'Nothing of that name.');
+    return options.isChangedOnly || options.only.length === 0 ? 0 : 2;
+  }
+  if (options.isListOnly) {
+    for (const { name, dir } of samples)
+      console.log(`sample ${name}: ${isSampleRecorded(name, dir) ? 'recorded' : 'to be run'}`);
+    for (const [name] of repros) console.log(`error ${name}: ${isErrorRecorded(name) ? 'recorded' : 'to be run'}`);
+    return 0;
+  }
+  const tools = findTools();
+  if (tools.missing.length > 0) {
+    throw new Error(`The lab needs more tools: apt-get install --no-install-recommends ${tools.missing.join(' ')}`);
+  }
+  if (tools.wished.length > 0) console.log(`Not there and left out: ${tools.wished.join(', ')}`);
+
+  let failures = 0;
+  for (const release of options.releases) {
+    const bench = prepareBench(release, tools.paths);
+    failures += await runAndKeepSamples(bench, samples);
+    failures += await runAndKeepErrors(bench, repros);
+  }
+  if (!options.isKept) rmSync(WORK, { recursive: true, force: true });
+  console.log(failures === 0 ? 'All as expected.' : `${failures} not as expected.`);
+  return failures === 0 ? 0 : 1;
+}
+
+function prepareBench(release: Release, tools: Readonly<Record<string, string>>): Bench {
+  const packages = fetchPackages(release, ['headers', 'image']);
+  const otherRelease = RELEASES.find((other) => other !== release) ?? release;
+  const other = fetchPackages(otherRelease, ['headers', 'image']);
+  const { kdir, vmlinuz, abi, versions } = packages;
+  if (kdir === undefined || vmlinuz === undefined || other.kdir === undefined)
+    throw new Error(`${release}: headers or image are missing`);
+  const nameOf = (kind: string): string => {
+    const name = `linux-${kind}-${abi}-amd64`;
+    return `${name} ${versions[name] ?? ''}`.trim();
+  };
+  return {
+    release,
+    kdir,
+    vmlinuz,
+    headersPackage: nameOf('headers'),
+    imagePackage: nameOf('image'),
+    otherKdir: other.kdir,
+    workDir: WORK,
+    tools,
+    report: (line) => console.log(line),
+  };
+}
+
+async function runAndKeepSamples(bench: Bench, samples: readonly SampleCase[]): Promise<number> {
+  if (samples.length === 0) return 0;
+  const verdicts = await runSamples(bench, samples);
+  let failures = 0;
+  for (const [index, sample] of samples.entries()) {
+    const verdict = verdicts[index];
+    if (verdict === undefined) continue;
+    const file = sampleFile(sample.name);
+    const hash = hashCase(sample.dir);
+    const old = readVerdicts(file, sampleVerdictsSchema);
+    const kept = old?.hash === hash ? old.verdicts : [];
+    writeVerdicts(file, { version: 1, sample: sample.name, hash, verdicts: mergeByRelease(kept, [verdict]) });
+    if (!isVerdictGreen(verdict)) failures++;
+    const steps = VERDICT_STEPS.map((step) => `${step} ${verdict[step]}`).join(', ');
+    console.log(`${bench.release} sample ${sample.name}: ${steps}${verdict.notes === '' ? '' : ` (${verdict.notes})`}`);
+  }
+  return failures;
+}
+
+async function runAndKeepErrors(bench: Bench, repros: ReadonlyMap<string, readonly ReproCase[]>): Promise<number> {
+  if (repros.size === 0) return 0;
+  const runs = await runErrors(bench, [...repros.values()].flat(), FIXTURES);
+  let failures = 0;
+  for (const slug of repros.keys()) {
+    const made = runs.filter(({ error }) => error === slug).map(({ run }) => run);
+    const file = errorFile(slug);
+    const hash = hashCase(join(CONTENT, 'errors', slug, 'repro'));
+    const old = readVerdicts(file, errorVerdictsSchema);
+    const all = mergeByRelease(old?.hash === hash ? old.runs : [], made);
+    writeVerdicts(file, { version: 1, error: slug, hash, runs: all });
+    for (const run of made) {
+      const isGood = isRunAsExpected(run);
+      if (!isGood) failures++;
+      const seen = run.seenBefore ? 'printed' : 'not printed';
+      const gone =
+        run.goneAfter === undefined ? '' : run.goneAfter ? ', gone after the fix' : ', NOT gone after the fix';
+      console.log(`${bench.release} error ${slug}/${run.case}: ${seen}${gone}${isGood ? '' : ' — NOT AS EXPECTED'}`);
+    }
+    console.log(`${bench.release} error ${slug}: ${proofOf(all)}`);
+  }
+  return failures;
+}
+
+function selectSamples(options: LabOptions): readonly SampleCase[] {
+  return readSamples(join(CONTENT, 'samples')).filter(
+    ({ name, dir }) => isWanted(options, name, 'samples') && !(options.isChangedOnly && isSampleRecorded(name, dir)),
+  );
+}
+
+function selectRepros(options: LabOptions): ReadonlyMap<string, readonly ReproCase[]> {
+  const all = readRepros(join(CONTENT, 'errors')).filter(
+    ({ error }) => isWanted(options, error, 'errors') && !(options.isChangedOnly && isErrorRecorded(error)),
+  );
+  return Map.groupBy(all, ({ error }) => error);
+}
+
+function isWanted(options: LabOptions, name: string, kind: string): boolean {
+  return options.only.length === 0 || options.only.includes(name) || options.only.includes(kind);
+}
+
+/** Whether every release has a verdict for the present files. */
+function isSampleRecorded(name: string, dir: string): boolean {
+  const kept = readVerdicts(sampleFile(name), sampleVerdictsSchema);
+  return (
+    kept?.hash === hashCase(dir) &&
+    RELEASES.every((release) => kept.verdicts.some((verdict) => verdict.release === release))
+  );
+}
+
+function isErrorRecorded(slug: string): boolean {
+  const kept = readVerdicts(errorFile(slug), errorVerdictsSchema);
+  return kept?.hash === hashCase(join(CONTENT, 'errors', slug, 'repro'));
+}
+
+function sampleFile(name: string): string {
+  return join(CONTENT, 'verdicts', 'samples', `${name}.json`);
+}
+
+function errorFile(slug: string): string {
+  return join(CONTENT, 'verdicts', 'errors', `${slug}.json`);
+}

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { END_MARKER } from './guest-script.ts';
+
+export interface Boot {
+  readonly qemu: string;
+  readonly vmlinuz: string;
+  readonly initramfs: string;
+  /** Further words of the kernel's command line. */
+  readonly cmdline?: string;
+  /** Further arguments of QEMU, such as a device. */
+  readonly arguments?: readonly string[];
+  readonly limitSeconds: number;
+  /** Level up to which the kernel writes to the console itself: 1 keeps it quiet unless it dies. */
+  readonly loglevel: 1 | 7;
+}
+
+/** Characters of console output that are kept; a flood is cut there and the guest stopped. */
+const CONSOLE_LIMIT = 2_000_000;
+/** A guest that has printed its end marker gets this long to switch off. */
+const POWEROFF_MS = 5000;
+const MEMORY = '256M';
+
+/**
+ * Boots a kernel under software emulation, without network, disk or display, and returns all that it wrote to its
+ * console. It ends when the guest does, when the end marker was printed, when too much was printed or when the time is
+ * up, whichever comes first; it never throws for what a guest does, only when QEMU cannot be started.
+ */
+export function bootGuest(boot: Boot): Promise<string> {
+  const append = `console=ttyS0 loglevel=${boot.loglevel} printk.time=0 panic=-1 ${boot.cmdline ?? ''}`.trim();
+  // A guest is never urgent: let everything else on the machine go first.
+  const child = spawn(
+    'nice',
+    [
+      '-n',
+      '10',
+      boot.qemu,
+      '-M',
+      'q35',
+      '-accel',
+      'tcg',
+      '-cpu',
+      'max',
+      '-m',
+      MEMORY,
+      '-smp',
+      '2',
+      '-nodefaults',
+      '-no-user-config',
+      '-no-reboot',
+      '-display',
+      'none',
+      '-serial',
+      'stdio',
+      '-kernel',
+      boot.vmlinuz,
+      '-initrd',
+      boot.initramfs,
+      '-append',
+      append,
+      ...(boot.arguments ?? []),
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  return new Promise((resolve, reject) => {
+    let text = '';
+    let errors = '';
+    const stop = () => child.kill('SIGKILL');
+    const timers = [setTimeout(stop, boot.limitSeconds * 1000)];
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+      if (text.length > CONSOLE_LIMIT) stop();
+      else if (text.includes(END_MARKER)) timers.push(setTimeout(stop, POWEROFF_MS));
+    });
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      errors += chunk;
+    });
+    child.on('error', reject);
+    child.on('close', () => {
+      for (const timer of timers) clearTimeout(timer);
+      if (text === '' && errors !== '') reject(new Error(`QEMU did not start: ${errors.trim()}`));
+      else resolve(text);
+    });
+  });
+}

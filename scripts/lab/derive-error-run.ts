@@ -1,0 +1,62 @@
+import type { Release } from '../../src/model/entity.ts';
+import type { ErrorRun } from '../../src/model/verdict.ts';
+import { seesAll } from './judge-log.ts';
+import type { ReproCase } from './read-cases.ts';
+
+/** What one variant of a reproduction printed. */
+export interface VariantResult {
+  /** Of the build, or of the guest's command when the stage is `load`; `undefined` when it never came back. */
+  readonly exitCode?: number | undefined;
+  readonly command: string;
+  readonly output: readonly string[];
+  /** Modules that should be there and are not. */
+  readonly missing: readonly string[];
+}
+
+/** Lines of a transcript that are kept. */
+const TRANSCRIPT_LIMIT = 60;
+
+/**
+ * The record of one reproduction on one release. The message counts as gone only when the fixed variant also worked: it
+ * ended with exit code 0 and every module was there, so that a fix which breaks something else earlier proves nothing.
+ */
+export function deriveErrorRun(
+  { name, repro }: ReproCase,
+  release: Release,
+  packageName: string,
+  broken: VariantResult,
+  fixed: VariantResult | undefined,
+): ErrorRun {
+  const expected = repro.releases[release] ?? 'absent';
+  const seenBefore = seesAll(broken.output, repro.message);
+  const isGone =
+    fixed !== undefined && fixed.exitCode === 0 && fixed.missing.length === 0 && !seesAny(fixed.output, repro.message);
+  return {
+    release,
+    package: packageName,
+    case: name,
+    ...(repro.cause === undefined ? {} : { cause: repro.cause }),
+    stage: repro.stage,
+    message: repro.message,
+    expected,
+    seenBefore,
+    ...(fixed === undefined ? {} : { goneAfter: isGone }),
+    fixedIn: 'same',
+    synthetic: repro.synthetic,
+    commands: [broken.command],
+    transcript: shorten(broken.output, repro.message),
+    fix: repro.fix,
+    transcriptAfter: fixed === undefined ? '' : shorten(fixed.output, []),
+  };
+}
+
+function seesAny(lines: readonly string[], pieces: readonly string[]): boolean {
+  return pieces.some((piece) => seesAll(lines, [piece]));
+}
+
+/** The head of a long output, and wherever the message stands in the rest. */
+function shorten(lines: readonly string[], pieces: readonly string[]): string {
+  if (lines.length <= TRANSCRIPT_LIMIT) return lines.join('\n');
+  const kept = lines.filter((line, index) => index < TRANSCRIPT_LIMIT || seesAny([line], pieces));
+  return [...kept, `… ${lines.length - kept.length} more lines`].join('\n');
+}

@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { RELEASES, type Release } from '../../src/model/entity.ts';
+
+export interface LabOptions {
+  /** Names of samples and errors to run; empty means all. */
+  readonly only: readonly string[];
+  readonly releases: readonly Release[];
+  /** Run only what has no verdict for its present hash. */
+  readonly isChangedOnly: boolean;
+  readonly isListOnly: boolean;
+  /** Leave what was built where it is. */
+  readonly isKept: boolean;
+}
+
+export const USAGE = `Usage: npm run lab -- [--only NAME]… [--kernel RELEASE]… [--changed] [--list] [--keep]
+  --only NAME     a sample, an error, "samples" or "errors"; may be repeated
+  --kernel 6.12   one release only
+  --changed       only what has changed since its verdict was recorded
+  --list          say what there is and whether its verdict is up to date
+  --keep          keep what was built, in .cache/lab`;
+
+/** Reads the command line. Throws an `Error` that says what is wrong, with the usage. */
+export function parseOptions(args: readonly string[]): LabOptions {
+  let values: { only?: string[]; kernel?: string[]; changed?: boolean; list?: boolean; keep?: boolean };
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        only: { type: 'string', multiple: true },
+        kernel: { type: 'string', multiple: true },
+        changed: { type: 'boolean' },
+        list: { type: 'boolean' },
+        keep: { type: 'boolean' },
+      },
+    }));
+  } catch (cause) {
+    throw new Error(`${cause instanceof Error ? cause.message : cause}\n${USAGE}`, { cause });
+  }
+  const wanted = values.kernel ?? [...RELEASES];
+  const unknown = wanted.find((release) => !(RELEASES as readonly string[]).includes(release));
+  if (unknown !== undefined) throw new Error(`No release ${unknown}, expected one of ${RELEASES.join(', ')}\n${USAGE}`);
+  return {
+    only: values.only ?? [],
+    releases: RELEASES.filter((release) => wanted.includes(release)),
+    isChangedOnly: values.changed ?? false,
+    isListOnly: values.list ?? false,
+    isKept: values.keep ?? false,
+  };
+}

@@ -1,0 +1,178 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ErrorRun } from '../../src/model/verdict.ts';
+import { bootGuest } from './boot-guest.ts';
+import { type Built, buildModule } from './build-module.ts';
+import { deriveErrorRun, type VariantResult } from './derive-error-run.ts';
+import { guestScript } from './guest-script.ts';
+import { listFiles } from './hash-case.ts';
+import { normaliseTranscript } from './normalise-transcript.ts';
+import { packInitramfs } from './pack-initramfs.ts';
+import { parseGuestLog } from './parse-guest-log.ts';
+import type { ReproCase } from './read-cases.ts';
+import type { Bench } from './run-samples.ts';
+
+const VARIANTS = ['broken', 'fixed'] as const;
+type Variant = (typeof VARIANTS)[number];
+
+const BOOT_LIMIT_SECONDS = 60;
+const STEP_LIMIT_SECONDS = 30;
+
+/** One variant of a reproduction, built. */
+interface Prepared {
+  readonly case: ReproCase;
+  readonly variant: Variant;
+  readonly dir: string;
+  readonly built: Built;
+}
+
+/** A finished run, with the error that it belongs to. */
+export interface FinishedRun {
+  readonly error: string;
+  readonly run: ErrorRun;
+}
+
+/**
+ * Runs reproductions on one release: first as they fail, then mended. Those that only build are done when they are
+ * built; the others go into guests, the harmless ones together, each destructive one alone. What a failing variant
+ * printed is written to `fixturesDir` as `<error>-<release>.txt` where it held the message.
+ */
+export async function runErrors(
+  bench: Bench,
+  cases: readonly ReproCase[],
+  fixturesDir: string,
+): Promise<readonly FinishedRun[]> {
+  const wanted = cases.filter(({ repro }) => repro.releases[bench.release] !== undefined);
+  const prepared = wanted.flatMap((item) => VARIANTS.map((variant) => prepare(bench, item, variant)));
+  const guestResults = await bootAll(
+    bench,
+    prepared.filter((item) => isForGuest(item)),
+  );
+  return wanted.map((item) => {
+    const resultOf = (variant: Variant): VariantResult | undefined => {
+      const found = prepared.find((candidate) => candidate.case === item && candidate.variant === variant);
+      if (found === undefined) return undefined;
+      return guestResults.get(found) ?? buildResult(bench, found);
+    };
+    const broken = resultOf('broken') ?? { command: '', output: [], missing: [] };
+    const name = item.repro.stage === 'build' ? bench.headersPackage : bench.imagePackage;
+    // Where the message is expected to be absent there is nothing to mend.
+    const fixed = item.repro.releases[bench.release] === 'absent' ? undefined : resultOf('fixed');
+    const run = deriveErrorRun(item, bench.release, name, broken, fixed);
+    if (run.seenBefore) writeFixture(fixturesDir, item, bench.release, broken.output);
+    return { error: item.error, run };
+  });
+}
+
+function prepare(bench: Bench, item: ReproCase, variant: Variant): Prepared {
+  const dir = join(bench.workDir, bench.release, 'errors', `${item.error}.${item.name}.${variant}`);
+  const { otherKernel, build } = item.repro[variant];
+  const overlay = join(item.dir, 'fixed');
+  const sources = [join(item.dir, 'broken'), ...(variant === 'fixed' && existsSync(overlay) ? [overlay] : [])];
+  const built = buildModule({
+    sources: sources.filter((source) => existsSync(source)),
+    dir,
+    kdir: otherKernel ? bench.otherKdir : bench.kdir,
+    command: build,
+    modules: item.repro.modules,
+  });
+  bench.report(`${bench.release} build ${item.error}/${item.name} ${variant}: exit ${built.exitCode}`);
+  return { case: item, variant, dir, built };
+}
+
+function isForGuest({ case: item, built }: Prepared): boolean {
+  return item.repro.stage === 'load' && built.exitCode === 0;
+}
+
+function buildResult(bench: Bench, item: Prepared): VariantResult {
+  return {
+    exitCode: item.case.repro.stage === 'load' ? undefined : item.built.exitCode,
+    command: item.case.repro[item.variant].build,
+    output: item.built.output.map((line) => normalise(bench, item, line)),
+    missing: item.variant === 'fixed' ? item.built.missing : [],
+  };
+}
+
+/** Harmless variants with the same command line share a guest; a destructive broken variant has its own. */
+async function bootAll(bench: Bench, items: readonly Prepared[]): Promise<ReadonlyMap<Prepared, VariantResult>> {
+  const isAlone = (item: Prepared) => item.case.repro.destructive && item.variant === 'broken';
+  const shared = Map.groupBy(
+    items.filter((item) => !isAlone(item)),
+    (item) => item.case.repro[item.variant].cmdline,
+  );
+  const results = new Map<Prepared, VariantResult>();
+  for (const group of [...shared.values(), ...items.filter(isAlone).map((item) => [item])]) {
+    for (const [item, result] of await bootTogether(bench, group)) results.set(item, result);
+  }
+  return results;
+}
+
+async function bootTogether(bench: Bench, items: readonly Prepared[]): Promise<ReadonlyMap<Prepared, VariantResult>> {
+  const [first] = items;
+  if (first === undefined) return new Map();
+  const dir = join(bench.workDir, bench.release, 'guest');
+  mkdirSync(dir, { recursive: true });
+  const keyOf = (item: Prepared) => `${item.case.error}.${item.case.name}.${item.variant}`;
+  const commandOf = (item: Prepared) =>
+    item.case.repro[item.variant].run ?? item.case.repro.modules.map((name) => `insmod ${name}.ko`).join(' && ');
+  const isAlone = first.case.repro.destructive && first.variant === 'broken';
+  const tasks = items.map((item) => ({
+    name: keyOf(item),
+    round: 1,
+    step: 'run',
+    command: commandOf(item),
+    limitSeconds: STEP_LIMIT_SECONDS,
+  }));
+  const text = await bootGuest({
+    qemu: bench.tools['qemu-system-x86_64'] ?? 'qemu-system-x86_64',
+    vmlinuz: bench.vmlinuz,
+    initramfs: packInitramfs(
+      dir,
+      bench.tools['busybox'] ?? 'busybox',
+      guestScript(tasks),
+      items.map((item) => ({
+        name: keyOf(item),
+        files: listFiles(item.dir).filter((file) => file.endsWith('.ko') || file.endsWith('.guest')),
+      })),
+    ),
+    cmdline: first.case.repro[first.variant].cmdline,
+    limitSeconds: BOOT_LIMIT_SECONDS + items.length * STEP_LIMIT_SECONDS,
+    loglevel: isAlone ? 7 : 1,
+  });
+  writeFileSync(join(dir, `console-${keyOf(first)}.log`), text);
+  const { steps, isComplete } = parseGuestLog(text);
+  bench.report(
+    `${bench.release} guest with ${items.length} variants: ${isComplete ? 'came to its end' : 'stopped early'}`,
+  );
+  const results = new Map<Prepared, VariantResult>();
+  for (const item of items) {
+    const step = steps.find(({ name }) => name === keyOf(item));
+    results.set(item, {
+      exitCode: step?.exitCode,
+      command: commandOf(item),
+      output: [...(step?.output ?? []), ...(step?.log ?? [])].map((line) => normalise(bench, item, line)),
+      missing: item.variant === 'fixed' ? item.built.missing : [],
+    });
+  }
+  return results;
+}
+
+function normalise(bench: Bench, item: Prepared, line: string): string {
+  const common = bench.kdir.replace(/-amd64$/, '-common');
+  return normaliseTranscript(line, {
+    [item.dir]: '<build>',
+    [bench.kdir]: '<kdir>',
+    [common]: '<kdir-common>',
+    [bench.otherKdir]: '<other-kdir>',
+    [bench.otherKdir.replace(/-amd64$/, '-common')]: '<other-kdir-common>',
+    [bench.kdir.replace(/\/usr\/src\/.*$/, '')]: '<headers>',
+    [bench.otherKdir.replace(/\/usr\/src\/.*$/, '')]: '<other-headers>',
+  });
+}
+
+/** The first reproduction of an error gives its fixture; further ones are told apart by their name. */
+function writeFixture(dir: string, item: ReproCase, release: string, output: readonly string[]): void {
+  mkdirSync(dir, { recursive: true });
+  const name = item.name === 'main' ? item.error : `${item.error}.${item.name}`;
+  writeFileSync(join(dir, `${name}-${release}.txt`), `${output.join('\n')}\n`);
+}
