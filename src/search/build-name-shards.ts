@@ -1,0 +1,149 @@
+import { bucketOf, nextCharacter } from './search-manifest.ts';
+import { encodeRecord, isPageKind, keysOfRecord, type SearchRecord } from './search-record.ts';
+
+/**
+ * Splits the keys of all records into shards by their beginnings, so that one lookup needs one small file.
+ *
+ * Where the keys under a prefix are more than `SHARD_SIZE`, its large groups with the same next character move out under
+ * the longest beginning that all of the group has; small groups are dealt to buckets by their next character. What moved
+ * out is represented by its best `TOP_COUNT` records, which answer the lookup that is just the prefix.
+ * Which file a key stands in follows from counts and characters, not from places in a list: a new name changes the shards
+ * of its own keys and hardly ever others.
+ */
+
+/** Characters of text per shard: about 3 KiB compressed. */
+export const SHARD_SIZE = 8192;
+/** Records by which a shard represents those that moved out. */
+export const TOP_COUNT = 16;
+/** Records kept of those that share one whole key, such as the last part `lock`. */
+const SAME_KEY_COUNT = 96;
+
+export interface NameShard {
+  /** Beginning of all keys in it; empty for the first shard. */
+  readonly prefix: string;
+  /** 0: keys and lookups that are no longer than the prefix, and all others when there are no buckets; else from 1. */
+  readonly bucket: number;
+  /**
+   * First line: the number of further records under the prefix, two digits of it, so that one more changes nothing. Then one record a line; the quote stands only where the
+   * key is the whole name.
+   */
+  readonly text: string;
+}
+
+interface Posting {
+  readonly key: string;
+  readonly record: SearchRecord;
+  readonly line: string;
+}
+
+/** Shards in code-unit order of their prefixes, then by bucket; always at least one. Leaves its input alone. */
+export function buildNameShards(records: readonly SearchRecord[]): NameShard[] {
+  const postings: Posting[] = [];
+  for (const record of records) {
+    const whole = encodeRecord(record, true);
+    const part = isPageKind(record.kind) ? whole : encodeRecord(record, false);
+    const seen = new Set<string>();
+    for (const { key, start } of keysOfRecord(record)) {
+      if (seen.has(key)) continue;
+      seen.add(key);
+      postings.push({ key, record, line: start === 0 ? whole : part });
+    }
+  }
+  postings.sort(comparePostings);
+  const shards: NameShard[] = [];
+  splitShard('', postings, shards);
+  return shards.sort((a, b) => compareUnits(a.prefix, b.prefix) || a.bucket - b.bucket);
+}
+
+function splitShard(prefix: string, postings: readonly Posting[], shards: NameShard[]): void {
+  const groups = groupByNext(prefix, postings);
+  const ending = groups.get('') ?? [];
+  groups.delete('');
+  const kept = best(ending, SAME_KEY_COUNT);
+  const sizes = new Map([...groups].map(([next, group]) => [next, sizeOf(group)] as const));
+  let small = sizeOf(kept) + [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const isSplit = small > SHARD_SIZE;
+  const moved = new Set<string>();
+  for (const [next, size] of sizes) {
+    if (!isSplit || size <= SHARD_SIZE / 2) continue;
+    moved.add(next);
+    small -= size;
+  }
+  const bucketCount = small > SHARD_SIZE ? 2 ** Math.ceil(Math.log2(small / SHARD_SIZE)) : 0;
+  const contents: Posting[][] = Array.from({ length: bucketCount + 1 }, () => []);
+  const contentOf = (next: string): Posting[] => contents[bucketOf(next, bucketCount)] ?? [];
+  for (const [next, group] of groups) {
+    if (!moved.has(next)) {
+      contentOf(next).push(...group);
+      continue;
+    }
+    splitShard(sharedBeginning(group), group, shards);
+  }
+  const first = contents[0] ?? [];
+  first.push(...kept);
+  if (isSplit && prefix !== '') first.push(...best(distinct(postings), TOP_COUNT));
+  const total = distinct(postings).length;
+  contents.forEach((content, bucket) => {
+    const lines = distinct(content).sort(comparePostings);
+    const more = bucket === 0 ? roundDown(total - lines.length) : 0;
+    shards.push({ prefix, bucket, text: [String(more), ...lines.map((posting) => posting.line)].join('\n') });
+  });
+}
+
+function groupByNext(prefix: string, postings: readonly Posting[]): Map<string, Posting[]> {
+  const groups = new Map<string, Posting[]>();
+  for (const posting of postings) {
+    const next = nextCharacter(posting.key, prefix.length);
+    const group = groups.get(next);
+    if (group === undefined) groups.set(next, [posting]);
+    else group.push(posting);
+  }
+  return groups;
+}
+
+function roundDown(count: number): number {
+  const unit = 10 ** Math.max(0, String(count).length - 2);
+  return Math.floor(count / unit) * unit;
+}
+
+/** The longest beginning that all keys have; they are sorted, so the first and the last tell. */
+function sharedBeginning(postings: readonly Posting[]): string {
+  const first = postings[0]?.key ?? '';
+  const last = postings.at(-1)?.key ?? '';
+  let shared = '';
+  for (const character of first) {
+    if (!last.startsWith(shared + character)) break;
+    shared += character;
+  }
+  return shared;
+}
+
+/** One posting a record: the longest line, which is the one with the quote. */
+function distinct(postings: readonly Posting[]): Posting[] {
+  const byRecord = new Map<SearchRecord, Posting>();
+  for (const posting of postings) {
+    const known = byRecord.get(posting.record);
+    if (known === undefined || known.line.length < posting.line.length) byRecord.set(posting.record, posting);
+  }
+  return [...byRecord.values()];
+}
+
+function best(postings: readonly Posting[], count: number): Posting[] {
+  if (postings.length <= count) return [...postings];
+  const isPart = (posting: Posting): number => (posting.key.length < posting.record.name.length ? 1 : 0);
+  return [...postings]
+    .sort((a, b) => b.record.weight - a.record.weight || isPart(a) - isPart(b) || comparePostings(a, b))
+    .slice(0, count);
+}
+
+function sizeOf(postings: readonly Posting[]): number {
+  return postings.reduce((sum, posting) => sum + posting.line.length + 1, 0);
+}
+
+function comparePostings(a: Posting, b: Posting): number {
+  return compareUnits(a.key, b.key) || compareUnits(a.line, b.line);
+}
+
+function compareUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

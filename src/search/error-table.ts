@@ -1,0 +1,197 @@
+import type { SearchError } from './search-source.ts';
+
+/**
+ * Leads from a pasted line to the error that prints it, by the words that its signatures are made of. The matcher of
+ * whole logs is exact; this table only has to point at the right page, and is small: a list of words, then a line for
+ * each error with the numbers of the words of each signature.
+ */
+
+export interface ErrorTable {
+  readonly errors: readonly ErrorRow[];
+  /** Rarity of each word: the logarithm of how few errors have it. */
+  readonly rarity: ReadonlyMap<string, number>;
+}
+
+export interface ErrorRow {
+  readonly title: string;
+  /** Without the base path. */
+  readonly url: string;
+  readonly signatures: readonly (readonly string[])[];
+}
+
+export interface ErrorMatch {
+  readonly row: ErrorRow;
+  /** 0 to 1: how much of the message was met. */
+  readonly share: number;
+  /** The words that were met, lower case. */
+  readonly words: readonly string[];
+}
+
+/** Characters of text that the table may have: about 12 KiB compressed. */
+export const ERROR_TABLE_SIZE = 30_000;
+const MAX_WORDS = 8;
+const MIN_WORDS = 2;
+const RE_WORD = /[\p{L}\p{N}_]{2,}/gu;
+const RE_CHOICE = /\{[?=][^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g;
+const RE_HOLE = /[\p{L}\p{N}_]*\{[a-z]+(?::[a-z0-9_]+)?\}[\p{L}\p{N}_]*/gu;
+
+/**
+ * The text of the table, errors in code-unit order of their URLs. As many words of each signature are kept as fit into
+ * `ERROR_TABLE_SIZE`, the rarest first and two at least; errors that do not fit even so are left to the word index.
+ */
+export function encodeErrorTable(errors: readonly SearchError[]): string {
+  const rows = [...errors]
+    .sort((a, b) => compareUnits(a.url, b.url))
+    .map(({ title, url, signatures }) => ({ title, url, signatures: signatures.map(literalWordsOf) }));
+  for (let count = MAX_WORDS; count >= MIN_WORDS; count -= 2) {
+    const text = encodeRows(rows, count);
+    if (text.length <= ERROR_TABLE_SIZE || count === MIN_WORDS) return cutRows(rows, text);
+  }
+  return '';
+}
+
+export function decodeErrorTable(text: string): ErrorTable {
+  const [vocabulary = '', ...lines] = text.split('\n');
+  const words = vocabulary.split(' ');
+  const errors: ErrorRow[] = [];
+  for (const line of lines) {
+    const [title = '', url = '', ...signatures] = line.split('\t');
+    if (url === '') continue;
+    errors.push({
+      title,
+      url,
+      signatures: signatures.map((signature) =>
+        signature === '' ? [] : signature.split(' ').map((number) => words[Number.parseInt(number, 36)] ?? ''),
+      ),
+    });
+  }
+  const counts = new Map<string, number>();
+  for (const row of errors) {
+    for (const word of wordsOfRow(row)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const rarity = new Map([...counts].map(([word, count]) => [word, Math.log(1 + errors.length / count)] as const));
+  return { errors, rarity };
+}
+
+/** The errors that a typed or pasted text points at, best first, `limit` at most. */
+export function matchErrors(table: ErrorTable, text: string, limit = 5): ErrorMatch[] {
+  const typed = wordsOf(text);
+  if (typed.length === 0) return [];
+  const found = typed.length === 1 ? matchWord(table, typed[0] ?? '') : matchLine(table, typed);
+  return found
+    .sort((a, b) => b.score - a.score || compareUnits(a.match.row.url, b.match.row.url))
+    .slice(0, limit)
+    .map(({ match }) => match);
+}
+
+interface ScoredError {
+  readonly match: ErrorMatch;
+  readonly score: number;
+}
+
+/** One word names an error only when few have it. */
+function matchWord(table: ErrorTable, word: string): ScoredError[] {
+  if (word.length < 4) return [];
+  const found: ScoredError[] = [];
+  for (const row of table.errors) {
+    const words = [...wordsOfRow(row)].filter((known) => known.startsWith(word));
+    if (words.length === 0) continue;
+    const isInTitle = wordsOf(row.title).some((known) => known.startsWith(word));
+    found.push({ match: { row, share: 0, words }, score: (isInTitle ? 1 : 0) + (words.includes(word) ? 2 : 0) });
+  }
+  return found.length <= Math.max(6, table.errors.length / 10) ? found : [];
+}
+
+function matchLine(table: ErrorTable, typed: readonly string[]): ScoredError[] {
+  const known = new Set(typed);
+  const last = typed.at(-1) ?? '';
+  const unknownRarity = Math.log(1 + table.errors.length);
+  const isPasted = typed.length > 3;
+  const asked = typed.reduce((sum, word) => sum + (table.rarity.get(word) ?? (isPasted ? 0 : unknownRarity)), 0);
+  const isMet = (word: string): boolean => known.has(word) || (last.length >= 3 && word.startsWith(last));
+  const found: ScoredError[] = [];
+  for (const row of table.errors) {
+    let best: ScoredError | undefined;
+    for (const words of [...row.signatures, wordsOf(row.title)]) {
+      const met = words.filter(isMet);
+      if (met.length < 2 && !(met.length === 1 && words.length === 1)) continue;
+      const weight = weigh(met, table);
+      const share = weight / Math.max(weigh(words, table), 0.001);
+      const answered = weight / Math.max(asked, 0.001);
+      // Either the message is all there, or all that was typed is in the message.
+      if (share < 0.6 && answered < 0.7) continue;
+      const score = weight * Math.max(share, Math.min(1, answered)) * (1 + share);
+      if (best === undefined || score > best.score) best = { match: { row, share, words: met }, score };
+    }
+    if (best !== undefined) found.push(best);
+  }
+  const top = Math.max(0, ...found.map(({ score }) => score));
+  return found.filter(({ score }) => score >= top * 0.35);
+}
+
+function weigh(words: readonly string[], table: ErrorTable): number {
+  return words.reduce((sum, word) => sum + (table.rarity.get(word) ?? 0), 0);
+}
+
+/** Words of a signature that no hole touches, each once. */
+function literalWordsOf(signature: string): string[] {
+  const literal = signature
+    .replace(/\{\{|\}\}/g, ' ')
+    .replace(RE_CHOICE, ' ')
+    .replace(/\{(?:start|end)\}/g, ' ')
+    .replace(RE_HOLE, ' ');
+  return wordsOf(literal);
+}
+
+function wordsOf(text: string): string[] {
+  return [...new Set([...text.normalize('NFC').toLowerCase().matchAll(RE_WORD)].map(([word]) => word))].filter(
+    (word) => /[^\d_]/.test(word) && !/^0x[0-9a-f]+$/.test(word),
+  );
+}
+
+function wordsOfRow(row: ErrorRow): Set<string> {
+  return new Set([...row.signatures.flat(), ...wordsOf(row.title)]);
+}
+
+interface PlainRow {
+  readonly title: string;
+  readonly url: string;
+  readonly signatures: readonly (readonly string[])[];
+}
+
+function encodeRows(rows: readonly PlainRow[], maxWords: number): string {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    for (const word of new Set(row.signatures.flat())) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const rarestOf = (signature: readonly string[]): string[] => {
+    const ranked = [...signature].sort(
+      (a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || b.length - a.length || compareUnits(a, b),
+    );
+    const kept = new Set(ranked.slice(0, maxWords));
+    return signature.filter((word) => kept.has(word));
+  };
+  const reduced = rows.map((row) => ({ ...row, signatures: row.signatures.map(rarestOf) }));
+  const vocabulary = [...new Set(reduced.flatMap((row) => row.signatures.flat()))].sort(compareUnits);
+  const numbers = new Map(vocabulary.map((word, index) => [word, index.toString(36)] as const));
+  const lines = reduced.map(({ title, url, signatures }) => {
+    const distinct = new Set(signatures.map((words) => words.map((word) => numbers.get(word) ?? '').join(' ')));
+    return [title.replace(/\s+/g, ' '), url, ...distinct].join('\t');
+  });
+  return [vocabulary.join(' '), ...lines].join('\n');
+}
+
+/** As many errors as fit, so that the table stays small whatever the notes hold. */
+function cutRows(rows: readonly PlainRow[], text: string): string {
+  let kept = rows;
+  let cut = text;
+  while (cut.length > ERROR_TABLE_SIZE && kept.length > 1) {
+    kept = kept.slice(0, Math.floor((kept.length * ERROR_TABLE_SIZE) / cut.length));
+    cut = encodeRows(kept, MIN_WORDS);
+  }
+  return cut;
+}
+
+function compareUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

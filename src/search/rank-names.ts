@@ -1,0 +1,148 @@
+import type { Lookup } from './parse-query.ts';
+import { isBoundary, normaliseName } from './search-keys.ts';
+import { isPageKind, type RecordKind, type SearchRecord } from './search-record.ts';
+
+/** How well a record answers a lookup, best first. The classes are told apart before anything else is weighed. */
+export const MATCH_CLASSES = [
+  'exact',
+  /** Equal but for case, `()`, `struct `, leading `_` or `-`, `CONFIG_`. */
+  'same',
+  /** The whole member after `->` or `.`, or the whole end of a path. */
+  'member',
+  'prefix',
+  /** A run of whole parts in the middle or at the end. */
+  'parts',
+  /** Begins where a part begins. */
+  'part-prefix',
+  /** Anywhere inside; only after an empty answer. */
+  'inside',
+  /** One edit away; only after an empty answer. */
+  'near',
+] as const;
+export type MatchClass = (typeof MATCH_CLASSES)[number];
+
+export interface NameMatch {
+  readonly record: SearchRecord;
+  readonly matchClass: MatchClass;
+  /** The spelling that was matched: the name or one of its aliases. */
+  readonly spelling: string;
+}
+
+interface Scored extends NameMatch {
+  readonly order: readonly number[];
+}
+
+const FILE_KINDS: ReadonlySet<RecordKind> = new Set(['header', 'source', 'document', 'object', 'path', 'section']);
+
+/**
+ * The records that answer any of the lookups, best first: by class, by form and case, by kind, by how much the notes
+ * say, then shorter and smaller names. A record is listed once, by its best match.
+ */
+export function rankNames(records: Iterable<SearchRecord>, lookups: readonly Lookup[]): NameMatch[] {
+  const byRecord = new Map<string, Scored>();
+  for (const record of records) {
+    for (const lookup of lookups) {
+      const scored = scoreRecord(record, lookup);
+      if (scored === undefined) continue;
+      const id = `${record.kind} ${record.url}`;
+      const known = byRecord.get(id);
+      if (known === undefined || compareScored(scored, known) < 0) byRecord.set(id, scored);
+    }
+  }
+  return [...byRecord.values()]
+    .sort(compareScored)
+    .map(({ record, matchClass, spelling }) => ({ record, matchClass, spelling }));
+}
+
+function scoreRecord(record: SearchRecord, lookup: Lookup): Scored | undefined {
+  let best: Scored | undefined;
+  for (const spelling of [record.name, ...record.aliases]) {
+    const match = matchSpelling(spelling, lookup);
+    if (match === undefined) continue;
+    const { matchClass, isCaseRight, form } = match;
+    if (lookup.isWholeOnly && !['exact', 'same'].includes(matchClass)) continue;
+    const isAlias = spelling === record.name ? 0 : 1;
+    const scored: Scored = {
+      record,
+      matchClass,
+      spelling,
+      order: [
+        MATCH_CLASSES.indexOf(matchClass) + (lookup.distance >= 1 ? 0.25 * lookup.distance : 0),
+        lookup.isCased && !isCaseRight ? 1 : 0,
+        lookup.kinds.size === 0 || lookup.kinds.has(record.kind) ? 0 : 1,
+        matchClass === 'same' && !isCaseRight ? 1 : 0,
+        form,
+        tierOf(record),
+        isAlias,
+        -record.weight,
+        spelling.length,
+      ],
+    };
+    if (best === undefined || compareScored(scored, best) < 0) best = scored;
+  }
+  return best;
+}
+
+interface SpellingMatch {
+  readonly matchClass: MatchClass;
+  readonly isCaseRight: boolean;
+  /** 0 when leading underscores and the like are as typed. */
+  readonly form: number;
+}
+
+/** How `spelling` answers `lookup`; `undefined` when it does not. */
+export function matchSpelling(spelling: string, lookup: Lookup): SpellingMatch | undefined {
+  const { literal, key } = lookup;
+  if (spelling === literal) return { matchClass: 'exact', isCaseRight: true, form: 0 };
+  const name = normaliseName(spelling);
+  const bare = bareOf(literal);
+  const isCaseRight = spelling.includes(bare);
+  // A key is cut; a longer query must go on as the name does.
+  const wanted = literal.length > key.length ? normaliseName(literal) : key;
+  const form = spelling.startsWith(literal) || !/^[^\p{L}\p{N}]/u.test(literal) ? formOf(spelling, literal) : 1;
+  if (name === wanted) return { matchClass: 'same', isCaseRight, form };
+  let found: MatchClass | undefined;
+  for (let at = name.indexOf(wanted); at >= 0; at = name.indexOf(wanted, at + 1)) {
+    if (!isBoundary(name, at) && !isWideLetter(name.charAt(at))) continue;
+    if (at === 0) return { matchClass: 'prefix', isCaseRight, form };
+    const end = at + wanted.length;
+    const isWhole = end === name.length;
+    const matchClass: MatchClass =
+      isWhole && /[>./=]$/.test(name.slice(0, at).replace(/_+$/, ''))
+        ? 'member'
+        : isBoundary(name, end)
+          ? 'parts'
+          : 'part-prefix';
+    if (found === undefined || MATCH_CLASSES.indexOf(matchClass) < MATCH_CLASSES.indexOf(found)) found = matchClass;
+  }
+  return found === undefined ? undefined : { matchClass: found, isCaseRight, form };
+}
+
+/** 1 when the spelling has leading underscores that were not typed. */
+function formOf(spelling: string, literal: string): number {
+  return spelling.startsWith('_') && !literal.startsWith('_') ? 1 : 0;
+}
+
+function bareOf(literal: string): string {
+  return literal
+    .replace(/^(?:struct|union|enum)\s+/, '')
+    .replace(/\([^()]*\)?;?$/, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '');
+}
+
+function isWideLetter(character: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character);
+}
+
+function tierOf(record: SearchRecord): number {
+  if (isPageKind(record.kind)) return 2;
+  return FILE_KINDS.has(record.kind) ? 1 : 0;
+}
+
+function compareScored(a: Scored, b: Scored): number {
+  for (let index = 0; index < a.order.length; index += 1) {
+    const difference = (a.order[index] ?? 0) - (b.order[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.spelling < b.spelling ? -1 : a.spelling > b.spelling ? 1 : a.record.url < b.record.url ? -1 : 1;
+}

@@ -1,0 +1,83 @@
+/**
+ * Keys are the strings under which a name can be looked up by their beginnings. A name has one key for the whole of it
+ * and one for the rest from each of its parts on, so that a middle part, a member after `->` and the end of a path are
+ * all beginnings of some key:
+ *
+ *     sk_stream_alloc_skb  →  sk_stream_alloc_skb  stream_alloc_skb  alloc_skb  skb
+ *     fs/char_dev.c        →  fs/char_dev.c  char_dev.c  dev.c
+ *
+ * Both names and queries go through `normaliseName`, hence `__tcp_x`, `tcp_x()` and `TCP_X` share their keys; which of
+ * them was meant is decided when results are ranked.
+ */
+
+/** Characters of a key that are kept: longer beginnings tell nothing apart that ranking would not. */
+export const KEY_LENGTH = 40;
+
+const RE_DECORATION = /^(?:struct|union|enum)\s+/;
+const RE_CALL = /(?<=[\p{L}\p{N}_])\([^()]*\)?;?$/u;
+const RE_LEADING = /^[^\p{L}\p{N}]+/u;
+const RE_PREFIX = /^(?:config_(?=.)|include\/(?=.))/;
+const RE_CHOICE = /=[ymn]$/;
+const RE_ALNUM = /[\p{L}\p{N}]/u;
+const RE_WORD_START = /(?<![\p{L}\p{N}])[\p{L}\p{N}]|(?<=.)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+/** Endings that are no names by themselves. */
+const ENDINGS: ReadonlySet<string> = new Set(['c', 'h', 's', 'o', 'ko', 'so', 'txt', 'rst', 'conf', 'y', 'm', 'n']);
+/** Words of titles that nobody looks up. */
+const STOP_WORDS: ReadonlySet<string> = new Set(
+  'a an and are as at be by can do for from how if in into is it its not of on or per that the their this to up was what when which why with you your'.split(
+    ' ',
+  ),
+);
+
+/** Where a key begins within the normalised name; `key` is the rest from there, cut to `KEY_LENGTH`. */
+export interface NameKey {
+  readonly key: string;
+  readonly start: number;
+}
+
+/**
+ * The name without what people leave out or add: case, `()` with its content, `struct `, leading punctuation, `CONFIG_`,
+ * `include/`, `=y`. Empty when nothing is left.
+ */
+export function normaliseName(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .trim()
+    .replace(RE_DECORATION, '')
+    .replace(RE_CALL, '')
+    .replace(RE_LEADING, '')
+    .replace(RE_PREFIX, '')
+    .replace(RE_LEADING, '')
+    .replace(RE_CHOICE, '');
+}
+
+/** Keys of a name, the whole first. Endings such as `c` and parts of one character give none. */
+export function keysOfName(name: string): NameKey[] {
+  return keysAt(normaliseName(name), (part) => part.length < 2 || ENDINGS.has(part));
+}
+
+/** Keys of a title: one from each word on that says something. */
+export function keysOfTitle(title: string): NameKey[] {
+  return keysAt(normaliseName(title), (rest) => {
+    const word = /^[\p{L}\p{N}]+/u.exec(rest)?.[0] ?? '';
+    return STOP_WORDS.has(word) || (word.length < 2 && /^[a-z0-9]/.test(word));
+  });
+}
+
+/** True where a part of `text` begins or ends at `offset`. */
+export function isBoundary(text: string, offset: number): boolean {
+  if (offset <= 0 || offset >= text.length) return true;
+  return !(RE_ALNUM.test(text.charAt(offset - 1)) && RE_ALNUM.test(text.charAt(offset)));
+}
+
+function keysAt(text: string, isSkipped: (rest: string) => boolean): NameKey[] {
+  if (text === '') return [];
+  const keys: NameKey[] = [{ key: text.slice(0, KEY_LENGTH).trimEnd(), start: 0 }];
+  for (const match of text.matchAll(RE_WORD_START)) {
+    const rest = text.slice(match.index);
+    if (match.index > 0 && !isSkipped(rest))
+      keys.push({ key: rest.slice(0, KEY_LENGTH).trimEnd(), start: match.index });
+  }
+  return keys;
+}

@@ -1,0 +1,172 @@
+import { decodeErrorTable, type ErrorMatch, type ErrorTable, matchErrors } from './error-table.ts';
+import { findNearby } from './nearby-names.ts';
+import { type Lookup, parseQuery, type SearchQuery } from './parse-query.ts';
+import { type NameMatch, rankNames } from './rank-names.ts';
+import {
+  decodeShards,
+  MANIFEST_FILE,
+  placeOf,
+  type SearchManifest,
+  type ShardPlace,
+  shardFile,
+} from './search-manifest.ts';
+import { decodeRecord, isPageKind, type SearchRecord } from './search-record.ts';
+
+/** What is found at once: names, titles of pages, errors. */
+export interface SearchAnswer {
+  readonly query: SearchQuery;
+  readonly names: readonly NameMatch[];
+  /** Names that match, those included that were not loaded. */
+  readonly nameCount: number;
+  readonly pages: readonly NameMatch[];
+  readonly errors: readonly ErrorMatch[];
+  /** `true` when nothing has the name and `names` are what was perhaps meant. */
+  readonly isGuess: boolean;
+}
+
+/** Text of a file of the index, by its path below the folder of the index. */
+export type LoadText = (path: string) => Promise<string>;
+
+interface Shard {
+  readonly prefix: string;
+  readonly more: number;
+  readonly records: readonly SearchRecord[];
+}
+
+const NEARBY_COUNT = 8;
+const MAX_MORE_SHARDS = 24;
+
+/**
+ * Asks one index. Files are loaded when a query first needs them and kept; the same code answers in the browser and on
+ * the command line.
+ */
+export class SearchSession {
+  readonly #load: LoadText;
+  readonly #texts = new Map<string, Promise<string>>();
+  readonly #shards = new Map<string, Promise<Shard>>();
+  #manifest: Promise<SearchManifest> | undefined;
+  #files: ReadonlyMap<string, readonly string[]> = new Map();
+  #errors: Promise<ErrorTable> | undefined;
+
+  constructor(load: LoadText) {
+    this.#load = load;
+  }
+
+  /** What the index holds; rejects when it cannot be loaded. */
+  async manifest(): Promise<SearchManifest> {
+    this.#manifest ??= this.#readManifest().catch((error: unknown) => {
+      this.#manifest = undefined;
+      throw error;
+    });
+    return this.#manifest;
+  }
+
+  /**
+   * The answer to `typed`; `undefined` when nothing was typed. With `isComplete`, every shard below a short beginning
+   * is loaded (24 files at most) instead of the best of them.
+   */
+  async ask(typed: string, isComplete = false): Promise<SearchAnswer | undefined> {
+    const query = parseQuery(typed);
+    if (query === undefined) return undefined;
+    await this.manifest();
+    const [found, errors] = await Promise.all([this.#find(query, isComplete), this.#matchErrors(query)]);
+    const answer = { query, errors, isGuess: false };
+    if (found.names.length > 0) return { ...answer, ...found };
+    for (const fallback of query.fallbacks) {
+      const { names, count } = await this.#lookUp([fallback], isComplete);
+      const named = names.filter(({ record, matchClass }) => !isPageKind(record.kind) && matchClass !== 'part-prefix');
+      if (named.length > 0) return { ...answer, names: named, nameCount: count, pages: found.pages };
+    }
+    const whole = query.lookups[0];
+    const isWords = query.text.includes(' ') || query.isLog || errors.length > 0 || found.pages.length > 0;
+    if (whole === undefined || isWords || whole.key.length < 3) return { ...answer, ...found };
+    const names = await this.#findNearby(whole.key);
+    return { ...answer, names, nameCount: names.length, pages: found.pages, isGuess: names.length > 0 };
+  }
+
+  async #readManifest(): Promise<SearchManifest> {
+    const manifest = JSON.parse(await this.#load(MANIFEST_FILE)) as SearchManifest;
+    if (manifest.version !== 1) throw new Error(`The search index has version ${manifest.version}, expected 1.`);
+    this.#files = decodeShards(manifest.shards);
+    return manifest;
+  }
+
+  async #find(query: SearchQuery, isComplete: boolean): Promise<Pick<SearchAnswer, 'names' | 'nameCount' | 'pages'>> {
+    if (query.isLog) return { names: [], nameCount: 0, pages: [] };
+    const { names: matches, count } = await this.#lookUp(query.lookups, isComplete);
+    const names = matches.filter(({ record }) => !isPageKind(record.kind));
+    const pages = matches.filter(({ record }) => isPageKind(record.kind));
+    return { names, nameCount: Math.max(names.length, count - pages.length), pages };
+  }
+
+  async #lookUp(lookups: readonly Lookup[], isComplete: boolean): Promise<{ names: NameMatch[]; count: number }> {
+    const perLookup = await Promise.all(
+      lookups.map(async (lookup) => {
+        const shards = await this.#shardsFor(lookup.key, isComplete && !lookup.isWholeOnly);
+        const records = shards.flatMap((shard) => shard.records);
+        const own = shards[0];
+        // What a shard left out is counted only when the whole shard answers.
+        const more = !isComplete && !lookup.isWholeOnly && own?.prefix.startsWith(lookup.key) ? own.more : 0;
+        return { records, more };
+      }),
+    );
+    const names = rankNames(new Set(perLookup.flatMap(({ records }) => records)), lookups);
+    return { names, count: names.length + (perLookup[0]?.more ?? 0) };
+  }
+
+  async #shardsFor(key: string, isComplete: boolean): Promise<Shard[]> {
+    const place = placeOf(this.#files, key);
+    if (!isComplete) return [await this.#shard(place)];
+    const below: ShardPlace[] = [];
+    for (const [prefix, hashes] of this.#files) {
+      if (prefix.startsWith(key)) below.push(...hashes.map((_, bucket) => ({ prefix, bucket })));
+    }
+    return Promise.all([place, ...below.slice(0, MAX_MORE_SHARDS)].map((known) => this.#shard(known)));
+  }
+
+  #shard(place: ShardPlace): Promise<Shard> {
+    const file = shardFile(place, this.#files.get(place.prefix)?.[place.bucket] ?? '');
+    const known = this.#shards.get(file);
+    if (known !== undefined) return known;
+    const loading = this.#text(file).then((text) => readShard(place.prefix, text));
+    this.#shards.set(file, loading);
+    loading.catch(() => this.#shards.delete(file));
+    return loading;
+  }
+
+  async #matchErrors(query: SearchQuery): Promise<ErrorMatch[]> {
+    this.#errors ??= this.manifest().then(async ({ errors }) => decodeErrorTable(await this.#text(errors)));
+    this.#errors.catch(() => {
+      this.#errors = undefined;
+    });
+    return matchErrors(await this.#errors, query.text);
+  }
+
+  async #findNearby(key: string): Promise<NameMatch[]> {
+    const { nearby } = await this.manifest();
+    const pieces = await Promise.all(nearby.map((path) => this.#text(path)));
+    return findNearby(pieces, key, NEARBY_COUNT).map(({ record, matchClass }) => ({
+      record,
+      matchClass,
+      spelling: record.name,
+    }));
+  }
+
+  #text(path: string): Promise<string> {
+    const known = this.#texts.get(path);
+    if (known !== undefined) return known;
+    const loading = this.#load(path);
+    this.#texts.set(path, loading);
+    loading.catch(() => this.#texts.delete(path));
+    return loading;
+  }
+}
+
+function readShard(prefix: string, text: string): Shard {
+  const [more = '0', ...lines] = text.split('\n');
+  return {
+    prefix,
+    more: Number.parseInt(more, 10) || 0,
+    records: lines.map(decodeRecord).filter((record) => record !== undefined),
+  };
+}
