@@ -1,0 +1,190 @@
+/**
+ * One note to the parts that become entries.
+ *
+ * The note itself is always a part (slug ''), so that adding a section never takes its page away. A note falls apart
+ *   1. at chapter headings, where it has some;
+ *   2. else at its `#` headings, where it has several and no title of its own: each becomes a topic, and a heading with nothing but
+ *      subheadings under it hands these on as topics too;
+ *   3. and in any case at the items of its lists of errors and of open questions.
+ * Where a part was taken out, a list of links to it takes its place; no text is in two parts, none is in none.
+ */
+import type { Heading, List, ListItem, RootContent } from 'mdast';
+import { plainText } from '../../markdown/remark/walk.ts';
+import type { EntryKind } from '../../model/entry.ts';
+import { isErrorsHeading, isQuestionsHeading, kernelVersionIn, readChapter } from '../classify/classify-headings.ts';
+import { readErrorItem } from '../classify/read-error-item.ts';
+import { readQuestionItem } from '../classify/read-question-item.ts';
+import type { NotePart } from './note-part.ts';
+import { Slugger, shortSlug, slugOf } from './slug-headings.ts';
+
+declare module 'mdast' {
+  interface ListData {
+    /** Slugs of the parts that stood here. */
+    parts?: readonly string[];
+  }
+  interface HeadingData {
+    /** Anchor in the note, as GitHub makes it. */
+    slug?: string;
+  }
+}
+
+/** What is known of a note before its shape is looked at. */
+export interface NoteContext {
+  /** Kind by front matter or by folder; a note that declares one is one entry of it. */
+  readonly declaredKind: EntryKind | undefined;
+  /** Title by front matter. */
+  readonly declaredTitle: string | undefined;
+  /** Title when nothing else gives one: the file's name. */
+  readonly fileTitle: string;
+  /** Number of lines of the file. */
+  readonly lineCount: number;
+}
+
+interface Section {
+  readonly heading: Heading;
+  readonly title: string;
+  readonly nodes: RootContent[];
+}
+
+/** Parts of a note in the order of the text, the note itself first. Gives every heading its anchor in `data.slug`. */
+export function splitNote(children: readonly RootContent[], context: NoteContext): readonly NotePart[] {
+  const slugger = new Slugger();
+  const headings = children.filter((node) => node.type === 'heading');
+  for (const heading of headings) heading.data = { ...heading.data, slug: slugger.next(plainText(heading)) };
+  const parts: NotePart[] = [];
+  const depth = context.declaredKind === undefined ? splitDepth(headings, context) : undefined;
+  const [before, sections] = depth === undefined ? [[...children], []] : sectionsAt(children, depth);
+  const root = makeRoot(before, sections, context);
+  parts.push(root);
+  const taken = new PartSlugs();
+  for (const section of sections) splitSection(section, '', parts, taken);
+  for (const part of [...parts]) if (part.kind !== 'error' && part.kind !== 'sample') takeItems(part, parts, taken);
+  return closeRanges(parts, context.lineCount);
+}
+
+/** Unique slugs of parts; unlike anchors they are made from the sentence of an item, too. */
+class PartSlugs {
+  readonly #used = new Set<string>(['']);
+
+  next(slug: string): string {
+    let unique = slug;
+    for (let count = 2; this.#used.has(unique); count++) unique = `${slug}-${count}`;
+    this.#used.add(unique);
+    return unique;
+  }
+}
+
+function splitDepth(headings: readonly Heading[], context: NoteContext): number | undefined {
+  const chapters = headings.filter((heading) => readChapter(plainText(heading)) !== undefined);
+  const chapterDepth = Math.min(...chapters.map((heading) => heading.depth));
+  if (chapters.filter((heading) => heading.depth === chapterDepth).length > 1) return chapterDepth;
+  const top = headings.filter((heading) => heading.depth === 1);
+  return top.length > 1 && context.declaredTitle === undefined ? 1 : undefined;
+}
+
+function sectionsAt(children: readonly RootContent[], depth: number): [RootContent[], Section[]] {
+  const before: RootContent[] = [];
+  const sections: Section[] = [];
+  for (const node of children) {
+    if (node.type === 'heading' && node.depth <= depth && (node.depth === depth || sections.length > 0)) {
+      sections.push({ heading: node, title: plainText(node).trim() || 'Untitled', nodes: [] });
+    } else (sections.at(-1)?.nodes ?? before).push(node);
+  }
+  return [before, sections];
+}
+
+function makeRoot(nodes: RootContent[], sections: readonly Section[], context: NoteContext): NotePart {
+  const first = nodes[0];
+  const heading = sections.length === 0 || nodes.length > 0 ? nodes.find((node) => node.type === 'heading') : undefined;
+  const isTitle = heading !== undefined && (heading === first || heading.depth === 1) && nodes.filter((node) => node.type === 'heading' && node.depth <= heading.depth).length === 1;
+  const isSameTitle = heading !== undefined && heading === first && context.declaredTitle !== undefined && slugOf(plainText(heading)) === slugOf(context.declaredTitle);
+  const taken = isSameTitle || (isTitle && context.declaredTitle === undefined) ? heading : undefined;
+  const headed = taken === undefined ? undefined : plainText(taken).trim();
+  const chapter = readChapter(context.declaredTitle ?? headed ?? '');
+  const kind = context.declaredKind ?? (chapter === undefined ? 'topic' : 'chapter');
+  const written = context.declaredTitle ?? (headed || context.fileTitle);
+  return {
+    kind,
+    title: chapter !== undefined && chapter.name !== '' ? chapter.name : written,
+    slug: '',
+    parent: undefined,
+    heading: taken,
+    nodes: nodes.filter((node) => node !== taken),
+    line: 1,
+    endLine: context.lineCount,
+    number: chapter?.number,
+  };
+}
+
+function splitSection(section: Section, parent: string, parts: NotePart[], slugs: PartSlugs): void {
+  const chapter = readChapter(section.title);
+  const slug = slugs.next(section.heading.data?.slug ?? slugOf(section.title));
+  const line = section.heading.position?.start.line ?? 1;
+  const inner = section.nodes.filter((node) => node.type === 'heading');
+  const isContainer = chapter === undefined && section.nodes[0]?.type === 'heading' && inner.length > 1;
+  const [own, children] = isContainer ? sectionsAt(section.nodes, Math.min(...inner.map((heading) => heading.depth))) : [section.nodes, []];
+  parts.push({
+    kind: chapter === undefined ? 'topic' : 'chapter',
+    title: chapter !== undefined && chapter.name !== '' ? chapter.name : section.title,
+    slug,
+    parent,
+    heading: section.heading,
+    nodes: own,
+    line,
+    endLine: line,
+    number: chapter?.number,
+  });
+  for (const child of children) splitSection(child, slug, parts, slugs);
+}
+
+/** Takes errors and questions out of the lists of a part; a list of links stays in their place. */
+function takeItems(part: NotePart, parts: NotePart[], slugs: PartSlugs): void {
+  let headline = part.title;
+  for (let index = 0; index < part.nodes.length; index++) {
+    const node = part.nodes[index];
+    if (node?.type === 'heading') headline = plainText(node);
+    if (node?.type !== 'list') continue;
+    const made = isErrorsHeading(headline) ? errorParts(node, part, slugs) : isQuestionsHeading(headline) ? questionParts(node, part, headline, slugs) : [];
+    if (made.length === 0) continue;
+    const left = node.children.filter((item) => !made.some((one) => one.nodes[0] === item.children[0]));
+    const links: List = { type: 'list', ordered: false, spread: false, data: { parts: made.map((one) => one.slug) }, children: [], ...(node.position ? { position: node.position } : {}) };
+    part.nodes.splice(index, 1, links, ...(left.length > 0 ? [{ ...node, children: left }] : []));
+    index += left.length > 0 ? 1 : 0;
+    parts.push(...made);
+  }
+}
+
+function errorParts(list: List, parent: NotePart, slugs: PartSlugs): readonly NotePart[] {
+  return list.children.flatMap((item): readonly NotePart[] => {
+    const error = readErrorItem(item);
+    if (error === undefined) return [];
+    // The first paragraph and its like are told as cause and fix; the rest of the item is the body.
+    const shown = item.children.filter((node) => node.type !== 'paragraph');
+    return [{ ...itemPart(item, parent, { kind: 'error', title: error.title, slug: slugs.next(shortSlug(error.title)), error: error.facts }), shown }];
+  });
+}
+
+function questionParts(list: List, parent: NotePart, headline: string, slugs: PartSlugs): readonly NotePart[] {
+  const kernel = kernelVersionIn(headline);
+  return list.children.flatMap((item): readonly NotePart[] => {
+    if (item.children[0]?.type !== 'paragraph') return [];
+    const { title, state } = readQuestionItem(item);
+    return [itemPart(item, parent, { kind: 'question', title, slug: slugs.next(shortSlug(title)), state, kernel })];
+  });
+}
+
+function itemPart(item: ListItem, parent: NotePart, rest: Pick<NotePart, 'kind' | 'title' | 'slug' | 'state' | 'kernel' | 'error'>): NotePart {
+  return { parent: parent.slug, heading: undefined, nodes: [...item.children], line: item.position?.start.line ?? 1, endLine: item.position?.end.line ?? 1, ...rest };
+}
+
+/** Sections end where the next one begins; items know their end. */
+function closeRanges(parts: readonly NotePart[], lineCount: number): readonly NotePart[] {
+  const sections = parts.filter((part) => part.heading !== undefined && part.slug !== '');
+  return parts.map((part) => {
+    const at = sections.indexOf(part);
+    if (at < 0) return part;
+    const depth = part.heading?.depth ?? 1;
+    const next = sections.slice(at + 1).find((later) => (later.heading?.depth ?? 1) <= depth);
+    return { ...part, endLine: Math.max(part.line, (next?.line ?? lineCount + 1) - 1) };
+  });
+}

@@ -1,0 +1,132 @@
+/**
+ * Mends blocks that were meant otherwise than they were parsed.
+ *
+ *     ␠␠␠␠```\n␠␠␠␠code\n␠␠␠␠```   →  one code block, not code that shows its fences
+ *     ```int x;\nint y;\n```        →  code that begins on the fence line
+ *     ##Title                       →  a heading
+ *     <module>                      →  text, since HTML has no such element; likewise what opens and never closes
+ */
+import type { Code, Heading, Html, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import { canonicalLanguage } from '../code/languages.ts';
+import { cutText } from './source-offsets.ts';
+import { plainText, walk } from './walk.ts';
+
+declare module 'mdast' {
+  interface CodeData {
+    /** What stands on the fence line behind the fence is the first line of the code. */
+    startsOnFence?: boolean;
+    /** The fence never closes. */
+    isUnclosed?: boolean;
+  }
+}
+
+const RE_WHOLE_FENCE = /^\s*(`{3,}|~{3,})[ \t]*([^\s`]*)[^\n]*\n([\s\S]*?)\n?[ \t]*\1[ \t]*\s*$/;
+const RE_HEADING = /^(#{1,6})(?![#!\s])/;
+const RE_DIRECTIVE = /^#(?:include|define|undef|if|ifdef|ifndef|elif|else|endif|pragma|error|warning|line|import)\b/;
+/** Elements whose content is no markup: one that never closes would swallow the rest of the note. */
+const RE_SWALLOWING = /^<(script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|template|select|object|svg|math)\b/i;
+const RE_ELEMENT = /^<\/?([A-Za-z][\w-]*)(?=[\s/>])/;
+
+/** Elements of HTML that may stand in a note; anything else in angle brackets is what somebody wrote. */
+const ELEMENTS = new Set(
+  'a abbr address area article aside audio b base bdi bdo big blink blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr noframes noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr'.split(' '),
+);
+
+/** Mends the blocks of a tree in place. */
+export function repairBlocks(tree: Root, source: string): void {
+  walk(tree, (node, parent, index) => {
+    if (node.type === 'code') repairCode(node, source);
+    else if (node.type === 'paragraph') repairHeading(node, parent, index);
+    else if (node.type === 'html') repairHtml(node, parent, index);
+  });
+}
+
+/** `true` for the name of an element of HTML, in lower case. */
+export function isHtmlElement(name: string): boolean {
+  return ELEMENTS.has(name);
+}
+
+function repairCode(node: Code, source: string): void {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? 0;
+  const fence = /^(`{3,}|~{3,})/.exec(source.slice(start, start + 12));
+  if (fence === null) {
+    const inner = RE_WHOLE_FENCE.exec(node.value);
+    if (inner === null) return;
+    node.lang = inner[2] === '' ? null : (inner[2] ?? null);
+    node.value = inner[3] ?? '';
+    if (node.lang !== null && canonicalLanguage(node.lang ?? '') === undefined && /[(){};=]/.test(node.lang ?? '')) node.lang = null;
+    return;
+  }
+  const mark = fence[1] ?? '```';
+  const written = source.slice(start, end);
+  const last = written.slice(Math.max(written.lastIndexOf('\n'), written.lastIndexOf('\r')) + 1);
+  if (!/[\r\n]/.test(written) || !new RegExp(`^[ \\t>]*\\${mark[0]}{${mark.length},}[ \\t]*$`).test(last)) node.data = { ...node.data, isUnclosed: true };
+  const firstLine = `${node.lang ?? ''}${node.meta ? ` ${node.meta}` : ''}`;
+  if (!looksLikeCode(node.lang ?? '', node.meta ?? '', firstLine)) return;
+  node.value = node.value === '' ? firstLine : `${firstLine}\n${node.value}`;
+  node.lang = null;
+  node.meta = null;
+  node.data = { ...node.data, startsOnFence: true };
+}
+
+function looksLikeCode(lang: string, meta: string, firstLine: string): boolean {
+  if (lang === '' || /^[{[]/.test(lang)) return false;
+  const isKnown = canonicalLanguage(lang.replace(/[{,:].*$/, '')) !== undefined;
+  if (isKnown) return /^make$/i.test(lang) && /^(?:-|\w+=|[a-z_]+$)/.test(meta) && !meta.includes('"');
+  if (/[;(){}=<>|&$/]/.test(lang)) return true;
+  return meta !== '' && !/^[{[]|^\w+\s*=\s*["'{\d]|^(?:title|linenos|hl_lines|copy)\b/.test(meta) && /\s\S/.test(firstLine);
+}
+
+function repairHeading(node: Paragraph, parent: Parents, index: number): void {
+  const text = node.children[0];
+  if (text?.type !== 'text') return;
+  const marks = RE_HEADING.exec(text.value)?.[1];
+  if (marks === undefined || RE_DIRECTIVE.test(text.value)) return;
+  const end = firstBreak(node.children);
+  const line = node.children.slice(0, end.child).map(plainText).join('') + (end.at > 0 ? plainText(node.children[end.child] ?? text).slice(0, end.at) : '');
+  const title = line.slice(marks.length);
+  if (marks.length === 1 && (!/^\p{Lu}|^\p{Lo}/u.test(title) || /\s#\S/.test(title) || title.length > 100)) return;
+  if (marks.length > 1 && !/^[\p{L}\p{N}`_"'(]/u.test(title)) return;
+  const head: PhrasingContent[] = [];
+  const rest: PhrasingContent[] = [];
+  node.children.forEach((child, at) => {
+    const from = at === 0 ? marks.length : 0;
+    if (at < end.child) head.push(at === 0 && child.type === 'text' ? cutText(child, from, child.value.length) : child);
+    else if (at > end.child) rest.push(child);
+    else if (child.type === 'text') {
+      if (end.at > from) head.push(cutText(child, from, end.at));
+      if (end.at + 1 < child.value.length) rest.push(cutText(child, end.at + 1, child.value.length));
+    }
+  });
+  const heading: Heading = { type: 'heading', depth: marks.length as Heading['depth'], children: head, ...(node.position ? { position: node.position } : {}) };
+  const pieces: RootContent[] = [heading];
+  if (rest.length > 0) pieces.push({ ...node, children: rest });
+  parent.children.splice(index, 1, ...(pieces as never[]));
+}
+
+function firstBreak(children: readonly PhrasingContent[]): { child: number; at: number } {
+  for (let child = 0; child < children.length; child++) {
+    const node = children[child];
+    const at = node?.type === 'text' ? node.value.indexOf('\n') : -1;
+    if (at >= 0) return { child, at };
+    if (node?.type === 'break') return { child, at: 0 };
+  }
+  return { child: children.length, at: 0 };
+}
+
+function repairHtml(node: Html, parent: Parents, index: number): void {
+  const { value } = node;
+  if (value.startsWith('<!--') ? value.includes('-->') : isKnownHtml(value)) return;
+  const text: PhrasingContent = { type: 'text', value, ...(node.position ? { position: node.position } : {}) };
+  const isInline = parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell' || parent.type === 'emphasis' || parent.type === 'strong' || parent.type === 'delete' || parent.type === 'link' || parent.type === 'linkReference';
+  const stand: RootContent = isInline ? text : { type: 'paragraph', children: [text], ...(node.position ? { position: node.position } : {}) };
+  parent.children.splice(index, 1, stand as never);
+}
+
+function isKnownHtml(value: string): boolean {
+  const name = RE_ELEMENT.exec(value)?.[1]?.toLowerCase();
+  if (name === undefined || !isHtmlElement(name)) return false;
+  const swallowing = RE_SWALLOWING.exec(value)?.[1];
+  return swallowing === undefined || (swallowing.toLowerCase() !== 'template' && new RegExp(`</${swallowing}\\s*>`, 'i').test(value));
+}
