@@ -16,6 +16,8 @@ export interface DetectedText {
   readonly hasByteOrderMark: boolean;
   /** Bytes that the encoding cannot hold: they are read as U+FFFD. */
   readonly isDamaged: boolean;
+  /** Characters such as NUL stand among the text. */
+  readonly hasControls: boolean;
 }
 export interface NoText {
   readonly kind: 'no-text';
@@ -23,8 +25,11 @@ export interface NoText {
   readonly reason: string;
 }
 
-/** Share of control characters, of all bytes, from which a file is taken for something else than text. */
-const CONTROL_SHARE = 0.05;
+const NO_TEXT: NoText = { kind: 'no-text', reason: 'it is no text: too many control characters' };
+/** Share of control characters, of all bytes, above which a file is taken for something else than text. Random bytes have a tenth. */
+const CONTROL_SHARE = 0.02;
+/** The same for valid UTF-8, which files that are no text are next to never. */
+const CONTROL_SHARE_UTF8 = 0.3;
 /** Whole UTF-8 sequences for one broken byte, from which a file is taken for damaged UTF-8. */
 const WHOLE_PER_BROKEN = 4;
 /** Share of the bytes above 127 that must stand in pairs of GB2312 for a file to be taken for Chinese. */
@@ -33,24 +38,19 @@ const UTF16_SHARE = 0.4;
 
 /** Detects the encoding of a whole file. An empty file is UTF-8. */
 export function detectText(bytes: Uint8Array): DetectedText | NoText {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
-    return accept(bytes, 'utf-8', true, !isUtf8(bytes));
-  }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return acceptWide(bytes, 'utf-16le', true);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return acceptWide(bytes, 'utf-16be', true);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return judgeWide(bytes, 'utf-16le', true);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return judgeWide(bytes, 'utf-16be', true);
   const counts = countBytes(bytes);
-  if (counts.nul > 0) {
-    const wide = detectWide(bytes, counts);
-    if (wide !== undefined) return acceptWide(bytes, wide, false);
-  }
-  if (counts.control > bytes.length * CONTROL_SHARE)
-    return { kind: 'no-text', reason: 'it is no text: too many control characters' };
-  if (isUtf8(bytes)) return accept(bytes, 'utf-8', false, false);
-  if (counts.nul > 0) return { kind: 'no-text', reason: 'it is no text: it holds NUL bytes and is not valid UTF-8' };
-  if (counts.wholeSequences >= counts.brokenSequences * WHOLE_PER_BROKEN) return accept(bytes, 'utf-8', false, true);
-  if (counts.paired >= counts.high * PAIRED_SHARE)
-    return accept(bytes, 'gb18030', false, !decodesCleanly(bytes, 'gb18030'));
-  return accept(bytes, 'windows-1252', false, false);
+  const wide = detectWide(bytes, counts);
+  if (wide !== undefined) return judgeWide(bytes, wide, false);
+  const hasByteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const isWhole = isUtf8(bytes);
+  if (counts.control > bytes.length * (isWhole ? CONTROL_SHARE_UTF8 : CONTROL_SHARE)) return NO_TEXT;
+  const text = { kind: 'text', hasByteOrderMark, hasControls: counts.control > 0 } as const;
+  const isUnicode = hasByteOrderMark || isWhole || counts.wholeSequences >= counts.brokenSequences * WHOLE_PER_BROKEN;
+  if (isUnicode) return { ...text, encoding: 'utf-8', isDamaged: !isWhole };
+  if (counts.paired < counts.high * PAIRED_SHARE) return { ...text, encoding: 'windows-1252', isDamaged: false };
+  return { ...text, encoding: 'gb18030', isDamaged: !decodesCleanly(bytes, 'gb18030') };
 }
 
 /** Decodes a file in the encoding that was detected; a byte order mark is left out, line ends stay as they are. */
@@ -58,29 +58,17 @@ export function decodeText(bytes: Uint8Array, encoding: TextEncoding): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-function accept(
-  bytes: Uint8Array,
-  encoding: TextEncoding,
-  hasByteOrderMark: boolean,
-  isDamaged: boolean,
-): DetectedText | NoText {
-  if (hasByteOrderMark && countBytes(bytes).control > bytes.length * CONTROL_SHARE) {
-    return { kind: 'no-text', reason: 'it is no text: too many control characters' };
-  }
-  return { kind: 'text', encoding, hasByteOrderMark, isDamaged };
-}
-
-function acceptWide(
+function judgeWide(
   bytes: Uint8Array,
   encoding: 'utf-16le' | 'utf-16be',
   hasByteOrderMark: boolean,
 ): DetectedText | NoText {
   const text = decodeText(bytes, encoding);
-  let control = 0;
-  for (let at = 0; at < text.length; at += 1) if (isControl(text.charCodeAt(at))) control += 1;
-  if (control > text.length * CONTROL_SHARE)
-    return { kind: 'no-text', reason: 'it is no text: too many control characters' };
-  return { kind: 'text', encoding, hasByteOrderMark, isDamaged: !decodesCleanly(bytes, encoding) };
+  let controls = 0;
+  for (let at = 0; at < text.length; at += 1) if (isControl(text.charCodeAt(at))) controls += 1;
+  if (controls > text.length * CONTROL_SHARE) return NO_TEXT;
+  const isDamaged = !decodesCleanly(bytes, encoding);
+  return { kind: 'text', encoding, hasByteOrderMark, isDamaged, hasControls: controls > 0 };
 }
 
 function decodesCleanly(bytes: Uint8Array, encoding: TextEncoding): boolean {
@@ -146,7 +134,7 @@ function countBytes(bytes: Uint8Array): ByteCounts {
 }
 
 /** Control characters that no text holds; tab, line ends, form feed, backspace and escape are met in logs. */
-function isControl(code: number): boolean {
+export function isControl(code: number): boolean {
   return (code < 0x20 && code !== 0x1b && !(code >= 0x08 && code <= 0x0d)) || code === 0x7f;
 }
 
@@ -172,7 +160,7 @@ function isDigit(byte: number): boolean {
 
 function detectWide(bytes: Uint8Array, counts: ByteCounts): 'utf-16le' | 'utf-16be' | undefined {
   const pairs = bytes.length / 2;
-  if (bytes.length % 2 !== 0) return undefined;
+  if (counts.nul === 0 || bytes.length % 2 !== 0) return undefined;
   if (counts.nulOdd > pairs * UTF16_SHARE && counts.nulEven < pairs * (1 - UTF16_SHARE) * 0.1) return 'utf-16le';
   if (counts.nulEven > pairs * UTF16_SHARE && counts.nulOdd < pairs * (1 - UTF16_SHARE) * 0.1) return 'utf-16be';
   return undefined;

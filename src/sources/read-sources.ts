@@ -10,7 +10,7 @@ import { resolve } from 'node:path';
 import type { FileReport } from '../model/corpus.ts';
 import type { NotesSettings } from '../model/notes-settings.ts';
 import type { TextEncoding } from './decode-text.ts';
-import { decodeText, detectText } from './decode-text.ts';
+import { decodeText, detectText, isControl } from './decode-text.ts';
 import { compileIgnore } from './match-ignore.ts';
 import { readNotesSettings } from './read-notes-settings.ts';
 import { SettingsError } from './settings-error.ts';
@@ -146,11 +146,13 @@ function readNote(
   }
   const detected = detectText(bytes);
   if (detected.kind === 'no-text') return detected;
-  const { encoding, hasByteOrderMark, isDamaged } = detected;
+  const { encoding, hasByteOrderMark, isDamaged, hasControls } = detected;
   const place = { root, file, line: 1, column: 1 };
   if (encoding !== 'utf-8') findings.push({ ...place, rule: 'encoding-converted', found: encoding });
   else if (hasByteOrderMark) findings.push({ ...place, rule: 'byte-order-mark', found: 'a byte order mark' });
   if (isDamaged) findings.push({ ...place, rule: 'encoding-damaged', found: `bytes that are no ${encoding}` });
+  if (hasControls)
+    findings.push({ root, file, rule: 'control-character', ...findControl(decodeText(bytes, encoding)) });
   return {
     root,
     file,
@@ -160,6 +162,15 @@ function readNote(
     encoding,
     readText: () => decodeText(readFileSync(path), encoding),
   };
+}
+
+/** Place and code of the first control character. */
+function findControl(text: string): Pick<SourceFinding, 'line' | 'column' | 'found'> {
+  let at = 0;
+  while (at < text.length && !isControl(text.charCodeAt(at))) at += 1;
+  const before = text.slice(0, at).split(/\r\n|\r|\n/);
+  const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
+  return { line: before.length, column: Array.from(before.at(-1) ?? '').length + 1, found: `U+${code}` };
 }
 
 function findCollisions(root: string, files: readonly WalkedFile[]): readonly SourceFinding[] {

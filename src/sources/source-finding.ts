@@ -6,6 +6,8 @@ export type SourceRule =
   | 'encoding-damaged'
   /** UTF-8 with a byte order mark, which was left out. */
   | 'byte-order-mark'
+  /** Text with NUL or another character that no text needs. */
+  | 'control-character'
   /** Two names differ only in case or in how letters are composed. */
   | 'file-name-collision'
   /** A part of the settings file of the notes cannot be used. */

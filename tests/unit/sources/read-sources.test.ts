@@ -155,10 +155,11 @@ test('a pipe is told and never opened', { skip: process.platform === 'win32' && 
 test('a file that is no text is skipped with the reason, NUL in text is not', () => {
   const folder = folderOf({
     'image.md': Uint8Array.of(0x89, 0x50, 0, 0, 1, 2, 3),
-    'nul.md': 'a\0b in a line that is long enough',
+    'nul.md': 'a\r\n内\0b',
     'empty.md': '',
   });
-  const { notes, skipped } = read(folder);
+  const { notes, skipped, findings } = read(folder);
+  assert.deepEqual(findings, [{ file: 'nul.md', rule: 'control-character', found: 'U+0000' }]);
   assert.deepEqual(
     [notes, skipped],
     [['empty.md', 'nul.md'], { 'image.md': 'it is no text: too many control characters' }],
