@@ -9,6 +9,11 @@ const WORDS: readonly (readonly [NameMark, string])[] = [
   ['slip', 'misspelt'],
 ];
 
+/** Without script the releases are named; with it the same place holds the switch, so that nothing moves when it starts to work. */
+const SWITCH =
+  `<kn-release-switch><span data-when="no-script">${RELEASES.join(' and ')}</span><span role="group" aria-label="Kernel release" data-when="script">` +
+  `${[...RELEASES, 'both'].map((release) => `<button type="button" value="${release}">${release}</button>`).join('')}</span></kn-release-switch>`;
+
 /**
  * The line that says what a page was checked against and how many of its names are to be looked out for, with the switch of
  * releases; empty when none of the names was checked. Counts of a single release stand beside the one for both where they differ.
@@ -24,7 +29,7 @@ export function renderChecked(names: readonly NameView[]): string {
   const counts = differs
     ? `<span data-for="both">${both}</span>${RELEASES.map((release, i) => `<span data-for="${escapeHtml(release)}">${single[i]}</span>`).join('')}`
     : both;
-  return `<p class="kn-checked">Checked against <kn-release-switch data-releases="${escapeHtml(RELEASES.join(' '))}">${escapeHtml(RELEASES.join(' and '))}</kn-release-switch>: ${counts}</p>`;
+  return `<p class="kn-checked">Checked against ${SWITCH}: ${counts}</p>`;
 }
 
 function renderCounts(marks: readonly NameMark[]): string {
