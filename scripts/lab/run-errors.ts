@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Release } from '../../src/model/entity.ts';
 import type { ErrorRun } from '../../src/model/verdict.ts';
 import { bootGuest } from './boot-guest.ts';
 import { type Built, buildModule } from './build-module.ts';
@@ -43,7 +44,9 @@ export async function runErrors(
   fixturesDir: string,
 ): Promise<readonly FinishedRun[]> {
   const wanted = cases.filter(({ repro }) => repro.releases[bench.release] !== undefined);
-  const prepared = wanted.flatMap((item) => VARIANTS.map((variant) => prepare(bench, item, variant)));
+  const prepared = wanted.flatMap((item) =>
+    variantsOf(item, bench.release).map((variant) => prepare(bench, item, variant)),
+  );
   const guestResults = await bootAll(
     bench,
     prepared.filter((item) => isForGuest(item)),
@@ -56,12 +59,15 @@ export async function runErrors(
     };
     const broken = resultOf('broken') ?? { command: '', output: [], missing: [] };
     const name = item.repro.stage === 'build' ? bench.headersPackage : bench.imagePackage;
-    // Where the message is expected to be absent there is nothing to mend.
-    const fixed = item.repro.releases[bench.release] === 'absent' ? undefined : resultOf('fixed');
-    const run = deriveErrorRun(item, bench.release, name, broken, fixed);
+    const run = deriveErrorRun(item, bench.release, name, broken, resultOf('fixed'));
     if (run.seenBefore) writeFixture(fixturesDir, item, bench.release, broken.output);
     return { error: item.error, run };
   });
+}
+
+/** Where the message is expected to be absent there is nothing to mend. */
+function variantsOf(item: ReproCase, release: Release): readonly Variant[] {
+  return item.repro.releases[release] === 'absent' ? ['broken'] : VARIANTS;
 }
 
 function prepare(bench: Bench, item: ReproCase, variant: Variant): Prepared {

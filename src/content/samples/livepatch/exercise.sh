@@ -1,9 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0 OR MIT
+cd /sys/kernel/livepatch/liveversion || exit 1
 cat /proc/version
-echo 0 > /sys/kernel/livepatch/liveversion/enabled
-# The transition takes a moment: every task must have left the function.
+# Every task moves over when it is not inside of the old function; that takes a moment.
 i=0
-while [ -d /sys/kernel/livepatch/liveversion ] && [ $i -lt 40 ]; do sleep 0.5; i=$((i + 1)); done
+while [ "$(cat transition)" = 1 ] && [ $i -lt 60 ]; do sleep 0.5; i=$((i + 1)); done
+echo "in transition: $(cat transition)"
+echo 0 > enabled
+cd /
+i=0
+while [ -d /sys/kernel/livepatch/liveversion ] && [ $i -lt 60 ]; do sleep 0.5; i=$((i + 1)); done
 [ -d /sys/kernel/livepatch/liveversion ] || echo "patch disabled"
 cut -d ' ' -f 1,2 /proc/version

@@ -3,7 +3,7 @@
 head -n 1 /dev/bell > /tmp/one &
 head -n 1 /dev/bell > /tmp/two &
 sleep 1
-echo "sleeping: $(ps | grep -c '[h]ead -n 1 /dev/bell')"
+echo "heard before: $(cat /tmp/one /tmp/two | wc -l)"
 echo x > /dev/bell
 sleep 1
 echo "heard after one ring: $(cat /tmp/one /tmp/two | wc -l)"

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { readRepros, readSamples } from '../../../scripts/lab/read-cases.ts';
+import { sampleFrontMatterSchema } from '../../../src/model/sample.ts';
+
+const content = join(dirname(fileURLToPath(import.meta.url)), '../../../src/content');
+const frontMatter = (file: string): unknown => parse(readFileSync(file, 'utf8').split(/^---$/m)[1] ?? '');
+
+test('every sample has front matter that fits, an exercise and all files that it names', () => {
+  const samples = readSamples(join(content, 'samples'));
+  assert.ok(samples.length >= 25);
+  for (const { name, dir, expect } of samples) {
+    const { files } = sampleFrontMatterSchema.parse(frontMatter(join(dir, 'index.md')));
+    for (const file of [...files, ...expect.programs, 'exercise.sh'])
+      assert.ok(existsSync(join(dir, file)), `${name}/${file}`);
+  }
+});
+
+test('every reproduction belongs to an entry, shows one of its causes and changes something to mend it', () => {
+  for (const { error, name, dir, repro } of readRepros(join(content, 'errors'))) {
+    const entry = frontMatter(join(content, 'errors', error, 'index.md')) as { causes?: { id: string }[] };
+    const causes = (entry.causes ?? []).map(({ id }) => id);
+    if (repro.cause !== undefined) assert.ok(causes.includes(repro.cause), `${error}/${name}: no cause ${repro.cause}`);
+    const isMended = existsSync(join(dir, 'fixed')) || JSON.stringify(repro.broken) !== JSON.stringify(repro.fixed);
+    assert.ok(isMended, `${error}/${name} mends nothing`);
+    assert.ok(Object.values(repro.releases).includes('printed'), `${error}/${name} is printed nowhere`);
+  }
+});
