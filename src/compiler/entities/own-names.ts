@@ -1,0 +1,201 @@
+/**
+ * What the C snippets of a note declare for themselves. A declaration is a statement that has been names and stars only up to the
+ * name in question; that is all of C's grammar that is needed to tell `long n;` from `n * 2`.
+ */
+
+import { C_ARROW, C_COMMENT, C_DIRECTIVE, C_NAME, type CTokens } from './c-tokens.ts';
+import { isAllCapitals } from './characters.ts';
+import { KNOWN_NAMES } from './vocabulary.ts';
+
+export interface OwnNames {
+  /** Variables and parameters. */
+  readonly locals: Set<string>;
+  /** Functions with a body, macros, constants. */
+  readonly definitions: Set<string>;
+  /** Structures, unions and enumerations with a body. */
+  readonly tags: Set<string>;
+  /** Members of those. */
+  readonly fields: Set<string>;
+}
+
+/** Words after which a name is no declared one. */
+const NOT_TYPES: ReadonlySet<string> = new Set(
+  'return else goto case do sizeof typeof if while for switch defined default break continue'.split(' '),
+);
+
+/** Nothing declared yet. */
+export function noOwnNames(): OwnNames {
+  return { locals: new Set(), definitions: new Set(), tags: new Set(), fields: new Set() };
+}
+
+/**
+ * Adds what one block declares to `own`, and returns, a token each, how it is declared: 1 a variable or parameter, 2 a function with a body,
+ * 3 a function without one, 4 a tag with a body, 5 a member, 6 a macro or constant, 0 not at all.
+ */
+export function collectOwnNames(text: string, tokens: CTokens, own: OwnNames): Uint8Array {
+  const { starts, ends, types } = tokens;
+  const roles = new Uint8Array(types.length);
+  const word = (k: number): string => text.slice(starts[k] ?? 0, ends[k] ?? 0);
+  let namesBefore = 0;
+  let isPure = true;
+  let depth = 0;
+  let isParameterList = false;
+  let isDeclarators = false;
+  let bodies: ('struct' | 'enum' | 'block')[] = [];
+  let lastTag = '';
+  const restart = (): void => {
+    namesBefore = 0;
+    isPure = true;
+    isDeclarators = false;
+  };
+  for (let k = 0; k < types.length; k += 1) {
+    const type = types[k] ?? 0;
+    if (type === C_COMMENT) continue;
+    if (type === C_DIRECTIVE) {
+      restart();
+      depth = 0;
+      if (word(k).endsWith('define') && types[k + 1] === C_NAME) {
+        roles[k + 1] = 6;
+        own.definitions.add(word(k + 1));
+        k = skipLine(text, tokens, k + 1);
+      } else if (!word(k).endsWith('include')) k = skipLine(text, tokens, k);
+      continue;
+    }
+    if (type === C_NAME) {
+      const name = word(k);
+      if (bodies.at(-1) === 'enum') {
+        if (types[k - 1] === 123 || types[k - 1] === 44) {
+          roles[k] = 6;
+          own.definitions.add(name);
+        }
+        continue;
+      }
+      if (NOT_TYPES.has(name)) {
+        isPure = false;
+        continue;
+      }
+      if (name === 'struct' || name === 'union' || name === 'enum') lastTag = name;
+      const next = types[k + 1] ?? 0;
+      if (lastTag !== '' && next === 123 && word(k - 1) === lastTag && isPure) {
+        roles[k] = 4;
+        own.tags.add(name);
+      }
+      const previous = types[k - 1] ?? 0;
+      const isTyped = previous === C_NAME ? !NOT_TYPES.has(word(k - 1)) : previous === 42;
+      if (isParameterList) {
+        if (isTyped && (next === 44 || next === 41 || next === 91) && !isTagWord(word(k - 1))) {
+          roles[k] = 1;
+          own.locals.add(name);
+        }
+      } else if (isPure && namesBefore > 0 && isTyped && next === 40 && depth === 0 && !isAllCapitals(name)) {
+        const close = closingBracket(tokens, k + 1);
+        const after = types[close + 1] === C_NAME ? types[close + 2] : types[close + 1];
+        const hasBody = after === 123;
+        const isEnded = after === 59 || after === undefined;
+        const isMacro = KNOWN_NAMES.get(name)?.kind === 'macro';
+        if (!isMacro && (hasBody || isEnded || startsLine(text, starts[close + 1] ?? 0))) {
+          roles[k] = hasBody ? 2 : 3;
+          if (hasBody) own.definitions.add(name);
+          isParameterList = true;
+        }
+      } else if ((isPure && namesBefore > 0 && isTyped) || (isDeclarators && (previous === 44 || previous === 42))) {
+        if (next === 59 || next === 61 || next === 44 || next === 91 || next === undefined) {
+          const isMember = bodies.at(-1) === 'struct';
+          roles[k] = isMember ? 5 : 1;
+          (isMember ? own.fields : own.locals).add(name);
+          isDeclarators = true;
+        }
+      }
+      namesBefore += 1;
+      continue;
+    }
+    switch (type) {
+      case 40:
+        // A pointer to a function as member: `int (*open)(struct inode *)`.
+        if (isPure && namesBefore > 0 && types[k + 1] === 42 && types[k + 2] === C_NAME) {
+          roles[k + 2] = bodies.at(-1) === 'struct' ? 5 : 1;
+          (bodies.at(-1) === 'struct' ? own.fields : own.locals).add(word(k + 2));
+          isParameterList = true;
+        } else if (!isParameterList) isPure = false;
+        depth += 1;
+        if (word(k - 1) === 'for' && types[k - 1] === C_NAME) restart();
+        break;
+      case 41:
+        depth = Math.max(0, depth - 1);
+        if (depth === 0 && isParameterList) {
+          isParameterList = false;
+          if (types[k + 1] !== 40) isPure = false;
+          else isParameterList = true;
+        }
+        break;
+      case 123: {
+        const isBody = roles[k - 1] === 4 || (isPure && lastTag !== '' && word(k - 1) === lastTag);
+        bodies.push(isBody ? (lastTag === 'enum' ? 'enum' : 'struct') : 'block');
+        lastTag = '';
+        depth = 0;
+        isParameterList = false;
+        restart();
+        break;
+      }
+      case 125:
+        if (bodies.length > 0) bodies = bodies.slice(0, -1);
+        depth = 0;
+        restart();
+        break;
+      case 59:
+        lastTag = '';
+        if (depth === 0) isParameterList = false;
+        restart();
+        break;
+      case 42:
+        break;
+      case 44:
+        if (!isParameterList && depth === 0 && !isDeclarators) isPure = false;
+        break;
+      case 61:
+      case C_ARROW:
+        isPure = false;
+        break;
+      default:
+        isPure = false;
+    }
+    if (bodies.length > 200) bodies = bodies.slice(-100);
+  }
+  return roles;
+}
+
+function isTagWord(word: string): boolean {
+  return word === 'struct' || word === 'union' || word === 'enum';
+}
+
+function startsLine(text: string, at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9)) i -= 1;
+  return i < 0 || text.charCodeAt(i) === 10;
+}
+
+/** Index of the bracket that closes the one at `open`, or of the last token within reach. */
+function closingBracket(tokens: CTokens, open: number): number {
+  let depth = 0;
+  const stop = Math.min(tokens.types.length, open + 120);
+  for (let k = open; k < stop; k += 1) {
+    const type = tokens.types[k];
+    if (type === 40) depth += 1;
+    else if (type === 41) {
+      depth -= 1;
+      if (depth === 0) return k;
+    }
+  }
+  return stop - 1;
+}
+
+/** Index of the last token on the line of token `k`, continuation lines included. */
+function skipLine(text: string, tokens: CTokens, k: number): number {
+  let last = k;
+  while (last + 1 < tokens.starts.length) {
+    const between = text.slice(tokens.ends[last] ?? 0, tokens.starts[last + 1] ?? 0);
+    if (between.includes('\n') && tokens.types[last] !== 92) break;
+    last += 1;
+  }
+  return last;
+}

@@ -1,0 +1,147 @@
+import { type BlockScan, MARK_CODE, MARK_STYLED, startBlockScan } from './block-scan.ts';
+import { type CTokens, cutCTokens } from './c-tokens.ts';
+import type { Candidate } from './candidate.ts';
+import { collectOwnNames, noOwnNames, type OwnNames } from './own-names.ts';
+import { repeatWords } from './repeat-words.ts';
+import { scanC } from './scan-c.ts';
+import { scanKconfig } from './scan-kconfig.ts';
+import { isLogLine, scanLog, scanLogLine } from './scan-log.ts';
+import { scanMake } from './scan-make.ts';
+import { isRunnable, scanShell, scanShellLine } from './scan-shell.ts';
+import { scanText } from './scan-text.ts';
+import type { TextBlock } from './text-block.ts';
+import { KNOWN_NAMES } from './vocabulary.ts';
+
+const C_LANGUAGES: ReadonlySet<string> = new Set(['c', 'cpp', 'h', 'c++', 'diff', 'bpf', 'objc', 'cc']);
+const SHELL_LANGUAGES: ReadonlySet<string> = new Set([
+  'shell',
+  'sh',
+  'bash',
+  'zsh',
+  'console',
+  'shellsession',
+  'shellscript',
+  'session',
+]);
+const LOG_LANGUAGES: ReadonlySet<string> = new Set(['log', 'dmesg', 'oops', 'kernel-log']);
+const MAKE_LANGUAGES: ReadonlySet<string> = new Set(['make', 'makefile', 'kbuild']);
+
+interface CBlock {
+  readonly tokens: CTokens;
+  readonly roles: Uint8Array;
+}
+
+/**
+ * Every name that the rules see in one note, in the order of the text; no two overlap. Depends on nothing but the blocks.
+ * Linear in the length of the text.
+ */
+export function recogniseNames(blocks: readonly TextBlock[]): readonly Candidate[] {
+  const found: Candidate[] = [];
+  const own = noOwnNames();
+  const cBlocks: (CBlock | undefined)[] = blocks.map((block) => (isC(block) ? readC(block, own) : undefined));
+  const scans: BlockScan[] = [];
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block === undefined) continue;
+    const first = found.length;
+    const scan = startBlockScan(block, index, found);
+    scans.push(scan);
+    const c = cBlocks[index];
+    if (c !== undefined) scanC(scan, c.tokens, c.roles, own);
+    else if (block.kind === 'code') scanCode(scan, block.language);
+    else scanProse(scan);
+    sortTail(found, first);
+  }
+  const kept = found.filter((candidate) => !isOwnLocal(candidate, own, blocks));
+  return repeatWords(scans, blocks, kept);
+}
+
+function isC(block: TextBlock): boolean {
+  return block.kind === 'code' && block.language !== undefined && C_LANGUAGES.has(block.language);
+}
+
+function readC(block: TextBlock, own: OwnNames): CBlock {
+  const tokens = cutCTokens(block.text, 0, block.text.length, block.language === 'diff');
+  return { tokens, roles: collectOwnNames(block.text, tokens, own) };
+}
+
+function scanCode(scan: BlockScan, language: string | undefined): void {
+  const { length } = scan.text;
+  if (language === undefined || language === 'text' || language === 'none' || language === 'plain') scanMixed(scan);
+  else if (SHELL_LANGUAGES.has(language)) scanShell(scan, 0, length);
+  else if (MAKE_LANGUAGES.has(language)) scanMake(scan, 0, length);
+  else if (language === 'kconfig') scanKconfig(scan, 0, length);
+  else if (LOG_LANGUAGES.has(language)) scanLog(scan, 0, length);
+  else scanText(scan, 0, length, 'shell');
+}
+
+/** Code of unknown language, line by line: messages, commands, else plain names. */
+function scanMixed(scan: BlockScan): void {
+  let at = 0;
+  while (at < scan.text.length) {
+    let end = scan.text.indexOf('\n', at);
+    if (end < 0) end = scan.text.length;
+    const line = scan.text.slice(at, Math.min(end, at + 400));
+    if (isLogLine(line)) scanLogLine(scan, at, end);
+    else if (
+      /^\s*(?:[$#]\s+)?(?:sudo\s+)?([A-Za-z][\w.-]*)/u.test(line) &&
+      isRunnable(/[A-Za-z][\w.-]*/u.exec(line)?.[0] ?? '')
+    )
+      scanShellLine(scan, at, end, false);
+    else scanText(scan, at, end, 'text');
+    at = end + 1;
+  }
+}
+
+/** Running text: first what is run inside code or emphasis, then everything. */
+function scanProse(scan: BlockScan): void {
+  const { marks, text } = scan;
+  let i = 0;
+  while (i < text.length) {
+    const mark = marks[i] ?? 0;
+    if ((mark & MARK_STYLED) === 0) {
+      i += 1;
+      continue;
+    }
+    let end = i + 1;
+    while (end < text.length && (((marks[end] ?? 0) ^ mark) & MARK_STYLED) === 0) end += 1;
+    scanSpan(scan, i, end, (mark & MARK_CODE) !== 0);
+    i = end;
+  }
+  scanText(scan, 0, text.length, 'text');
+}
+
+/** A marked span of several words that begins with a command is read as a command line. */
+function scanSpan(scan: BlockScan, from: number, to: number, isCode: boolean): void {
+  const span = scan.text.slice(from, Math.min(to, from + 160));
+  const head = /^\s*(?:[$#]\s+)?(?:sudo\s+)?([A-Za-z][A-Za-z0-9_.+-]*)\s+(\S)/u.exec(span);
+  if (head === null) return;
+  const [, command = '', next = ''] = head;
+  const isKnown = KNOWN_NAMES.get(command)?.kind === 'command' || (isCode && isRunnable(command));
+  if (isKnown && (isCode || /^[-a-z/]/u.test(next))) {
+    if (!isCode && !/\s-|\//u.test(span) && span.split(/\s+/u).length > 3) return;
+    scanShellLine(scan, from, to, isCode);
+  } else if (isCode && /^\S+\s+--?[A-Za-z]/u.test(span)) {
+    scanShellLine(scan, from, to, true);
+  }
+}
+
+function sortTail(found: Candidate[], first: number): void {
+  let isSorted = true;
+  for (let i = first + 1; i < found.length && isSorted; i += 1)
+    isSorted = (found[i - 1]?.start ?? 0) <= (found[i]?.start ?? 0);
+  if (isSorted) return;
+  const tail = found.slice(first).sort((a, b) => a.start - b.start);
+  for (let i = 0; i < tail.length; i += 1) {
+    const candidate = tail[i];
+    if (candidate !== undefined) found[first + i] = candidate;
+  }
+}
+
+/** A bare mention, outside the snippets, of a variable that a snippet of the note declares. */
+function isOwnLocal(candidate: Candidate, own: OwnNames, blocks: readonly TextBlock[]): boolean {
+  if (blocks[candidate.block]?.kind === 'code' && candidate.rule !== 'code-identifier') return false;
+  if (candidate.rule === 'member' || candidate.rule === 'member-dot') return own.fields.has(candidate.name);
+  if (candidate.strength === 'certain') return false;
+  return own.locals.has(candidate.name) && !own.definitions.has(candidate.name);
+}

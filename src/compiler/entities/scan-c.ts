@@ -1,0 +1,149 @@
+import type { EntityKind } from '../../model/entity.ts';
+import { type BlockScan, takeName } from './block-scan.ts';
+import { C_ARROW, C_COMMENT, C_DIRECTIVE, C_INCLUDE, C_NAME, C_STRING, type CTokens } from './c-tokens.ts';
+import { isAllCapitals, isAllSmall } from './characters.ts';
+import { classifyRelativePath, isSystemPath } from './classify-path.ts';
+import type { OwnNames } from './own-names.ts';
+import { endOfPath } from './read-path.ts';
+import { scanText } from './scan-text.ts';
+import { C_KEYWORDS, ERRNO_NAMES, KNOWN_NAMES } from './vocabulary.ts';
+
+/** Takes the names of one block of C. `roles` and `own` come from `collectOwnNames`. */
+export function scanC(scan: BlockScan, tokens: CTokens, roles: Uint8Array, own: OwnNames): void {
+  const { text } = scan;
+  const { starts, ends, types } = tokens;
+  for (let k = 0; k < types.length; k += 1) {
+    const start = starts[k] ?? 0;
+    const end = ends[k] ?? 0;
+    switch (types[k]) {
+      case C_COMMENT:
+        scanText(scan, start + 2, end, 'text');
+        break;
+      case C_STRING:
+        scanString(scan, start + 1, end - 1);
+        break;
+      case C_INCLUDE:
+        scanInclude(scan, start, end);
+        break;
+      case C_DIRECTIVE:
+        break;
+      case C_NAME:
+        scanName(scan, tokens, k, text.slice(start, end), roles[k] ?? 0, own);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+function scanInclude(scan: BlockScan, start: number, end: number): void {
+  const path = scan.text.slice(start + 1, end - 1);
+  if (scan.text.charCodeAt(start) === 60) {
+    takeName(scan, start + 1, end - 1, path.startsWith('include/') ? path.slice(8) : path, 'header-path');
+    return;
+  }
+  const known = classifyRelativePath(path, true);
+  if (known !== undefined && path.includes('/')) takeName(scan, start + 1, end - 1, known.name, known.rule, known.kind);
+}
+
+/** Paths and options inside a string; its words are the snippet's own. */
+function scanString(scan: BlockScan, from: number, to: number): void {
+  const { text } = scan;
+  for (let i = from; i < to; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 47 && (i === from || text.charCodeAt(i - 1) <= 61)) {
+      const end = endOfPath(text, i, to);
+      const path = text.slice(i, end);
+      if (isSystemPath(path)) takeName(scan, i, end, path, 'system-path');
+      if (end > i) i = end;
+    } else if (code === 67 && text.startsWith('CONFIG_', i)) {
+      scanText(scan, i, to, 'shell');
+      return;
+    }
+  }
+  if (to - from > 8 && scan.text.startsWith('probe/', from + 1)) scanText(scan, from, to, 'shell');
+}
+
+function scanName(scan: BlockScan, tokens: CTokens, k: number, name: string, role: number, own: OwnNames): void {
+  const { text } = scan;
+  const { starts, ends, types } = tokens;
+  const start = starts[k] ?? 0;
+  const end = ends[k] ?? 0;
+  if (name.startsWith('CONFIG_') && name.length > 7) {
+    takeName(scan, start, end, name, 'config-option');
+    return;
+  }
+  if (C_KEYWORDS.has(name)) return;
+  if (ERRNO_NAMES.has(name)) {
+    takeName(scan, types[k - 1] === 45 && ends[k - 1] === start ? start - 1 : start, end, name, 'errno');
+    return;
+  }
+  const before = types[k - 1] ?? 0;
+  const next = types[k + 1] ?? 0;
+  const tag = before === C_NAME ? text.slice(starts[k - 1] ?? 0, ends[k - 1] ?? 0) : '';
+  if (tag === 'struct' || tag === 'union' || tag === 'enum') {
+    takeName(scan, starts[k - 1] ?? start, end, name, own.tags.has(name) ? 'own-definition' : 'struct-tag', tag);
+    return;
+  }
+  if (before === C_ARROW || (before === 46 && ends[k - 1] === start)) {
+    scanMember(scan, tokens, k, name, own);
+    return;
+  }
+  if (role === 1 || role === 5) return;
+  if (role === 3) {
+    takeName(scan, start, end, name, 'prototype');
+    return;
+  }
+  const known = KNOWN_NAMES.get(name);
+  if (own.definitions.has(name)) {
+    const kind: EntityKind | undefined =
+      next === 40 && !isAllCapitals(name) ? 'function' : isAllCapitals(name) ? 'macro' : undefined;
+    takeName(scan, start, end, name, 'own-definition', kind);
+    return;
+  }
+  if (next === 40) {
+    if (own.locals.has(name)) return;
+    const kind = known?.kind === 'macro' || known?.kind === 'annotation' ? known.kind : callKind(name);
+    takeName(scan, start, end, name, 'call', kind);
+    return;
+  }
+  if (own.locals.has(name) || (next === C_ARROW && known === undefined)) return;
+  if (known !== undefined && known.kind !== 'command' && known.kind !== 'build') {
+    if (known.reach === 'plain' || known.kind === 'macro' || next === 40)
+      takeName(scan, start, end, known.name, 'known-name', known.kind);
+    return;
+  }
+  if (isAllCapitals(name)) {
+    if (name.includes('_') && name.length > 3) takeName(scan, start, end, name, 'capital-macro');
+    return;
+  }
+  if (name.endsWith('_t') && name.length > 3 && isAllSmall(name)) takeName(scan, start, end, name, 'type-suffix');
+  else if (name.indexOf('_', 1) > 0 && !own.fields.has(name)) takeName(scan, start, end, name, 'code-identifier');
+}
+
+function scanMember(scan: BlockScan, tokens: CTokens, k: number, name: string, own: OwnNames): void {
+  const { starts, ends, types } = tokens;
+  const start = starts[k] ?? 0;
+  const end = ends[k] ?? 0;
+  if (own.fields.has(name)) return;
+  const isArrow = types[k - 1] === C_ARROW;
+  const object = types[k - 2];
+  if (isArrow) {
+    const isSimple =
+      object === C_NAME && ends[k - 2] === starts[k - 1] && types[k - 3] !== C_ARROW && types[k - 3] !== 46;
+    if (isSimple && takeName(scan, starts[k - 2] ?? start, end, name, 'member')) return;
+    takeName(scan, start, end, name, 'member');
+    return;
+  }
+  const isInitialiser =
+    object === undefined || object === 123 || object === 44 || object === C_COMMENT || object === 59;
+  if (isInitialiser) {
+    if (types[k + 1] === 61 || types[k + 1] === 46) takeName(scan, start, end, name, 'initialiser');
+    return;
+  }
+  if (object === C_NAME || object === 93 || object === 41) takeName(scan, start, end, name, 'member-dot');
+}
+
+function callKind(name: string): EntityKind {
+  return isAllCapitals(name) || name.includes('for_each_') ? 'macro' : 'function';
+}

@@ -1,0 +1,76 @@
+import { type BlockScan, takeName } from './block-scan.ts';
+import { scanText } from './scan-text.ts';
+
+const RE_SYMBOL =
+  /([A-Za-z_][A-Za-z0-9_]*)((?:\.[a-z]+(?:\.\d+)?)*)\+0x[0-9a-f]+(?:\/0x[0-9a-f]+)?(?:\s+\[([A-Za-z0-9_-]+)(?:\([A-Z]+\))?\])?/gu;
+const RE_LINKED = /Modules linked in:|Unloaded tainted modules:|last unloaded:/u;
+const RE_TAINT =
+  /(?:^|\]\s|:\s)([A-Za-z0-9_-]{2,}): (?:loading out-of-tree module|module license|module verification failed|Unknown symbol|disagrees about version of symbol|version magic|no symbol version for|unsupported module|Unknown parameter)/u;
+const RE_SYMBOL_TOLD = /(?:Unknown symbol|version of symbol|no symbol version for) ([A-Za-z_][A-Za-z0-9_]*)/u;
+const RE_MODPOST =
+  /(?:modpost: |ERROR: |WARNING: )"?([A-Za-z_][A-Za-z0-9_]*)"? \[(?:[^\]\s]*\/)?([A-Za-z0-9_-]+)\.k?o\] undefined/u;
+
+/** `true` for a line that only the kernel prints. */
+export function isLogLine(line: string): boolean {
+  return /^\s*(?:<\d>)?\[\s*\d+\.\d{4,6}\]|\+0x[0-9a-f]+\/0x[0-9a-f]+|^\s*(?:Call Trace:|RIP: |Modules linked in:|CPU: \d+ PID:)/u.test(
+    line,
+  );
+}
+
+/** Takes the names of a block of kernel messages. */
+export function scanLog(scan: BlockScan, from: number, to: number): void {
+  let at = from;
+  while (at < to) {
+    let end = scan.text.indexOf('\n', at);
+    if (end < 0 || end > to) end = to;
+    scanLogLine(scan, at, end);
+    at = end + 1;
+  }
+}
+
+/** Takes the names of one line of kernel messages. */
+export function scanLogLine(scan: BlockScan, from: number, to: number): void {
+  const line = scan.text.slice(from, Math.min(to, from + 4000));
+  if (line.includes('+0x')) {
+    for (const match of line.matchAll(RE_SYMBOL)) {
+      const [, symbol = '', , module] = match;
+      const start = from + match.index;
+      takeName(scan, start, start + symbol.length, symbol, 'log-symbol');
+      if (module !== undefined) {
+        const at = start + match[0].lastIndexOf(module);
+        takeName(scan, at, at + module.length, module, 'module-log');
+      }
+    }
+  }
+  const linked = RE_LINKED.exec(line);
+  if (linked !== null) takeModules(scan, from, line, linked.index + linked[0].length);
+  const taint = RE_TAINT.exec(line);
+  if (taint?.[1] !== undefined) {
+    const at = from + taint.index + taint[0].indexOf(taint[1]);
+    takeName(scan, at, at + taint[1].length, taint[1], 'module-log');
+  }
+  const told = RE_SYMBOL_TOLD.exec(line);
+  if (told?.[1] !== undefined)
+    takeName(
+      scan,
+      from + told.index + told[0].length - told[1].length,
+      from + told.index + told[0].length,
+      told[1],
+      'log-symbol',
+    );
+  const undefinedSymbol = RE_MODPOST.exec(line);
+  if (undefinedSymbol?.[1] !== undefined) {
+    const at = from + undefinedSymbol.index + undefinedSymbol[0].indexOf(undefinedSymbol[1], 7);
+    takeName(scan, at, at + undefinedSymbol[1].length, undefinedSymbol[1], 'log-symbol');
+  }
+  scanText(scan, from, to, 'shell');
+}
+
+function takeModules(scan: BlockScan, from: number, line: string, at: number): void {
+  for (const match of line.slice(at).matchAll(/[^\s[\]]+/gu)) {
+    const name = /^([A-Za-z0-9_-]{2,})(?:\([A-Z+-]+\))?$/u.exec(match[0])?.[1];
+    if (name === undefined) break;
+    const start = from + at + match.index;
+    takeName(scan, start, start + name.length, name, 'module-log');
+  }
+}
