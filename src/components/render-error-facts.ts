@@ -1,0 +1,38 @@
+import type { CauseView, ErrorView, SignatureView } from '../model/page-views.ts';
+import { escapeHtml } from './escape-html.ts';
+
+/** The message as it is printed, and its causes, likeliest first: check, fix, commands. */
+export function renderErrorFacts({ signatures, causes }: ErrorView, summary: string | undefined): string {
+  return (
+    (summary === undefined ? '' : `<p class="kn-summary">${escapeHtml(summary)}</p>`) +
+    (signatures.length === 0 ? '' : `<div class="kn-printed">${signatures.map(renderSignature).join('')}</div>`) +
+    (causes.length === 0 ? '' : renderCauses(causes))
+  );
+}
+
+function renderSignature({ html, releases, printer }: SignatureView): string {
+  const said = [
+    printer === undefined ? '' : `printed by ${printer}`,
+    releases.length === 0 ? '' : `as ${releases.join(' and ')} ${releases.length > 1 ? 'print' : 'prints'} it`,
+  ].filter(Boolean);
+  const caption = said.length === 0 ? '' : `<figcaption>${escapeHtml(said.join(', '))}</figcaption>`;
+  return `<figure><pre tabindex="0"><samp>${html}</samp></pre>${caption}</figure>`;
+}
+
+function renderCauses(causes: readonly CauseView[]): string {
+  return (
+    `<section class="kn-causes"><h2 id="causes">${causes.length === 1 ? 'The cause' : 'Causes, likeliest first'}</h2>` +
+    `<ol data-count="${causes.length}">${causes.map(renderCause).join('')}</ol></section>`
+  );
+}
+
+function renderCause({ id, titleHtml, checkHtml, fixHtml, commandsHtml = '', proof }: CauseView): string {
+  return (
+    `<li id="${escapeHtml(id)}"><h3>${titleHtml}</h3><dl>` +
+    (checkHtml === undefined ? '' : `<div><dt>Check</dt><dd>${checkHtml}</dd></div>`) +
+    `<div><dt>Fix</dt><dd>${fixHtml}</dd></div></dl>${commandsHtml}` +
+    (proof === 'proven' ? `<p class="kn-proof" data-proof="proven">Proven by a run</p>` : '') +
+    (proof === 'analogous' ? `<p class="kn-proof" data-proof="analogous">Shown on a like case</p>` : '') +
+    `</li>`
+  );
+}

@@ -1,0 +1,51 @@
+import type { ErrorProof } from '../model/error-entry.ts';
+import type { ErrorView } from '../model/page-views.ts';
+import type { ErrorRun } from '../model/verdict.ts';
+import { escapeHtml } from './escape-html.ts';
+import { renderTranscript } from './render-transcript.ts';
+
+const PROOF_WORDS: Readonly<Record<ErrorProof, string>> = {
+  proven: 'Proven: the message was produced, the fix was applied, and it was gone.',
+  analogous: 'Shown on a like case: the run used another module or an input written by hand.',
+  none: 'Not proven by a run of ours.',
+};
+
+/** How far an error is proven: the recorded runs, folded, and where the sources print the message. */
+export function renderErrorProof({ evidence, runs, proof }: ErrorView): string {
+  return (
+    `<section class="kn-part kn-proofs"><h2 id="proof">Proof</h2><p class="kn-proof" data-proof="${proof}">${PROOF_WORDS[proof]}</p>` +
+    `${runs.map(renderRun).join('')}${renderEvidence(evidence)}</section>`
+  );
+}
+
+function renderRun({
+  release,
+  case: name,
+  package: version,
+  stage,
+  commands,
+  transcript,
+  fix,
+  transcriptAfter,
+  expected,
+}: ErrorRun): string {
+  return (
+    `<details><summary>${release}, ${escapeHtml(name)} <span class="kn-facts"><span>${stage}</span><span>${escapeHtml(version)}</span></span></summary>` +
+    (expected === 'absent' ? `<p>This release is not expected to print it.</p>` : '') +
+    (commands.length > 0 ? renderTranscript(commands.map((line) => `$ ${line}`).join('\n')) : '') +
+    renderTranscript(transcript) +
+    (fix === undefined ? '' : `<p>Fix: ${escapeHtml(fix)}</p>`) +
+    (transcriptAfter === '' ? '' : renderTranscript(transcriptAfter)) +
+    `</details>`
+  );
+}
+
+function renderEvidence(evidence: ErrorView['evidence']): string {
+  if (evidence.length === 0) return '';
+  const items = evidence.map(({ release, file, line, anchor, url }) => {
+    const place = `<code>${escapeHtml(file)}:${line}</code>`;
+    const linked = url === undefined ? place : `<a href="${escapeHtml(url)}">${place}</a>`;
+    return `<li>${release} ${linked} <code class="kn-quiet">${escapeHtml(anchor)}</code></li>`;
+  });
+  return `<h3>Where it is printed</h3><ul class="kn-evidence">${items.join('')}</ul>`;
+}
