@@ -36,6 +36,8 @@ export const HOLE_TYPES: Readonly<Record<string, HoleType>> = {
   addr: { accepts: oneOf(`${LETTERS}${DIGITS}_`), limit: 32, placeholder: '<address>' },
   num: { accepts: oneOf(`${DIGITS}+-`), shape: RE_NUMBER, limit: 24, placeholder: '<number>' },
   pid: { accepts: oneOf(DIGITS), limit: 10, placeholder: '<pid>' },
+  // The name of a task: up to 15 characters of any kind, longer for workers; `kworker/0:1-events`, `Web Content`.
+  comm: { accepts: () => true, limit: 64, placeholder: '<command>' },
   dev: { accepts: oneOf(`${LETTERS}${DIGITS}_.:/!@-`), limit: 128, placeholder: '<device>' },
   version: { accepts: oneOf(`${LETTERS}${DIGITS}_.+~-`), shape: RE_HAS_DIGIT, limit: 128, placeholder: '<version>' },
   ret: { accepts: oneOf(`${LETTERS}${DIGITS}-`), shape: RE_RETURN, limit: 24, placeholder: '<status>' },

@@ -43,22 +43,61 @@ function matchAt(
   const captures: Record<string, string> = {};
   const start = pivot === 0 ? at : readLeadingHole(pattern, text, at, captures);
   if (start === undefined || (pattern.isFromStart && start > 0) || isInsideWord(text, start)) return undefined;
-  let offset = at + literal.length;
-  for (let index = pivot + 1; index < pattern.parts.length; index += 1) {
+  const end = matchRest(pattern, pivot + 1, text, at + literal.length, captures);
+  return end === undefined ? undefined : { start, end, captures };
+}
+
+/** Matches the parts from `first` on at `offset`, fills `captures`, and returns where the match ends. */
+function matchRest(
+  pattern: LinePattern,
+  first: number,
+  text: string,
+  from: number,
+  captures: Record<string, string>,
+): number | undefined {
+  let offset = from;
+  for (let index = first; index < pattern.parts.length; index += 1) {
     const part = pattern.parts[index];
     if (typeof part === 'string') {
       if (!text.startsWith(part, offset)) return undefined;
       offset += part.length;
     } else if (part !== undefined) {
       const next = pattern.parts[index + 1];
+      if (part.type === 'comm' && typeof next === 'string') return matchComm(pattern, index, text, offset, captures);
       const end = typeof next === 'string' ? text.indexOf(next, offset) : endOfLastHole(part.type, text, offset);
       if (end < 0 || !isAccepted(part.type, text, offset, end)) return undefined;
       captures[part.name] ??= text.slice(offset, end);
       offset = end;
     }
   }
-  if (isInsideWord(text, offset) || (pattern.isToEnd && text.slice(offset).trim() !== '')) return undefined;
-  return { start, end: offset, captures };
+  const isOpen = isInsideWord(text, offset) || (pattern.isToEnd && text.slice(offset).trim() !== '');
+  return isOpen ? undefined : offset;
+}
+
+/** The name of a task may hold the text after it (`kworker/0:1`), so the last few places are tried, the longest first. */
+function matchComm(
+  pattern: LinePattern,
+  index: number,
+  text: string,
+  from: number,
+  captures: Record<string, string>,
+): number | undefined {
+  const hole = pattern.parts[index];
+  const next = pattern.parts[index + 1];
+  if (typeof hole !== 'object' || typeof next !== 'string') return undefined;
+  const window = text.slice(from, from + (HOLE_TYPES[hole.type]?.limit ?? 0));
+  let length = window.lastIndexOf(next);
+  for (let tries = 0; tries < MAX_TRIES && length > 0; tries += 1) {
+    const inner = { ...captures };
+    const end = matchRest(pattern, index + 1, text, from + length, inner);
+    if (end !== undefined) {
+      Object.assign(captures, inner);
+      captures[hole.name] ??= window.slice(0, length);
+      return end;
+    }
+    length = window.lastIndexOf(next, length - 1);
+  }
+  return undefined;
 }
 
 function readLeadingHole(

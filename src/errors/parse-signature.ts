@@ -264,6 +264,7 @@ function checkHoles(parts: readonly Part[], offsets: readonly number[], isToEnd:
     if (typeof after !== 'string') return;
     const type = HOLE_TYPES[part.type];
     const isLast = index + 2 === parts.length && isToEnd;
+    if (part.type === 'comm') return;
     const isEnding =
       part.type === 'text'
         ? RE_CLOSING.test(after.trim()) || after.replace(/ /g, '').length >= 2 || isLast
