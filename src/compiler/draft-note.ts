@@ -57,7 +57,6 @@ async function draftMarkdown(input: NoteInput, text: string): Promise<Draft> {
   const diagnostics: Draft['diagnostics'][number][] = [];
   const report = (rule: RuleName, offset: number, found: string, expected?: string) =>
     void diagnostics.push(makeDiagnostic(rule, { line: lines.lineAt(offset), column: lines.columnAt(offset) }, found, expected));
-  if (text !== input.text) report('control-character', firstDifference(text, input.text), 'control character');
 
   const { tree, frontMatter } = parseNote(text);
   if (frontMatter.format === 'broken') report('front-matter-broken', 0, frontMatter.problem ?? 'front matter');
@@ -79,6 +78,7 @@ async function draftMarkdown(input: NoteInput, text: string): Promise<Draft> {
 
   // All texts of the note, in one list, so that what one part shows counts as evidence in the others.
   const collected = parts.map((part) => collectPart(part, text, languages));
+  if (declared.title !== undefined && parts[0]?.heading === undefined) collected[0] = [titleBlock(declared.title, text), ...(collected[0] ?? [])];
   const noteBlocks = [...definitions.notes.values()].flatMap((note) => collectTextBlocks([note], text, [], languageOf(languages)));
   const fragments = parts.map((part) => parseFragments(part.error ?? (part.slug === '' ? declared.error : undefined), frontMatter.source));
   const fileBlocks = files.map(({ file, text: code }) => fileBlock(file, code));
@@ -90,7 +90,6 @@ async function draftMarkdown(input: NoteInput, text: string): Promise<Draft> {
   const sink: TargetSink = {
     addTarget: (kind, path, part, offset = 0) => targets.push({ kind, path, part, line: lines.lineAt(offset), column: lines.columnAt(offset) }) - 1,
     report: (rule, found, offset = 0) => report(rule, offset, found),
-    checkHtml: () => undefined,
   };
   const entries = parts.map((part, index): DraftEntry => {
     const codes: DraftCode[] = [];
@@ -146,6 +145,12 @@ function collectPart(part: NotePart, text: string, languages: ReadonlyMap<Code, 
   return [...title, ...collectTextBlocks(part.nodes, text, [part.title], languageOf(languages))];
 }
 
+/** The title of the front matter, as a text of its own. */
+function titleBlock(title: string, text: string): CollectedBlock {
+  const at = Math.max(0, text.indexOf(title));
+  return { block: { kind: 'heading', text: title, offsets: Int32Array.from({ length: title.length }, (_, index) => at + index), styles: [], headings: [] }, leaves: [], anchor: '' };
+}
+
 function languageOf(languages: ReadonlyMap<Code, CodeLanguage>): (code: Code) => string {
   return (code) => languages.get(code)?.language ?? 'text';
 }
@@ -193,12 +198,6 @@ function brokenBlock(source: string): RootContent {
 function withoutBrokenFence(children: readonly RootContent[], source: string, text: string): RootContent[] {
   const end = text.indexOf(source) + source.length + 4;
   return children.filter((node) => (node.position?.start.offset ?? 0) >= end);
-}
-
-function firstDifference(a: string, b: string): number {
-  let at = 0;
-  while (a[at] === b[at]) at++;
-  return at;
 }
 
 function emptyDraft(): Draft {

@@ -66,6 +66,9 @@ export function collectTextBlocks(nodes: readonly RootContent[], source: string,
         push({ kind: 'code', text, offsets: codeOffsets(node, source), styles: [], language: languageOf(node), headings: titles() }, [leaf]);
         return;
       }
+      case 'list':
+        if (node.data?.parts === undefined) for (const child of node.children) visit(child, depth + 1);
+        return;
       case 'html':
       case 'definition':
       case 'yaml':

@@ -1,13 +1,11 @@
 /** Links and images of a body: those that stay as they are, those that lead into the notes and wait for the corpus, those that go. */
-import type { Element, ElementContent, Nodes, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 
 /** Where link targets and problems go. `position` offsets are those of the note. */
 export interface TargetSink {
   /** Keeps a target and returns its number. */
   addTarget(kind: 'note' | 'wiki' | 'image', path: string, part: string, offset: number | undefined): number;
   report(rule: 'unsafe-link' | 'unsafe-html', found: string, offset: number | undefined): void;
-  /** Looks through the tree before it was sanitised. */
-  checkHtml(tree: Nodes): void;
 }
 
 const RE_SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;

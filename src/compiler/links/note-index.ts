@@ -17,17 +17,20 @@ export interface NotePlace<Note extends IndexedNote> {
 
 export type Resolved<Note extends IndexedNote> = NotePlace<Note> | { readonly missing: 'note' | 'anchor'; readonly place?: NotePlace<Note> } | { readonly asset: string };
 
+/** Path in its root of the file that is no note and that `target`, written in the note `file`, means; `byName` also looks for the bare name. */
+export type FindAsset = (root: string, file: string, target: string, byName: boolean) => string | undefined;
+
 const RE_END = /\.(?:md|markdown|mdx|txt|html?)$/i;
 
 export class NoteIndex<Note extends IndexedNote> {
   readonly #byPath = new Map<string, Note>();
   readonly #byName = new Map<string, Note[]>();
   readonly #anchors = new Map<Note, ReadonlyMap<string, readonly [slug: string, fragment: string]>>();
-  readonly #hasAsset: (root: string, path: string) => boolean;
+  readonly #findAsset: FindAsset;
 
-  /** Only published notes belong in `notes`; `hasAsset` tells whether a file that is no note lies in a root. */
-  constructor(notes: readonly Note[], hasAsset: (root: string, path: string) => boolean) {
-    this.#hasAsset = hasAsset;
+  /** Only published notes belong in `notes`. */
+  constructor(notes: readonly Note[], findAsset: FindAsset) {
+    this.#findAsset = findAsset;
     const set = (key: string, note: Note) => void (this.#byPath.has(key) || this.#byPath.set(key, note));
     for (const note of notes) set(`${note.root}\n${note.file}`, note);
     for (const note of notes) {
@@ -47,15 +50,16 @@ export class NoteIndex<Note extends IndexedNote> {
   /** What `target` of `from` means. A path is taken as relative to the note, then to its root; a wiki name as a path, then a name, an alias or a title. */
   resolve(from: Note, target: DraftTarget): Resolved<Note> {
     if (target.kind === 'image') {
-      const path = this.#paths(from, target.path).find((candidate) => this.#hasAsset(from.root, candidate));
-      return path === undefined ? { missing: 'note' } : { asset: path };
+      const asset = this.#findAsset(from.root, from.file, target.path, true);
+      return asset === undefined ? { missing: 'note' } : { asset };
     }
     if (target.path === '') return this.#placeIn(from, target.part);
     for (const path of this.#paths(from, target.path)) {
       const note = this.#byPath.get(`${from.root}\n${path}`) ?? this.#byPath.get(`${from.root}\n${path}`.toLowerCase()) ?? this.#byPath.get(`${from.root}\n${path.replace(RE_END, '')}`.toLowerCase());
       if (note !== undefined) return this.#placeIn(note, target.part);
-      if (this.#hasAsset(from.root, path)) return { asset: path };
     }
+    const asset = this.#findAsset(from.root, from.file, target.path, target.kind === 'wiki');
+    if (asset !== undefined) return { asset };
     const named = target.kind === 'wiki' || /^\//.test(target.path) ? this.#byName.get(nameOf(target.path)) ?? this.#byName.get(target.path.toLowerCase()) : undefined;
     const note = named?.find((candidate) => candidate.root === from.root) ?? named?.[0];
     if (note !== undefined) return this.#placeIn(note, target.part);

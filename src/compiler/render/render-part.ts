@@ -36,10 +36,21 @@ export function renderPart({ nodes, definitions, hasHtml, writeBlock, sink }: Re
     },
   });
   const tree = asRoot(hasHtml ? sanitize(raw(made), SANITISE_SCHEMA) : made);
-  if (hasHtml) sink.checkHtml(made);
+  if (hasHtml) reportUnsafe(made, sink);
   linkTargets(tree, sink);
   finishTree(tree, blocks);
   return toHtml(tree, { allowDangerousHtml: true, characterReferences: { useNamedReferences: true } });
+}
+
+const RE_UNSAFE = /<(script|style|iframe|object|embed|form|link|meta|base)\b|\son\w+\s*=|javascript:/i;
+
+function reportUnsafe(tree: HastNodes, sink: TargetSink, depth = 0): void {
+  if (depth > 600) return;
+  if (tree.type === 'raw') {
+    const found = RE_UNSAFE.exec(tree.value);
+    if (found !== null) sink.report('unsafe-html', found[0].trim(), tree.position?.start.offset);
+  }
+  if ('children' in tree) for (const child of tree.children) reportUnsafe(child, sink, depth + 1);
 }
 
 function asRoot(node: HastNodes): HastRoot {

@@ -1,4 +1,4 @@
-import { defaultSchema, type Options as Schema } from 'hast-util-sanitize';
+import { defaultSchema, type Schema } from 'hast-util-sanitize';
 
 const attributes = defaultSchema.attributes ?? {};
 

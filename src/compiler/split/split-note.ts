@@ -14,6 +14,7 @@ import type { EntryKind } from '../../model/entry.ts';
 import { isErrorsHeading, isQuestionsHeading, kernelVersionIn, readChapter } from '../classify/classify-headings.ts';
 import { readErrorItem } from '../classify/read-error-item.ts';
 import { readQuestionItem } from '../classify/read-question-item.ts';
+import { SLOT } from '../render/slots.ts';
 import type { NotePart } from './note-part.ts';
 import { Slugger, shortSlug, slugOf } from './slug-headings.ts';
 
@@ -147,7 +148,7 @@ function takeItems(part: NotePart, parts: NotePart[], slugs: PartSlugs): void {
     const made = isErrorsHeading(headline) ? errorParts(node, part, slugs) : isQuestionsHeading(headline) ? questionParts(node, part, headline, slugs) : [];
     if (made.length === 0) continue;
     const left = node.children.filter((item) => !made.some((one) => one.nodes[0] === item.children[0]));
-    const links: List = { type: 'list', ordered: false, spread: false, data: { parts: made.map((one) => one.slug) }, children: [], ...(node.position ? { position: node.position } : {}) };
+    const links: List = { type: 'list', ordered: false, spread: false, data: { parts: made.map((one) => one.slug) }, children: made.map((one) => partItem(one.slug)), ...(node.position ? { position: node.position } : {}) };
     part.nodes.splice(index, 1, links, ...(left.length > 0 ? [{ ...node, children: left }] : []));
     index += left.length > 0 ? 1 : 0;
     parts.push(...made);
@@ -175,6 +176,11 @@ function questionParts(list: List, parent: NotePart, headline: string, slugs: Pa
 
 function itemPart(item: ListItem, parent: NotePart, rest: Pick<NotePart, 'kind' | 'title' | 'slug' | 'state' | 'kernel' | 'error'>): NotePart {
   return { parent: parent.slug, heading: undefined, nodes: [...item.children], line: item.position?.start.line ?? 1, endLine: item.position?.end.line ?? 1, ...rest };
+}
+
+/** An item that becomes the link to a part when the corpus is known. */
+function partItem(slug: string): ListItem {
+  return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: [{ type: 'text', value: `${SLOT.part}${slug}${SLOT.partEnd}` }] }] };
 }
 
 /** Sections end where the next one begins; items know their end. */

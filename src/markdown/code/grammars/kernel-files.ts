@@ -4,6 +4,7 @@ import type { LanguageRegistration } from 'shiki/core';
 export const makeGrammar: LanguageRegistration = {
   name: 'make',
   scopeName: 'source.kn.make',
+  repository: {},
   patterns: [
     { match: '(?:^|(?<=\\s))#.*$', name: 'kn.comment' },
     { match: '^\\s*-?(ifeq|ifneq|ifdef|ifndef|else|endif|include|define|endef|export|unexport|override|vpath)\\b', name: 'kn.keyword' },
@@ -19,6 +20,7 @@ export const makeGrammar: LanguageRegistration = {
 export const kconfigGrammar: LanguageRegistration = {
   name: 'kconfig',
   scopeName: 'source.kn.kconfig',
+  repository: {},
   patterns: [
     { match: '(?:^|(?<=\\s))#.*$', name: 'kn.comment' },
     { match: '"[^"]*"', name: 'kn.string' },
@@ -32,6 +34,7 @@ export const kconfigGrammar: LanguageRegistration = {
 export const diffGrammar: LanguageRegistration = {
   name: 'diff',
   scopeName: 'source.kn.diff',
+  repository: {},
   patterns: [
     { match: '^(?:diff|index|---|\\+\\+\\+|rename|new file|deleted file|similarity).*$', name: 'kn.hunk' },
     { match: '^@@.*$', name: 'kn.hunk' },
@@ -44,6 +47,7 @@ export const diffGrammar: LanguageRegistration = {
 export const logGrammar: LanguageRegistration = {
   name: 'log',
   scopeName: 'source.kn.log',
+  repository: {},
   patterns: [
     { match: '^(?:<\\d>)?\\[\\s*\\d+\\.\\d+\\](?:\\s*\\[[TC]\\s*\\d+\\])?', name: 'kn.comment' },
     { match: '\\b(?:BUG|Oops|WARNING|ERROR|FATAL|INFO|panic|Call Trace|error|warning)\\b:?', name: 'kn.keyword' },

@@ -6,6 +6,7 @@ const KEYWORDS = 'if|then|elif|else|fi|for|while|until|do|done|case|esac|in|func
 export const shellGrammar: LanguageRegistration = {
   name: 'shell',
   scopeName: 'source.kn.shell',
+  repository: {},
   patterns: [
     { match: '(?:^|(?<=\\s))#.*$', name: 'kn.comment' },
     {

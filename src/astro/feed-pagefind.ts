@@ -1,0 +1,108 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { escapeHtml } from '../components/escape-html.ts';
+import { languageOfText } from '../search/language-of-text.ts';
+import type { SearchEntry } from '../search/search-source.ts';
+
+/**
+ * Feeds Pagefind with entries as small HTML documents while pages are made; its own program works beside the build. A
+ * document holds what readers search for and nothing of the page around it.
+ */
+
+/** Folder of the word index below the output folder. */
+export const PAGEFIND_FOLDER = 'pagefind';
+/** Interfaces that Pagefind writes into every index; the site has its own. */
+const UNUSED = [
+  'component-ui.css',
+  'component-ui.js',
+  'modular-ui.css',
+  'modular-ui.js',
+  'ui.css',
+  'ui.js',
+  'highlight.js',
+];
+/** Documents that are on their way at the same time. */
+const MAX_PENDING = 64;
+
+export class PagefindFeed {
+  readonly #index: PagefindIndex;
+  readonly #siteLanguage: string;
+  readonly #pending = new Set<Promise<void>>();
+  readonly #problems: string[] = [];
+
+  private constructor(index: PagefindIndex, siteLanguage: string) {
+    this.#index = index;
+    this.#siteLanguage = siteLanguage;
+  }
+
+  /** Starts Pagefind. `siteLanguage` is the language of entries that tell none and are written in Latin letters. */
+  static async open(siteLanguage: string): Promise<PagefindFeed> {
+    const { index, errors } = await createIndex({ rootSelector: 'body' });
+    if (index === undefined) throw new Error(`Pagefind could not be started: ${errors.join('; ')}`);
+    return new PagefindFeed(index, siteLanguage);
+  }
+
+  /**
+   * Adds one entry; waits only while too many are on their way. The index numbers entries in the order of the calls, so
+   * call it in a stable order with new entries last.
+   */
+  async add(entry: SearchEntry): Promise<void> {
+    const adding = this.#index
+      .addHTMLFile({ url: entry.url, content: toSearchDocument(entry, this.#siteLanguage) })
+      .then(({ errors }) => {
+        this.#problems.push(...errors.map((error) => `${entry.id}: ${error}`));
+      })
+      .finally(() => this.#pending.delete(adding));
+    this.#pending.add(adding);
+    if (this.#pending.size >= MAX_PENDING) await Promise.race(this.#pending);
+  }
+
+  /** Writes the index below `outDir` and stops Pagefind. Throws when an entry could not be added or the files not be written. */
+  async write(outDir: string): Promise<void> {
+    await Promise.all(this.#pending);
+    const outputPath = join(outDir, PAGEFIND_FOLDER);
+    const { errors } = await this.#index.writeFiles({ outputPath });
+    await close();
+    const problems = [...this.#problems, ...errors];
+    if (problems.length > 0) throw new Error(`Pagefind: ${problems.slice(0, 5).join('; ')}`);
+    await Promise.all(UNUSED.map((name) => rm(join(outputPath, `pagefind-${name}`), { force: true })));
+  }
+}
+
+/** The document of an entry: its title weighs most, then tags and headings; headings keep their ids, code is text. */
+export function toSearchDocument(entry: SearchEntry, siteLanguage: string): string {
+  const lang = entry.lang ?? languageOfText(textOf(entry)) ?? siteLanguage;
+  const filters: (readonly [name: string, value: string | undefined])[] = [
+    ['kind', entry.kind],
+    ['book', entry.book],
+    ['status', entry.status],
+  ];
+  const filtered = filters
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([name, value = '']) => `<i data-pagefind-filter="${name}[data-v]" data-v="${escapeHtml(value)}"></i>`);
+  const tags = entry.tags.length === 0 ? '' : `<p data-pagefind-weight="4">${escapeHtml(entry.tags.join(', '))}</p>`;
+  return [
+    `<html lang="${escapeHtml(lang)}"><body><i data-pagefind-meta="kind[data-v]" data-v="${entry.kind}"></i>${filtered.join('')}`,
+    `<h1 data-pagefind-meta="title" data-pagefind-weight="8">${escapeHtml(entry.title)}</h1>`,
+    tags,
+    weighHeadings(entry.bodyHtml),
+    '</body></html>',
+  ].join('');
+}
+
+/** Arrows part an expression into names that are words of their own. */
+function weighHeadings(html: string): string {
+  return html
+    .replace(/<h([2-6])(?=[\s>])/g, '<h$1 data-pagefind-weight="4"')
+    .replace(/(?<=\w)-(?:&gt;|>)(?=[\w<])/g, '-&gt; ');
+}
+
+function textOf(entry: SearchEntry): string {
+  const start = entry.bodyHtml
+    .slice(0, 12_000)
+    .replace(/<pre[\s\S]*?<\/pre>/g, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&[a-z#0-9]+;/gi, ' ');
+  return `${entry.title} ${start}`;
+}

@@ -1,0 +1,34 @@
+/** Notes to a site that can be printed: compiled, looked up in the inventory, joined with what the lab recorded. */
+import { resolve } from 'node:path';
+import { decideNames } from '../compiler/entities/decide-names.ts';
+import { CONTENT_DIR, PROJECT_DIR, type SiteSettings } from '../site.ts';
+import { compileNotes } from './compile-notes.ts';
+import { type KernelFacts, NO_KERNEL_FACTS } from './kernel-facts.ts';
+import { Phases } from './phases.ts';
+import { type PublishedAssets, publishAssets } from './publish-assets.ts';
+import { readRecordedRuns } from './recorded-runs.ts';
+import { SiteModel } from './site-model.ts';
+
+export interface PreparedSite {
+  readonly model: SiteModel;
+  readonly assets: PublishedAssets;
+  readonly kernel: KernelFacts;
+}
+
+/** Folder of everything that a build may throw away and make again. */
+export const CACHE_DIR = resolve(PROJECT_DIR, 'node_modules/.astro/kernel-notes');
+
+/** Compiles the notes of `site`. */
+export async function prepareSite(site: SiteSettings, phases = new Phases()): Promise<PreparedSite> {
+  const kernel = NO_KERNEL_FACTS;
+  const notes = await compileNotes(
+    site,
+    CACHE_DIR,
+    (drafts) => decideNames(drafts, kernel.kindsOf).map((decisions, note) => decisions.map(({ kind }, name) => (kind === undefined ? undefined : { name: drafts[note]?.names[name]?.name ?? '', kind }))),
+    phases,
+  );
+  const assets = publishAssets(notes.corpus, notes.assets);
+  const model = new SiteModel(notes, kernel, assets, readRecordedRuns(resolve(CONTENT_DIR, 'verdicts')));
+  phases.end('prepare');
+  return { model, assets, kernel };
+}

@@ -1,0 +1,465 @@
+/** Corpus to pages: everything that a page is given, computed when the page is printed and not before, so that memory stays flat. */
+import { type CompiledCorpus, type CorpusEntity, type CorpusEntry, type Posting } from '../compiler/compile-corpus.ts';
+import { MENTION_SIZE } from '../compiler/draft.ts';
+import { fillSlots } from '../compiler/render/slots.ts';
+import { escapeHtml } from '../markdown/code/write-code.ts';
+import type { Entity } from '../model/corpus.ts';
+import { RELEASES } from '../model/entity.ts';
+import { COLLECTION_OF, ENTRY_KINDS, type Entry, type EntryKind } from '../model/entry.ts';
+import { markAttributes } from '../model/mark-attributes.ts';
+import type { CollectionView, EntityView, EntryCard, EntryView, LinkView, NamePageView, NameRow, NameView, NavView, QuoteView, StatusView } from '../model/page-views.ts';
+import { escapeName, type Routes, routesBelow } from '../routes.ts';
+import type { CompiledNotes } from './compile-notes.ts';
+import { errorViewOf } from './error-view.ts';
+import { type KernelFacts, marksOf, type NameFacts } from './kernel-facts.ts';
+import { quoteMention } from './quote-mention.ts';
+import type { RecordedRuns } from './recorded-runs.ts';
+import { sampleViewOf } from './sample-view.ts';
+import { outsideLinks } from './outside-links.ts';
+import type { PublishedAssets } from './publish-assets.ts';
+
+export interface SiteInfo {
+  readonly title: string;
+  readonly lang: string;
+  readonly base: string;
+  readonly routes: Routes;
+  readonly releases: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly packages: Readonly<Record<string, string>>;
+  readonly csp: string;
+}
+
+export interface LetterView {
+  readonly letter: string;
+  readonly url: string;
+  readonly count: number;
+}
+
+export interface HomeView {
+  readonly chapters: readonly EntryCard[];
+  readonly topics: readonly EntryCard[];
+  readonly errors: readonly EntryCard[];
+  readonly samples: readonly EntryCard[];
+  readonly questions: readonly EntryCard[];
+  readonly names: readonly NameView[];
+}
+
+/** Same for every page; `'wasm-unsafe-eval'` is for the word search alone. */
+export const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
+
+const MAX_NAV = 60;
+const MAX_NAMES = 40;
+const MAX_QUOTES = 40;
+const CARDS_PER_PAGE = 200;
+const NAMES_PER_PAGE = 500;
+
+export class SiteModel {
+  readonly notes: CompiledNotes;
+  readonly corpus: CompiledCorpus;
+  readonly info: SiteInfo;
+  readonly #kernel: KernelFacts;
+  readonly #assets: PublishedAssets;
+  readonly runs: RecordedRuns;
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #entityNumbers: ReadonlyMap<string, number>;
+  readonly #facts = new Map<number, NameFacts>();
+  readonly #attributes: string[] = [];
+  #sections: ReadonlyMap<string, readonly number[]> | undefined;
+  #pages: readonly NamePageView[] | undefined;
+
+  constructor(notes: CompiledNotes, kernel: KernelFacts, assets: PublishedAssets, runs: RecordedRuns) {
+    this.notes = notes;
+    this.corpus = notes.corpus;
+    this.#kernel = kernel;
+    this.#assets = assets;
+    this.runs = runs;
+    this.#numbers = new Map(notes.corpus.entries.map(({ entry }, number) => [entry.id, number]));
+    this.#entityNumbers = new Map(notes.corpus.entities.map(({ id }, number) => [id, number]));
+    const { site } = notes;
+    this.info = {
+      title: site.title,
+      lang: site.language,
+      base: site.base,
+      routes: routesBelow(site.base),
+      releases: RELEASES,
+      counts: this.#count(),
+      packages: kernel.packages,
+      csp: CONTENT_SECURITY_POLICY,
+    };
+  }
+
+  entryIds(kind: EntryKind): readonly string[] {
+    return this.#ofKind(kind).map((number) => this.#entry(number).entry.id);
+  }
+
+  /** An entry by id, with its URL. */
+  recordOf(id: string): { readonly entry: Entry; readonly url: string; readonly number: number } {
+    const number = this.#numbers.get(id);
+    if (number === undefined) throw new Error(`no entry ${id}`);
+    return { entry: this.#entry(number).entry, url: this.#url(number), number };
+  }
+
+  entryView(id: string): EntryView {
+    const number = this.#numbers.get(id);
+    if (number === undefined) throw new Error(`no entry ${id}`);
+    const entry = this.#entry(number);
+    const section = this.#sectionOf(number);
+    const at = section.indexOf(number);
+    const link = (other: number | undefined): LinkView | undefined => (other === undefined ? undefined : this.#link(other));
+    return {
+      entry: entry.entry,
+      url: this.#url(number),
+      html: this.bodyOf(number),
+      breadcrumbs: this.#breadcrumbs(entry),
+      nav: this.#nav(section, at, number),
+      previous: link(section[at - 1]),
+      next: link(section[at + 1]),
+      children: entry.children.filter((child) => !this.#isInline(child)).map((child) => this.card(child)),
+      names: this.#namesOf(entry),
+      related: entry.related.map((other) => this.card(other)),
+      editUrl: this.#editUrl(entry),
+      error: errorViewOf(entry, (html) => this.#bind(entry, html), this.runs),
+      sample: sampleViewOf(entry, (html) => this.#bind(entry, html), this.runs),
+    };
+  }
+
+  /** Finished HTML of an entry's body. */
+  bodyOf(number: number): string {
+    const entry = this.#entry(number);
+    return this.#bind(entry, entry.draft.html);
+  }
+
+  card(number: number): EntryCard {
+    const { entry } = this.#entry(number);
+    return { id: entry.id, kind: entry.kind, title: entry.title, url: this.#url(number), summary: entry.summary, number: entry.number, state: entry.state, severity: entry.error?.severity, component: entry.error?.component, tags: entry.tags };
+  }
+
+  entityPageIds(): readonly string[] {
+    return this.corpus.entities.filter(({ hasPage }) => hasPage).map(({ id }) => id);
+  }
+
+  entityView(id: string): EntityView {
+    const number = this.#entityNumbers.get(id) ?? -1;
+    const entity = this.corpus.entities[number];
+    if (entity === undefined) throw new Error(`no name ${id}`);
+    const facts = this.factsOf(number);
+    const ranked = [...entity.postings].sort((a, b) => b.place - a.place || Math.min(b.count, 8) - Math.min(a.count, 8) || a.entry - b.entry);
+    const perEntry = ranked.length > 12 ? 2 : 5;
+    const mentions: EntityView['mentions'][number][] = [];
+    let quoted = 0;
+    for (const posting of ranked) {
+      if (quoted >= MAX_QUOTES) break;
+      const quotes = this.#quotesOf(number, posting, Math.min(perEntry, MAX_QUOTES - quoted));
+      quoted += quotes.length;
+      mentions.push({ entry: this.card(posting.entry), quotes, more: posting.count - quotes.length });
+    }
+    return {
+      entity: this.entityOf(number),
+      url: this.#entityUrl(entity),
+      ...marksOf(facts),
+      status: facts.status,
+      links: outsideLinks(entity, facts),
+      successors: (facts.replacedBy ?? []).flatMap(({ name }) => this.#nameView(this.#entityNumbers.get(name))),
+      mentions,
+      moreMentions: entity.mentionCount - quoted,
+      moreEntries: entity.postings.length - mentions.length,
+      related: [],
+    };
+  }
+
+  /** The public record of an entity. */
+  entityOf(number: number): Entity {
+    const { id, name, kind, mentionCount, postings, hasPage } = this.#entity(number);
+    const { status, suggestion, replacedBy } = this.factsOf(number);
+    return { id, name, kind, aliases: [], mentionCount, entries: postings.map(({ entry }) => this.#entry(entry).entry.id), hasPage, status, suggestion, replacedBy };
+  }
+
+  factsOf(number: number): NameFacts {
+    let facts = this.#facts.get(number);
+    if (facts === undefined) {
+      const { name, kind, isInProse } = this.#entity(number);
+      facts = this.#kernel.factsOf(name, kind, { isInProse, isDefinedInNotes: false });
+      this.#facts.set(number, facts);
+    }
+    return facts;
+  }
+
+  /** Where an entity's links lead: its page, or its place in the lists. */
+  entityUrl(number: number): string {
+    return this.#entityUrl(this.#entity(number));
+  }
+
+  entryUrl(number: number): string {
+    return this.#url(number);
+  }
+
+  collectionViews(kind: EntryKind): readonly CollectionView[] {
+    const numbers = this.#ofKind(kind);
+    const pageCount = Math.max(1, Math.ceil(numbers.length / CARDS_PER_PAGE));
+    const pages = Array.from({ length: pageCount }, (_, index): LinkView => ({ title: String(index + 1), url: this.info.routes.collection(kind, index + 1) }));
+    return pages.map(({ url }, index) => ({
+      collection: COLLECTION_OF[kind],
+      url,
+      page: index + 1,
+      pageCount,
+      pages,
+      cards: numbers.slice(index * CARDS_PER_PAGE, (index + 1) * CARDS_PER_PAGE).map((number) => this.card(number)),
+      total: numbers.length,
+    }));
+  }
+
+  namePages(): readonly NamePageView[] {
+    this.#pages ??= this.#makeNamePages();
+    return this.#pages;
+  }
+
+  letters(): readonly LetterView[] {
+    const counts = new Map<string, number>();
+    for (const { letter, rows } of this.namePages()) counts.set(letter, (counts.get(letter) ?? 0) + rows.length);
+    return [...counts].map(([letter, count]) => ({ letter, count, url: this.info.routes.namePage(letter) }));
+  }
+
+  statusView(): StatusView {
+    return { files: this.notes.files, diagnostics: this.notes.diagnostics, counts: this.info.counts };
+  }
+
+  homeView(): HomeView {
+    const cards = (kind: EntryKind, most: number) => this.#ofKind(kind).slice(0, most).map((number) => this.card(number));
+    const names = this.corpus.entities.map((entity, number) => ({ entity, number })).filter(({ entity }) => entity.hasPage).sort((a, b) => b.entity.postings.length - a.entity.postings.length || a.number - b.number).slice(0, 24);
+    return { chapters: cards('chapter', 30), topics: cards('topic', 12), errors: cards('error', 12), samples: cards('sample', 12), questions: cards('question', 8), names: names.flatMap(({ number }) => this.#nameView(number)) };
+  }
+
+  #bind(entry: CorpusEntry, html: string): string {
+    const { binding } = entry;
+    return fillSlots(html, {
+      name: (index) => {
+        const number = binding.names[index] ?? -1;
+        return number < 0 ? '' : this.#nameAttributes(number);
+      },
+      target: (index) => {
+        const target = binding.targets[index];
+        switch (target?.kind) {
+          case 'entry':
+            return escapeHtml(this.#url(target.entry, target.fragment));
+          case 'asset': {
+            const url = this.#assets.urlOf(target.root, target.path);
+            return url === undefined ? undefined : escapeHtml(this.info.routes.asset(url));
+          }
+          default:
+            return undefined;
+        }
+      },
+      part: (slug) => {
+        const number = binding.parts.get(slug);
+        if (number === undefined) return '';
+        const { title, url } = this.#link(number);
+        return `<a href="${escapeHtml(url)}">${escapeHtml(title)}</a>`;
+      },
+    });
+  }
+
+  #nameAttributes(number: number): string {
+    let attributes = this.#attributes[number];
+    if (attributes === undefined) {
+      attributes = `class="n" href="${escapeHtml(this.entityUrl(number))}"${markAttributes(marksOf(this.factsOf(number)))}`;
+      this.#attributes[number] = attributes;
+    }
+    return attributes;
+  }
+
+  #nameView(number: number | undefined): readonly NameView[] {
+    const entity = number === undefined ? undefined : this.corpus.entities[number];
+    return entity === undefined || number === undefined ? [] : [{ title: entity.name, url: this.#entityUrl(entity), kind: entity.kind, ...marksOf(this.factsOf(number)) }];
+  }
+
+  /** Names of an entry: those to look out for first, then by how rare they are. */
+  #namesOf(entry: CorpusEntry): readonly NameView[] {
+    const rank = { slip: 0, gone: 0, moved: 1, unchecked: 2, fine: 2 } as const;
+    return entry.names
+      .map((number) => ({ number, rank: rank[marksOf(this.factsOf(number)).mark], uses: Math.ceil(Math.log2(1 + this.#entity(number).postings.length)) }))
+      .sort((a, b) => a.rank - b.rank || a.uses - b.uses || a.number - b.number)
+      .slice(0, MAX_NAMES)
+      .flatMap(({ number }) => this.#nameView(number));
+  }
+
+  #quotesOf(entity: number, { entry: number }: Posting, most: number): readonly QuoteView[] {
+    const { draft, binding } = this.#entry(number);
+    const found: { readonly quote: QuoteView; readonly weight: number }[] = [];
+    const seen = new Set<string>();
+    const { mentions, blocks } = draft;
+    for (let at = 0; at < mentions.length; at += MENTION_SIZE) {
+      if (binding.names[mentions[at] ?? 0] !== entity) continue;
+      const block = blocks[mentions[at + 1] ?? 0];
+      if (block === undefined) continue;
+      const html = quoteMention(block, mentions[at + 2] ?? 0, mentions[at + 3] ?? 0);
+      if (seen.has(html)) continue;
+      seen.add(html);
+      const heading = draft.headings.find(({ id }) => id === block.anchor)?.text ?? '';
+      const weight = block.kind === 'paragraph' ? 3 : block.kind === 'cell' ? 2 : block.kind === 'heading' ? 1 : 0;
+      found.push({ quote: { html, heading, url: this.#url(number, block.anchor) }, weight });
+      if (found.length >= 24) break;
+    }
+    return found.sort((a, b) => b.weight - a.weight).slice(0, most).map(({ quote }) => quote);
+  }
+
+  #breadcrumbs({ entry }: CorpusEntry): readonly LinkView[] {
+    const crumbs: LinkView[] = [];
+    for (let parent = entry.parent; parent !== undefined; ) {
+      const number = this.#numbers.get(parent);
+      if (number === undefined) break;
+      crumbs.unshift(this.#link(number));
+      parent = this.#entry(number).entry.parent;
+    }
+    return [{ title: COLLECTION_TITLES[entry.kind], url: this.info.routes.collection(entry.kind) }, ...crumbs];
+  }
+
+  #nav(section: readonly number[], at: number, current: number): readonly NavView[] {
+    const from = Math.max(0, Math.min(at - MAX_NAV / 2, section.length - MAX_NAV));
+    return section.slice(from, from + MAX_NAV).map((number) => {
+      const { entry } = this.#entry(number);
+      return { title: entry.kind === 'chapter' && entry.number !== undefined && !/chapter/i.test(entry.title) ? `${entry.number}. ${entry.title}` : entry.title, url: this.#url(number), isCurrent: number === current, depth: entry.parent === undefined ? 0 : 1 };
+    });
+  }
+
+  /** Entries that are read one after the other: those of one kind in one folder, or of one note. */
+  #sectionOf(number: number): readonly number[] {
+    this.#sections ??= this.#makeSections();
+    return this.#sections.get(sectionKey(this.#entry(number))) ?? [number];
+  }
+
+  #makeSections(): ReadonlyMap<string, readonly number[]> {
+    const sections = new Map<string, number[]>();
+    this.corpus.entries.forEach((entry, number) => {
+      const key = sectionKey(entry);
+      const section = sections.get(key);
+      if (section === undefined) sections.set(key, [number]);
+      else section.push(number);
+    });
+    for (const section of sections.values()) section.sort((a, b) => this.#compareReading(a, b));
+    return sections;
+  }
+
+  #compareReading(a: number, b: number): number {
+    const [x, y] = [this.#entry(a).entry, this.#entry(b).entry];
+    const byNumber = x.kind === 'chapter' ? (x.number ?? 1000) - (y.number ?? 1000) : 0;
+    if (byNumber !== 0) return byNumber;
+    if (x.source.file !== y.source.file) return x.source.file < y.source.file ? -1 : 1;
+    return x.source.line - y.source.line || a - b;
+  }
+
+  #ofKind(kind: EntryKind): readonly number[] {
+    const numbers = this.corpus.entries.flatMap(({ entry }, number) => (entry.kind === kind ? [number] : []));
+    return kind === 'chapter' ? numbers.sort((a, b) => this.#compareReading(a, b)) : numbers;
+  }
+
+  #makeNamePages(): readonly NamePageView[] {
+    const byLetter = new Map<string, NameRow[]>();
+    this.corpus.entities.forEach((entity, number) => {
+      const letter = letterOf(entity.name);
+      const row = this.#nameRow(entity, number);
+      const rows = byLetter.get(letter);
+      if (rows === undefined) byLetter.set(letter, [row]);
+      else rows.push(row);
+    });
+    return [...byLetter.keys()].sort().flatMap((letter): readonly NamePageView[] => {
+      const rows = (byLetter.get(letter) ?? []).sort((a, b) => compareNames(a.title, b.title) || (a.id < b.id ? -1 : 1));
+      const pageCount = Math.ceil(rows.length / NAMES_PER_PAGE);
+      return Array.from({ length: pageCount }, (_, index) => ({ letter, page: index + 1, pageCount, url: this.info.routes.namePage(letter, index + 1), rows: rows.slice(index * NAMES_PER_PAGE, (index + 1) * NAMES_PER_PAGE) }));
+    });
+  }
+
+  #nameRow(entity: CorpusEntity, number: number): NameRow {
+    const anchor = entity.hasPage ? undefined : anchorOf(entity);
+    const entries = entity.hasPage ? [] : entity.postings.slice(0, 5).map(({ entry }) => this.#link(entry));
+    return { id: entity.id, title: entity.name, url: this.#entityUrl(entity), kind: entity.kind, ...marksOf(this.factsOf(number)), anchor, mentionCount: entity.mentionCount, entries };
+  }
+
+  #entityUrl(entity: CorpusEntity): string {
+    const { routes } = this.info;
+    return entity.hasPage ? routes.entity(entity.id) : `${this.#listPageOf(entity)}#${encodeURIComponent(anchorOf(entity))}`;
+  }
+
+  /** Page of the lists that holds an entity: counted once for all. */
+  #listPages: ReadonlyMap<string, string> | undefined;
+  #listPageOf(entity: CorpusEntity): string {
+    if (this.#listPages === undefined) {
+      const byLetter = new Map<string, CorpusEntity[]>();
+      for (const one of this.corpus.entities) {
+        const letter = letterOf(one.name);
+        const list = byLetter.get(letter);
+        if (list === undefined) byLetter.set(letter, [one]);
+        else list.push(one);
+      }
+      const pages = new Map<string, string>();
+      for (const [letter, list] of byLetter) {
+        list.sort((a, b) => compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1)).forEach(({ id }, index) => pages.set(id, this.info.routes.namePage(letter, Math.floor(index / NAMES_PER_PAGE) + 1)));
+      }
+      this.#listPages = pages;
+    }
+    return this.#listPages.get(entity.id) ?? this.info.routes.names;
+  }
+
+  #isInline(child: number): boolean {
+    const { entry } = this.#entry(child);
+    return entry.kind === 'error' || entry.kind === 'question';
+  }
+
+  #editUrl({ entry }: CorpusEntry): string | undefined {
+    const pattern = this.notes.notesSettings.get(entry.source.root)?.editLink;
+    return pattern?.replaceAll('{file}', entry.source.file.split('/').map(encodeURIComponent).join('/'));
+  }
+
+  #count(): Readonly<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const kind of ENTRY_KINDS) counts[kind] = 0;
+    for (const { entry } of this.corpus.entries) counts[entry.kind] = (counts[entry.kind] ?? 0) + 1;
+    return { ...counts, names: this.corpus.entities.length, notes: this.corpus.noteCount };
+  }
+
+  #entry(number: number): CorpusEntry {
+    const entry = this.corpus.entries[number];
+    if (entry === undefined) throw new Error(`no entry ${number}`);
+    return entry;
+  }
+
+  #entity(number: number): CorpusEntity {
+    const entity = this.corpus.entities[number];
+    if (entity === undefined) throw new Error(`no entity ${number}`);
+    return entity;
+  }
+
+  #url(number: number, fragment?: string): string {
+    return this.info.routes.entry(this.#entry(number).entry.id, fragment);
+  }
+
+  #link(number: number): LinkView {
+    return { title: this.#entry(number).entry.title, url: this.#url(number) };
+  }
+}
+
+const COLLECTION_TITLES: Readonly<Record<EntryKind, string>> = { chapter: 'Chapters', topic: 'Topics', error: 'Errors', sample: 'Samples', question: 'Questions' };
+
+function sectionKey({ entry }: CorpusEntry): string {
+  const { root, file } = entry.source;
+  const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '';
+  const place = entry.kind === 'error' || entry.kind === 'sample' ? folder.split('/')[0] : entry.parent === undefined ? folder : file;
+  return `${root}\n${entry.kind}\n${entry.parent === undefined ? 'notes' : 'parts'}\n${place}`;
+}
+
+/** Letter under which a name is listed: its first letter without leading underscores, `#` for what is no letter. */
+export function letterOf(name: string): string {
+  const first = name.replace(/^[_\W]+/, '').charAt(0).toLowerCase();
+  return /^[a-z]$/.test(first) ? first : '#';
+}
+
+/** Order of a list of names: without leading underscores and case, then as written. */
+function compareNames(a: string, b: string): number {
+  const [x, y] = [a.replace(/^[_\W]+/, '').toLowerCase(), b.replace(/^[_\W]+/, '').toLowerCase()];
+  if (x !== y) return x < y ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function anchorOf(entity: CorpusEntity): string {
+  return escapeName(entity.id);
+}
