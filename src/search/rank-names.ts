@@ -26,6 +26,8 @@ export interface NameMatch {
   readonly matchClass: MatchClass;
   /** The spelling that was matched: the name or one of its aliases. */
   readonly spelling: string;
+  /** How far what was looked up is from what was typed; see `Lookup`. */
+  readonly distance: number;
 }
 
 interface Scored extends NameMatch {
@@ -51,7 +53,7 @@ export function rankNames(records: Iterable<SearchRecord>, lookups: readonly Loo
   }
   return [...byRecord.values()]
     .sort(compareScored)
-    .map(({ record, matchClass, spelling }) => ({ record, matchClass, spelling }));
+    .map(({ record, matchClass, spelling, distance }) => ({ record, matchClass, spelling, distance }));
 }
 
 function scoreRecord(record: SearchRecord, lookup: Lookup): Scored | undefined {
@@ -66,6 +68,7 @@ function scoreRecord(record: SearchRecord, lookup: Lookup): Scored | undefined {
       record,
       matchClass,
       spelling,
+      distance: lookup.distance,
       order: [
         MATCH_CLASSES.indexOf(matchClass) + (lookup.distance >= 1 ? 0.25 * lookup.distance : 0),
         lookup.isCased && !isCaseRight ? 1 : 0,

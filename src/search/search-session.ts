@@ -24,6 +24,20 @@ export interface SearchAnswer {
   readonly isGuess: boolean;
 }
 
+export type AnswerGroup = 'names' | 'errors' | 'pages';
+
+/** The groups of an answer in the order in which they are shown: the one first that the query looks like. */
+export function groupOrder(answer: SearchAnswer): readonly AnswerGroup[] {
+  const { names, errors, query } = answer;
+  const message = errors[0];
+  if (message !== undefined && (message.words.length >= 3 || names.length === 0) && message.share >= 0.6) {
+    return ['errors', 'names', 'pages'];
+  }
+  const isName = names.some(({ distance, matchClass }) => distance < 1 || (distance === 1 && NAMED.has(matchClass)));
+  if (isName || !query.text.includes(' ')) return ['names', 'errors', 'pages'];
+  return ['pages', 'errors', 'names'];
+}
+
 /** Text of a file of the index, by its path below the folder of the index. */
 export type LoadText = (path: string) => Promise<string>;
 
@@ -34,6 +48,7 @@ interface Shard {
 }
 
 const NEARBY_COUNT = 8;
+const NAMED: ReadonlySet<string> = new Set(['exact', 'same', 'member']);
 const MAX_MORE_SHARDS = 24;
 
 /**
@@ -145,10 +160,10 @@ export class SearchSession {
   async #findNearby(key: string): Promise<NameMatch[]> {
     const { nearby } = await this.manifest();
     const pieces = await Promise.all(nearby.map((path) => this.#text(path)));
-    return findNearby(pieces, key, NEARBY_COUNT).map(({ record, matchClass }) => ({
-      record,
-      matchClass,
-      spelling: record.name,
+    return findNearby(pieces, key, NEARBY_COUNT).map((match) => ({
+      ...match,
+      spelling: match.record.name,
+      distance: 0,
     }));
   }
 

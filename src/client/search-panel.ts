@@ -1,0 +1,412 @@
+/// <reference types="astro/client" />
+import { type AnswerGroup, groupOrder, type SearchAnswer, SearchSession } from '../search/search-session.ts';
+import searchStyles from '../styles/search.css?url';
+import { indexLoader } from './load-index.ts';
+import { makeElement } from './make-element.ts';
+import { forgetSearches, keepSearch, recentSearches } from './recent-searches.ts';
+import { type ResultGroup, ResultList } from './result-list.ts';
+import { type ResultRow, rowOfError, rowOfHit, rowOfName, rowOfPage } from './search-rows.ts';
+import { type WordAnswer, WordIndex, WordIndexError } from './word-index.ts';
+
+/**
+ * What stands below the field: chips, notes and results. Names, titles and errors are asked on every change; the text of
+ * the notes after they are shown, by itself where the query looks like words and on demand where it is a name that was
+ * found. An answer that was overtaken by a later query is dropped.
+ */
+
+type Mode = 'dialog' | 'page';
+
+const SHOWN: Readonly<Record<Mode, Readonly<Record<AnswerGroup, number>>>> = {
+  dialog: { names: 8, errors: 4, pages: 8 },
+  page: { names: 60, errors: 10, pages: 20 },
+};
+/** Names shown beside a query that is made of words. */
+const NAMES_BESIDE = 3;
+const WORDS_DELAY_MS = 160;
+const PAGE_KINDS: Readonly<Record<string, string>> = {
+  chapter: 'Chapters',
+  topic: 'Topics',
+  error: 'Errors',
+  sample: 'Samples',
+  question: 'Questions',
+};
+/** Where the page that explains logs looks for what was pasted elsewhere. */
+const LOG_KEY = 'kn-log';
+
+const base = document.documentElement.dataset.base ?? '/';
+/** Kept for the whole page: what was loaded for one dialog serves the next. */
+const session = new SearchSession(indexLoader(base));
+const wordIndex = new WordIndex(base);
+
+export class SearchPanelElement extends HTMLElement {
+  readonly #abort = new AbortController();
+  readonly #status = makeElement('p', { class: 'kn-hidden', role: 'status' });
+  readonly #note = makeElement('div', { class: 'kn-search-note' });
+  readonly #chips = makeElement('div', { class: 'kn-search-chips', role: 'group', 'aria-label': 'Show only' });
+  readonly #start = makeElement('div', { class: 'kn-search-start' });
+  #input: HTMLInputElement | undefined;
+  #list: ResultList | undefined;
+  #mode: Mode = 'dialog';
+  #log = '';
+  #turn = 0;
+  #timer = 0;
+  #answer: SearchAnswer | undefined;
+  #found: WordAnswer | undefined;
+  #kind = '';
+  #pageCount = 0;
+
+  /** Answers what is typed into the field of `form`; `pasted` is a log that the field cannot hold. */
+  attach(form: HTMLFormElement, mode: Mode, pasted?: string): void {
+    const input = form.querySelector('input');
+    if (input === null) return;
+    this.#input = input;
+    this.#mode = mode;
+    this.#list = new ResultList(input);
+    this.className = 'kn-search-panel';
+    this.replaceChildren(this.#chips, this.#note, this.#start, this.#list.element, this.#status);
+    loadStyles();
+    const { signal } = this.#abort;
+    form.addEventListener('submit', (event) => this.#submit(event), { signal });
+    input.addEventListener('input', () => void this.#ask(), { signal });
+    input.addEventListener('keydown', (event) => this.#press(event), { signal });
+    input.addEventListener('paste', (event) => this.#paste(event), { signal });
+    this.addEventListener('click', (event) => this.#click(event), { signal });
+    if (pasted !== undefined) this.#takeLog(pasted);
+    void this.#ask();
+  }
+
+  disconnectedCallback(): void {
+    this.#abort.abort();
+    this.#turn += 1;
+    clearTimeout(this.#timer);
+    this.#list?.release();
+  }
+
+  async #ask(): Promise<void> {
+    const text = this.#input?.value ?? '';
+    const turn = (this.#turn += 1);
+    clearTimeout(this.#timer);
+    if (this.#log !== '' && !this.#log.replace(/\s+/g, ' ').includes(text.trim().replace(/\s+/g, ' ').slice(0, 60)))
+      this.#log = '';
+    if (text.trim() === '') this.#log = '';
+    try {
+      const answer = await session.ask(text, this.#mode === 'page');
+      if (turn !== this.#turn) return;
+      this.#answer = answer;
+      this.#found = undefined;
+      this.#pageCount = SHOWN[this.#mode].pages;
+      if (answer === undefined || this.#kind !== '') this.#kind = '';
+      if (this.#mode === 'page') replaceQuery(text);
+      if (answer === undefined) return void (await this.#showStart(turn));
+      this.#show(this.#isWordsWanted(answer) ? 'pending' : 'offered');
+      if (this.#isWordsWanted(answer)) this.#timer = window.setTimeout(() => void this.#askWords(), WORDS_DELAY_MS);
+    } catch (error) {
+      if (turn === this.#turn) this.#fail('The search index could not be loaded. Reload the page to try again.', error);
+    }
+  }
+
+  /** Words cost a hundred kilobytes: names that were found do not need them. */
+  #isWordsWanted(answer: SearchAnswer): boolean {
+    const { text, isLog } = answer.query;
+    if (text.length < 2) return false;
+    if (this.#mode === 'page') return true;
+    if (this.#log !== '' || isLog) return false;
+    const isFound = !answer.isGuess && answer.names.some(({ distance }) => distance === 0);
+    return !isFound && groupOrder(answer)[0] !== 'errors';
+  }
+
+  async #askWords(): Promise<void> {
+    const { query } = this.#answer ?? {};
+    if (query === undefined) return;
+    const turn = this.#turn;
+    const kind = this.#kind;
+    try {
+      const found = await wordIndex.search(query.text, kind in PAGE_KINDS ? { kind: [kind] } : {}, this.#pageCount);
+      if (turn !== this.#turn || kind !== this.#kind) return;
+      // Counts of all kinds come from the unfiltered answer and stay while one kind is shown.
+      this.#found = kind === '' || this.#found === undefined ? found : { ...found, filters: this.#found.filters };
+      this.#show('done');
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      if (!(error instanceof WordIndexError)) console.error(error);
+      this.#show(error instanceof WordIndexError ? error.message : 'The text of the notes could not be searched.');
+    }
+  }
+
+  /** `words` tells how it stands with the text of the notes; any other string is a sentence for the reader. */
+  #show(words: string): void {
+    const answer = this.#answer;
+    if (answer === undefined || this.#list === undefined) return;
+    this.#start.replaceChildren();
+    const counts = this.#counts(answer);
+    this.#renderChips(counts);
+    const order = groupOrder(answer);
+    const rows = this.#rows(answer, order);
+    const groups = order
+      .filter((group) => this.#kind === '' || this.#kind === group || (group === 'pages' && this.#kind in PAGE_KINDS))
+      .map((group) => this.#group(group, rows[group], answer, counts, words));
+    this.#list.show(groups);
+    this.#renderNotes(answer, words);
+    const total = groups.reduce((sum, group) => sum + group.rows.length, 0);
+    const parts = groups
+      .filter((group) => group.rows.length > 0)
+      .map(({ title, rows: { length } }) => `${title}: ${length}`);
+    if (words !== 'pending') this.#status.textContent = total === 0 ? 'Nothing found.' : `${parts.join(', ')}.`;
+  }
+
+  #counts(answer: SearchAnswer): Readonly<Record<AnswerGroup, number>> {
+    const titled = answer.pages.length;
+    return { names: answer.nameCount, errors: answer.errors.length, pages: Math.max(titled, this.#found?.count ?? 0) };
+  }
+
+  #rows(answer: SearchAnswer, order: readonly AnswerGroup[]): Record<AnswerGroup, readonly ResultRow[]> {
+    const limits = SHOWN[this.#mode];
+    const beside = order[0] !== 'names' && this.#kind === '' ? NAMES_BESIDE : limits.names;
+    const names = answer.names
+      .slice(0, this.#kind === 'names' ? 200 : beside)
+      .map((match) => rowOfName(match, answer, base));
+    const errors = answer.errors.map((match) => rowOfError(match, base));
+    const hits = (this.#found?.hits ?? []).map(rowOfHit);
+    const urls = new Map(hits.map((hit) => [withoutFragment(hit.url), hit] as const));
+    const titled = answer.pages
+      .filter(({ record, distance }) => distance < 1 && (!(this.#kind in PAGE_KINDS) || record.kind === this.#kind))
+      .slice(0, 3)
+      .map((match) => rowOfPage(match, answer, base))
+      .map((row) => ({ ...row, quote: urls.get(row.url)?.quote ?? row.quote }));
+    const isTitled = new Set([...titled, ...errors].map(({ url }) => url));
+    const others = hits.filter((hit) => !isTitled.has(withoutFragment(hit.url)));
+    return { names, errors: errors.slice(0, limits.errors), pages: [...titled, ...others].slice(0, this.#pageCount) };
+  }
+
+  #group(
+    group: AnswerGroup,
+    rows: readonly ResultRow[],
+    answer: SearchAnswer,
+    counts: Readonly<Record<AnswerGroup, number>>,
+    words: string,
+  ): ResultGroup {
+    const title = { names: answer.isGuess ? 'Did you mean' : 'Names', errors: 'Errors', pages: 'Pages' }[group];
+    const left = counts[group] - rows.length;
+    if (group === 'pages' && words === 'done' && left > 0) {
+      const button = makeElement(
+        'button',
+        { type: 'button', 'data-more': true, tabindex: '-1' },
+        `Show more of ${counts.pages} pages`,
+      );
+      return { title, rows, more: this.#mode === 'page' ? button : this.#searchLink(`All ${counts.pages} pages`) };
+    }
+    if (group === 'names' && left > 0 && !answer.isGuess)
+      return { title, rows, more: this.#searchLink(`All ${counts.names} names`) };
+    return { title, rows };
+  }
+
+  #searchLink(text: string): HTMLElement | undefined {
+    if (this.#mode === 'page') return undefined;
+    return makeElement('a', { href: this.#searchUrl(), tabindex: '-1' }, text);
+  }
+
+  #searchUrl(): string {
+    return `${base}search/?q=${encodeURIComponent(this.#input?.value.trim() ?? '')}`;
+  }
+
+  #renderNotes(answer: SearchAnswer, words: string): void {
+    const notes: (Node | string)[] = [];
+    const { text, isLog } = answer.query;
+    if (this.#log !== '' || isLog) {
+      const lines = this.#log === '' ? 1 : this.#log.trim().split('\n').length;
+      notes.push(
+        makeElement(
+          'button',
+          { type: 'button', 'data-explain': true },
+          `Explain ${lines === 1 ? 'this line' : `these ${lines} lines`} ↵`,
+        ),
+      );
+    }
+    if (answer.isGuess) notes.push(`Nothing is called “${text}”. These are close:`);
+    if (this.#found !== undefined && !this.#found.isExact)
+      notes.push('No exact match in the text: pages with shorter beginnings of the words are shown.');
+    if (words === 'offered' && !isLog && this.#log === '') {
+      notes.push(makeElement('button', { type: 'button', 'data-words': true }, 'Search the text of all notes'));
+    } else if (words === 'pending') notes.push('Searching the text of all notes…');
+    else if (words !== 'done' && words !== 'offered') notes.push(words);
+    if (words === 'done' && this.#list?.count === 0) notes.push(`Nothing found for “${text}”.`);
+    this.#note.replaceChildren(...notes.map((note) => makeElement('p', {}, note)));
+  }
+
+  #renderChips(counts: Readonly<Record<AnswerGroup, number>>): void {
+    const kinds = Object.entries(this.#found?.filters.kind ?? {}).filter(
+      ([kind, count]) => count > 0 && kind in PAGE_KINDS,
+    );
+    const chips: (readonly [key: string, text: string, count: number])[] = [
+      ['names', 'Names', counts.names],
+      ['errors', 'Errors', counts.errors],
+      ...(kinds.length === 0 ? [['pages', 'Pages', counts.pages] as const] : []),
+      ...kinds.map(([kind, count]) => [kind, PAGE_KINDS[kind] ?? kind, count] as const),
+    ];
+    const shown = chips.filter(([key, , count]) => count > 0 || key === this.#kind);
+    const all: readonly [string, string, number] = ['', 'All', 0];
+    const rendered = (shown.length > 1 ? [all, ...shown] : []).map(([key, text, count]) =>
+      makeElement(
+        'button',
+        { type: 'button', 'data-kind': key, 'aria-pressed': String(key === this.#kind) },
+        count === 0 ? text : `${text} ${count}`,
+      ),
+    );
+    this.#chips.replaceChildren(...rendered);
+  }
+
+  async #showStart(turn: number): Promise<void> {
+    this.#chips.replaceChildren();
+    this.#note.replaceChildren();
+    this.#list?.show([]);
+    this.#status.textContent = '';
+    const { examples, counts } = await session.manifest();
+    if (turn !== this.#turn) return;
+    const recent = recentSearches();
+    const queries = (texts: readonly string[]): HTMLElement =>
+      makeElement(
+        'ul',
+        {},
+        ...texts.map((text) =>
+          makeElement('li', {}, makeElement('button', { type: 'button', 'data-query': text }, text)),
+        ),
+      );
+    const forget = makeElement('button', { type: 'button', 'data-forget': true }, 'Forget them');
+    this.#start.replaceChildren(
+      ...(recent.length === 0 ? [] : [makeElement('h2', {}, 'Searched for before'), queries(recent), forget]),
+      ...(examples.length === 0 ? [] : [makeElement('h2', {}, 'For example'), queries(examples)]),
+      makeElement(
+        'p',
+        {},
+        `${counts.names} names, ${counts.errors} errors, ${counts.pages} pages. Paste a line of a log, or a whole one.`,
+      ),
+    );
+  }
+
+  #submit(event: SubmitEvent): void {
+    event.preventDefault();
+    if (this.#log !== '' || this.#answer?.query.isLog === true) this.#explain();
+    else void this.#follow(false);
+  }
+
+  #press(event: KeyboardEvent): void {
+    const list = this.#list;
+    if (list === undefined || event.isComposing) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.#follow(true);
+    else if (event.key === 'Escape') this.#leave();
+    else if (event.key === 'ArrowDown') list.move(1);
+    else if (event.key === 'ArrowUp') list.move(-1);
+    else if (event.key === 'Home' && list.isActive) list.moveTo('first');
+    else if (event.key === 'End' && list.isActive) list.moveTo('last');
+    else return;
+    event.preventDefault();
+  }
+
+  /** A search field would clear itself first and need a second Escape for the dialog. */
+  #leave(): void {
+    const dialog = this.closest('dialog');
+    if (dialog !== null) dialog.close();
+    else if (this.#input !== undefined) {
+      this.#input.value = '';
+      void this.#ask();
+    }
+  }
+
+  /** Follows the chosen result; where there is none, the text of the notes is searched. */
+  async #follow(isNewTab: boolean): Promise<void> {
+    const turn = this.#turn;
+    const text = this.#input?.value.trim() ?? '';
+    if (text === '') return;
+    // The answer to the last key may still be on its way.
+    if (this.#answer?.query.text !== text.normalize('NFC').replace(/\s+/g, ' '))
+      await session.ask(text).catch(() => undefined);
+    if (turn !== this.#turn) return;
+    keepSearch(text);
+    const link = this.#list?.chosen;
+    if (link === undefined) {
+      if (this.#mode === 'page') void this.#askWords();
+      else location.assign(this.#searchUrl());
+    } else if (isNewTab) window.open(link.href, '_blank', 'noopener');
+    else link.click();
+  }
+
+  #paste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!text.trim().includes('\n')) return;
+    event.preventDefault();
+    this.#takeLog(text);
+    void this.#ask();
+  }
+
+  /** The field shows the line that tells most; the whole log waits for Enter. */
+  #takeLog(text: string): void {
+    this.#log = text;
+    const lines = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    const telling = lines.find((line) =>
+      /\b(?:error|fatal|bug|warning|oops|panic|undefined|failed|invalid)\b/i.test(line),
+    );
+    if (this.#input !== undefined) this.#input.value = telling ?? lines[0] ?? '';
+  }
+
+  #explain(): void {
+    const text = this.#log === '' ? (this.#input?.value ?? '') : this.#log;
+    try {
+      sessionStorage.setItem(LOG_KEY, text);
+    } catch (error) {
+      console.error(error);
+    }
+    location.assign(`${base}explain/`);
+  }
+
+  #click(event: MouseEvent): void {
+    if (!(event.target instanceof Element)) return;
+    if (event.target.closest('[data-result] a') !== null) keepSearch(this.#input?.value ?? '');
+    const button = event.target.closest('button');
+    if (button === null) return;
+    const { kind, query, more, words, explain, forget } = button.dataset;
+    if (explain !== undefined) this.#explain();
+    else if (forget !== undefined) {
+      forgetSearches();
+      void this.#ask();
+    } else if (query !== undefined && this.#input !== undefined) {
+      this.#input.value = query;
+      this.#input.focus();
+      void this.#ask();
+    } else if (words !== undefined) void this.#askWords();
+    else if (more !== undefined) {
+      this.#pageCount += SHOWN[this.#mode].pages;
+      void this.#askWords();
+    } else if (kind !== undefined) {
+      this.#kind = kind;
+      this.#show(this.#found === undefined ? 'offered' : 'done');
+      if (this.#found !== undefined) void this.#askWords();
+    }
+  }
+
+  #fail(sentence: string, error: unknown): void {
+    console.error(error);
+    this.#note.replaceChildren(makeElement('p', { role: 'alert' }, sentence));
+  }
+}
+
+customElements.define('kn-search-panel', SearchPanelElement);
+
+/** The sheet is no part of what every page loads. */
+function loadStyles(): void {
+  if (document.querySelector(`link[href="${searchStyles}"]`) !== null) return;
+  document.head.append(makeElement('link', { rel: 'stylesheet', href: searchStyles }));
+}
+
+function withoutFragment(url: string): string {
+  return url.replace(/#.*$/, '');
+}
+
+function replaceQuery(text: string): void {
+  const url = new URL(location.href);
+  if (text.trim() === '') url.searchParams.delete('q');
+  else url.searchParams.set('q', text);
+  if (url.href !== location.href) history.replaceState(history.state, '', url);
+}
