@@ -12,7 +12,7 @@ export interface ResultRow {
   readonly isCode: boolean;
   /** What it is, in a word. */
   readonly kind: string;
-  /** What to look out for: `gone`, `moved`, the name of another site. */
+  /** What to look out for; silence is the good state: `gone`, `moved`, the name of another site. */
   readonly marks: readonly { readonly mark: string; readonly text: string }[];
   readonly quote: readonly TextRun[];
 }
@@ -21,7 +21,6 @@ const MARK_TEXTS: Readonly<Record<string, string>> = {
   moved: 'moved',
   gone: 'gone',
   slip: 'misspelt?',
-  unchecked: 'not checked',
 };
 
 export function rowOfName(match: NameMatch, answer: SearchAnswer, base: string): ResultRow {

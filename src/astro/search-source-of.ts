@@ -1,0 +1,134 @@
+import type { CorpusEntity } from '../compiler/compile-corpus.ts';
+import { MENTION_SIZE } from '../compiler/draft.ts';
+import { fillSlots } from '../compiler/render/slots.ts';
+import { escapeHtml } from '../components/escape-html.ts';
+import type { ErrorFrontMatter } from '../model/error-entry.ts';
+import type { SearchEntry, SearchError, SearchName, SearchPage, SearchSource } from '../search/search-source.ts';
+import { marksOf } from './kernel-facts.ts';
+import type { SiteModel } from './site-model.ts';
+
+/** Mentions that one in a title or in a heading counts for. */
+const TITLE_WEIGHT = 12;
+const HEADING_WEIGHT = 4;
+
+/** Names, titles and messages of a site, for the identifier index and the table of errors. */
+export function searchSourceOf(model: SiteModel): SearchSource {
+  const below = (url: string): string => url.slice(model.info.base.length);
+  const names = model.corpus.entities.map((entity, number): SearchName => {
+    const { id, name, kind } = entity;
+    const { mark } = marksOf(model.factsOf(number));
+    return {
+      id,
+      name,
+      kind,
+      aliases: [],
+      url: below(model.entityUrl(number)),
+      mark,
+      weight: weightOf(entity),
+      quote: quoteOf(model, entity, number),
+    };
+  });
+  const pages: SearchPage[] = [];
+  const errors: SearchError[] = [];
+  model.corpus.entries.forEach(({ entry, draft }, number) => {
+    const page = { id: entry.id, kind: entry.kind, title: entry.title, url: below(model.entryUrl(number)) };
+    if (entry.kind !== 'error') pages.push(page);
+    else
+      errors.push({
+        ...page,
+        signatures: (draft.error?.signatures ?? [])
+          .filter(({ isConsequence }) => !isConsequence)
+          .map(({ text }) => text),
+      });
+  });
+  return { names, pages, errors };
+}
+
+/** The entry with that number as the word index takes it. Made one at a time, since the bodies of all are large. */
+export function searchEntryOf(model: SiteModel, number: number): SearchEntry | undefined {
+  const found = model.corpus.entries[number];
+  if (found === undefined) return undefined;
+  const { entry, draft } = found;
+  const body = fillSlots(draft.html, { name: () => '', target: () => undefined, part: () => '' });
+  const files = draft.files
+    .map(({ file, code }) => `<p>${escapeHtml(file)}</p><pre>${escapeHtml(code)}</pre>`)
+    .join('');
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    title: entry.title,
+    url: model.entryUrl(number).slice(model.info.base.length),
+    headings: entry.headings.map(({ id, text }) => ({ id, text })),
+    tags: entry.tags,
+    status: entry.state ?? entry.error?.severity,
+    book: bookOf(model, entry.parent),
+    lang: entry.lang,
+    bodyHtml: `${draft.error === undefined ? '' : describeError(draft.error)}${body}${files}`,
+  };
+}
+
+/** Title of the note that an entry was split from. */
+function bookOf(model: SiteModel, parent: string | undefined): string | undefined {
+  let title: string | undefined;
+  for (let id = parent; id !== undefined; ) {
+    const { entry } = model.recordOf(id);
+    title = entry.title;
+    id = entry.parent;
+  }
+  return title;
+}
+
+function weightOf({ mentionCount, postings }: CorpusEntity): number {
+  return postings.reduce(
+    (sum, { place }) => sum + (place === 3 ? TITLE_WEIGHT : place === 2 ? HEADING_WEIGHT : 0),
+    mentionCount,
+  );
+}
+
+/** The block that mentions a name first in the entry that says most of it; running text before code. */
+function quoteOf(model: SiteModel, { postings }: CorpusEntity, number: number): string {
+  const best = postings.reduce(
+    (a, b) => (b.place > a.place || (b.place === a.place && b.count > a.count) ? b : a),
+    postings[0] ?? { entry: -1, count: 0, place: 0 },
+  );
+  const entry = model.corpus.entries[best.entry];
+  if (entry === undefined) return '';
+  const { mentions, blocks } = entry.draft;
+  let line = '';
+  for (let at = 0; at < mentions.length; at += MENTION_SIZE) {
+    if (entry.binding.names[mentions[at] ?? 0] !== number) continue;
+    const block = blocks[mentions[at + 1] ?? 0];
+    if (block === undefined || block.kind === 'title') continue;
+    if (block.kind === 'paragraph') return windowAround(block.text, mentions[at + 2] ?? 0);
+    if (line === '') line = lineAround(block.text, mentions[at + 2] ?? 0);
+  }
+  return line;
+}
+
+function windowAround(text: string, offset: number): string {
+  return text
+    .slice(
+      text.lastIndexOf('. ', Math.max(0, offset - 1)) < offset - 200
+        ? Math.max(0, offset - 80)
+        : text.lastIndexOf('. ', Math.max(0, offset - 1)) + 1,
+      offset + 200,
+    )
+    .trim();
+}
+
+function lineAround(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1, end < 0 ? undefined : end).trim();
+}
+
+/** What an error says in its front matter, for the words of it. */
+function describeError(error: ErrorFrontMatter): string {
+  const { summary = '', signatures, causes, words } = error;
+  const paragraphs = [
+    summary,
+    ...signatures.map(({ text }) => text),
+    ...causes.flatMap(({ title, check = '', fix, commands }) => [title, check, fix, ...commands]),
+    words.join(', '),
+  ];
+  return paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('');
+}
