@@ -1,7 +1,8 @@
 /** What every page needs, and nothing else: each element joins markup that is already useful without it. */
 import './code-tools.ts';
 import './contents.ts';
-import './field-keys.ts';
 import './list-filter.ts';
 import './release-switch.ts';
+import './search-boot.ts';
+import './search-boot.ts';
 import './theme-switch.ts';
