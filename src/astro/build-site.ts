@@ -26,15 +26,12 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   emptyOutDir(site.outDir);
   const { model, assets } = await prepareSite(site, phases);
   provideSite(model);
-  await build({
-    root: PROJECT_DIR,
-    base: site.base,
-    outDir: site.outDir,
-    logLevel: 'error',
-    ...(site.siteUrl === undefined ? {} : { site: site.siteUrl }),
-  });
+  try {
+    await build({ root: PROJECT_DIR, base: site.base, outDir: site.outDir, logLevel: 'error', ...(site.siteUrl === undefined ? {} : { site: site.siteUrl }) });
+  } finally {
+    markOutDir(site.outDir);
+  }
   phases.end('pages');
-  writeFileSync(resolve(site.outDir, MARK), 'This folder was made by a build and is emptied by the next one.\n');
   assets.write(site.outDir);
   writeDataFiles(model, assets, site);
   phases.end('data');
@@ -47,7 +44,7 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
 
 function emptyOutDir(outDir: string): void {
   if (!existsSync(outDir)) {
-    mkdirSync(outDir, { recursive: true });
+    markOutDir(outDir);
     return;
   }
   const names = readdirSync(outDir);
@@ -55,5 +52,10 @@ function emptyOutDir(outDir: string): void {
     throw new SettingsError(`The output folder ${outDir} holds files that no build made.`, 'Empty it yourself, or set OUT_DIR to another folder.');
   }
   for (const name of names) rmSync(resolve(outDir, name), { recursive: true, force: true });
-  writeFileSync(resolve(outDir, MARK), '');
+  markOutDir(outDir);
+}
+
+function markOutDir(outDir: string): void {
+  mkdirSync(outDir, { recursive: true });
+  writeFileSync(resolve(outDir, MARK), 'This folder was made by a build and is emptied by the next one.\n');
 }
