@@ -13,6 +13,7 @@ import {
 } from './explanation.ts';
 import { fillCommand } from './fill-command.ts';
 import { findNames } from './find-names.ts';
+import { findPlace } from './find-place.ts';
 import { findSimilar } from './find-similar.ts';
 import { type LineMatch, matchLine } from './match-line.ts';
 import { type NormalLine, normaliseLine } from './normalise-line.ts';
@@ -56,6 +57,10 @@ const MAX_SHOWN = 2000;
 const NEIGHBOUR_LINES = 12;
 const MAX_MARKS = 20_000;
 const MAX_KINDS = 5000;
+const MAX_CAUGHT = 8;
+// Lines that only say where: the compiler's notes and excerpts, and what kbuild is doing.
+const RE_CONTEXT =
+  /^(?:In file included from |from |inlined from |\d+ \| |[A-Z][A-Z0-9_+-]{1,11} (?:\[M\] )?\S+$)|: (?:note|In function '[^']*'): |: note: /;
 const RE_LINE_END = /\r\n|\n|\r(?!$)/;
 
 /**
@@ -71,6 +76,7 @@ export class LogExplainer {
   readonly #marks: Mark[] = [];
   #pending: Pending[] = [];
   #lastCause: FindingDraft | undefined;
+  #lastSource: string | undefined;
   #spoken: SpokenRelease | undefined;
   #rest: string[] = [];
   #lineCount = 0;
@@ -186,7 +192,9 @@ export class LogExplainer {
   #score(candidate: Candidate, match: LineMatch): number {
     const { releases } = candidate.signature;
     const fits = this.#spoken !== undefined && releases?.includes(this.#spoken.release) === true;
-    return candidate.variant.weight * 8 + (fits ? 4 : 0) + (match.end - match.start) / 1024;
+    // What a hole caught could have been literal text of a more specific signature, so it counts against this one.
+    const caught = Object.values(match.captures).reduce((sum, value) => sum + Math.min(value.length, MAX_CAUGHT), 0);
+    return (candidate.variant.weight - caught) * 8 + (fits ? 4 : 0);
   }
 
   #found(candidate: Candidate, match: LineMatch, place: Occurrence, level: MatchLevel): void {
@@ -218,7 +226,8 @@ export class LogExplainer {
 
   #record(candidate: Candidate, place: Occurrence, level: MatchLevel): void {
     const isConsequence = candidate.signature.isConsequence === true;
-    const folded = isConsequence && this.#lastCause !== undefined;
+    const source = sourceOf(place.text);
+    const folded = this.#lastCause !== undefined && (isConsequence || this.#isSameStatement(candidate, source));
     if (this.#marks.length < MAX_MARKS) {
       const { line, column, endColumn } = place;
       this.#marks.push({ line, column, endColumn, entry: candidate.entry.id, level, isConsequence: folded });
@@ -237,7 +246,16 @@ export class LogExplainer {
     draft.count += 1;
     if (draft.occurrences.length < MAX_OCCURRENCES) draft.occurrences.push(place);
     const { severity } = candidate.entry;
-    if (!isConsequence && level === 'exact' && (severity === 'error' || severity === 'fatal')) this.#lastCause = draft;
+    if (!isConsequence && level === 'exact' && (severity === 'error' || severity === 'fatal')) {
+      this.#lastCause = draft;
+      this.#lastSource = source;
+    }
+  }
+
+  /** A second complaint of a compiler about the line of its last one, such as a macro that is "undeclared" after all. */
+  #isSameStatement(candidate: Candidate, source: string | undefined): boolean {
+    const isOther = this.#lastCause?.candidate.entry !== candidate.entry;
+    return isOther && source !== undefined && source === this.#lastSource && candidate.entry.component === 'compiler';
   }
 
   #readAlarming(line: NormalLine, words: readonly string[], place: (match: LineMatch) => Occurrence): void {
@@ -249,7 +267,7 @@ export class LogExplainer {
     const whole: LineMatch = { start: 0, end: line.text.length, captures: {} };
     if (similar !== undefined) {
       this.#record(similar, place(whole), 'similar');
-    } else if (isNew && this.#unexplained.length < MAX_UNEXPLAINED) {
+    } else if (isNew && this.#unexplained.length < MAX_UNEXPLAINED && !RE_CONTEXT.test(line.text)) {
       const { names, entries } = findNames(line.text, this.#open);
       if (names.length + entries.length > 0)
         this.#unexplained.push({ ...withoutCaptures(place(whole)), names, entries });
@@ -274,6 +292,11 @@ function toOccurrence(line: number, normal: NormalLine, match: LineMatch, from: 
     text: raw.length > MAX_SHOWN ? `${raw.slice(0, MAX_SHOWN)}…` : raw,
     captures: match.captures,
   };
+}
+
+function sourceOf(text: string): string | undefined {
+  const place = findPlace(normaliseLine(text).text);
+  return place === undefined ? undefined : `${place.file}:${place.line}`;
 }
 
 function withoutCaptures({ line, column, endColumn, text }: Occurrence): LogPlace {
