@@ -4,5 +4,4 @@ import './contents.ts';
 import './list-filter.ts';
 import './release-switch.ts';
 import './search-boot.ts';
-import './search-boot.ts';
 import './theme-switch.ts';
