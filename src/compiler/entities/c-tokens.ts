@@ -9,6 +9,13 @@ export const C_INCLUDE = 5;
 /** `define` with its `#`. */
 export const C_DIRECTIVE = 6;
 
+/** A line of a diff that is no code: names of files, or the text above them. */
+export const C_DIFF_TEXT = 7;
+
+const RE_DIFF_HEADER =
+  /^(?:--- |\+\+\+ |diff |index |rename |new file |deleted file |similarity |old mode |new mode |Binary )/u;
+const RE_HUNK = /^@@ -\d[\d, +-]* @@/u;
+
 /** Tokens of C; punctuation has its code unit as type, an arrow 0x2192. */
 export interface CTokens {
   readonly starts: number[];
@@ -30,12 +37,29 @@ export function cutCTokens(text: string, from: number, to: number, isDiff: boole
   };
   let i = from;
   let isLineStart = true;
+  let isCode = !isDiff || !/^(?:diff |--- |@@ )/mu.test(text);
   while (i < to) {
+    if (isDiff && isLineStart) {
+      const line = text.slice(i, Math.min(to, i + 120));
+      const hunk = RE_HUNK.exec(line);
+      if (hunk !== null) {
+        isCode = true;
+        i += hunk[0].length;
+        push(i, i, C_DIFF_TEXT);
+      } else if (RE_DIFF_HEADER.test(line) || !isCode) {
+        const end = text.indexOf('\n', i);
+        const stop = end < 0 || end > to ? to : end;
+        push(i, stop, C_DIFF_TEXT);
+        i = stop;
+        if (line.startsWith('diff ') || line.startsWith('--- ')) isCode = false;
+      } else if (text.charCodeAt(i) === 43 || text.charCodeAt(i) === 45) i += 1;
+      isLineStart = false;
+      continue;
+    }
     const code = text.charCodeAt(i);
     if (code === 10) {
       isLineStart = true;
       i += 1;
-      if (isDiff && (text.charCodeAt(i) === 43 || text.charCodeAt(i) === 45)) i += 1;
       continue;
     }
     if (code <= 32 || code === 0xa0) {

@@ -9,7 +9,7 @@ const VERBS: ReadonlySet<string> = new Set(
   teardown connect accept listen poll select notify call run fork exec clone kill mount umount walk scan fill drain commit abort begin end enter leave return
   parse hash search match merge split clean grab drop hold pin unpin charge uncharge reclaim invalidate prepare finish new build make install attach replace iterate
   dereference assign convert encode decode encrypt decrypt verify sign seed wakeup sleep yield preempt tick reap emit push pop peek append link unlink rename truncate
-  fault access validate calc calculate compute measure sample report dispatch route forward queue kick ack nack poke shrink grow expand extend resize evict migrate balance`
+  account fault access validate calc calculate compute measure sample report dispatch route forward queue kick ack nack poke shrink grow expand extend resize evict migrate balance`
     .trim()
     .split(/\s+/u),
 );
@@ -20,6 +20,13 @@ const STRUCT_ENDS: ReadonlySet<string> = new Set(
   area space block inode file group cache pool dev sock skb iter ref args stats state private priv request bio fence adapter client hdr header vec`
     .trim()
     .split(/\s+/u),
+);
+
+/** What stands before `lock` in the name of a function that locks. */
+const LOCKERS: ReadonlySet<string> = new Set(
+  'spin mutex read write raw rt bit ww seq try down rcu local spinlock sock inode page folio bh irq device task'.split(
+    ' ',
+  ),
 );
 
 /** Last parts of names of variables. */
@@ -38,6 +45,7 @@ export function guessKind(name: string): EntityKind {
   if (name.endsWith('_t')) return 'type';
   const parts = name.split('_').filter((part) => part !== '');
   const last = parts.at(-1) ?? '';
+  if (last === 'lock' && parts.length > 1) return LOCKERS.has(parts.at(-2) ?? '') ? 'function' : 'variable';
   const hasVerb = parts.some(
     (part, index) => VERBS.has(part) && !(index === parts.length - 1 && parts.length > 1 && VARIABLE_ENDS.has(part)),
   );

@@ -3,7 +3,7 @@
  * name in question; that is all of C's grammar that is needed to tell `long n;` from `n * 2`.
  */
 
-import { C_ARROW, C_COMMENT, C_DIRECTIVE, C_NAME, type CTokens } from './c-tokens.ts';
+import { C_ARROW, C_COMMENT, C_DIFF_TEXT, C_DIRECTIVE, C_INCLUDE, C_NAME, type CTokens } from './c-tokens.ts';
 import { isAllCapitals } from './characters.ts';
 import { KNOWN_NAMES } from './vocabulary.ts';
 
@@ -51,6 +51,10 @@ export function collectOwnNames(text: string, tokens: CTokens, own: OwnNames): U
   for (let k = 0; k < types.length; k += 1) {
     const type = types[k] ?? 0;
     if (type === C_COMMENT) continue;
+    if (type === C_INCLUDE || type === C_DIFF_TEXT) {
+      restart();
+      continue;
+    }
     if (type === C_DIRECTIVE) {
       restart();
       depth = 0;

@@ -141,7 +141,20 @@ function sortTail(found: Candidate[], first: number): void {
 /** A bare mention, outside the snippets, of a variable that a snippet of the note declares. */
 function isOwnLocal(candidate: Candidate, own: OwnNames, blocks: readonly TextBlock[]): boolean {
   if (blocks[candidate.block]?.kind === 'code' && candidate.rule !== 'code-identifier') return false;
+  if (
+    candidate.rule !== 'call' &&
+    candidate.kind !== 'parameter' &&
+    own.fields.has(candidate.name) &&
+    !own.definitions.has(candidate.name) &&
+    isWeakMention(candidate)
+  )
+    return true;
   if (candidate.rule === 'member' || candidate.rule === 'member-dot') return own.fields.has(candidate.name);
-  if (candidate.strength === 'certain') return false;
+  if (candidate.strength === 'certain' && candidate.kind !== 'variable') return false;
   return own.locals.has(candidate.name) && !own.definitions.has(candidate.name);
+}
+
+/** A bare name, or one that the text calls a variable or field. */
+function isWeakMention(candidate: Candidate): boolean {
+  return candidate.strength !== 'certain' || candidate.kind === 'variable' || candidate.kind === 'field';
 }

@@ -1,11 +1,12 @@
 import type { EntityKind } from '../../model/entity.ts';
 import { type BlockScan, takeName } from './block-scan.ts';
-import { C_ARROW, C_COMMENT, C_DIRECTIVE, C_INCLUDE, C_NAME, C_STRING, type CTokens } from './c-tokens.ts';
+import { C_ARROW, C_COMMENT, C_DIFF_TEXT, C_DIRECTIVE, C_INCLUDE, C_NAME, C_STRING, type CTokens } from './c-tokens.ts';
 import { isAllCapitals, isAllSmall } from './characters.ts';
 import { classifyRelativePath, isSystemPath } from './classify-path.ts';
 import type { OwnNames } from './own-names.ts';
 import { endOfPath } from './read-path.ts';
 import { scanText } from './scan-text.ts';
+import { takeProbe } from './take-probe.ts';
 import { C_KEYWORDS, ERRNO_NAMES, KNOWN_NAMES } from './vocabulary.ts';
 
 /** Takes the names of one block of C. `roles` and `own` come from `collectOwnNames`. */
@@ -25,6 +26,9 @@ export function scanC(scan: BlockScan, tokens: CTokens, roles: Uint8Array, own: 
       case C_INCLUDE:
         scanInclude(scan, start, end);
         break;
+      case C_DIFF_TEXT:
+        scanDiffText(scan, start, end);
+        break;
       case C_DIRECTIVE:
         break;
       case C_NAME:
@@ -33,6 +37,23 @@ export function scanC(scan: BlockScan, tokens: CTokens, roles: Uint8Array, own: 
       default:
         break;
     }
+  }
+}
+
+/** A header of a diff names files below `a/` and `b/`; the lines above it are a message. */
+function scanDiffText(scan: BlockScan, start: number, end: number): void {
+  const { text } = scan;
+  const line = text.slice(start, end);
+  if (!/^(?:diff |--- |\+\+\+ |rename )/u.test(line)) {
+    if (!/^(?:index |new file |deleted file |similarity |old mode |new mode |Binary )/u.test(line))
+      scanText(scan, start, end, 'text');
+    return;
+  }
+  for (const match of line.matchAll(/(?<=\s)(?:[ab]\/)?([^\s/]+\/\S+|[^\s/]+\.[chS])(?=\s|$)/gu)) {
+    const path = match[1] ?? '';
+    const known = classifyRelativePath(path, true);
+    const at = start + match.index + match[0].length - path.length;
+    if (known !== undefined) takeName(scan, at, at + path.length, known.name, known.rule, known.kind);
   }
 }
 
@@ -61,7 +82,7 @@ function scanString(scan: BlockScan, from: number, to: number): void {
       return;
     }
   }
-  if (to - from > 8 && scan.text.startsWith('probe/', from + 1)) scanText(scan, from, to, 'shell');
+  if (to > from) takeProbe(scan, from, to);
 }
 
 function scanName(scan: BlockScan, tokens: CTokens, k: number, name: string, role: number, own: OwnNames): void {
@@ -108,6 +129,7 @@ function scanName(scan: BlockScan, tokens: CTokens, k: number, name: string, rol
     return;
   }
   if (own.locals.has(name) || (next === C_ARROW && known === undefined)) return;
+  if (known?.kind === 'struct') return;
   if (known !== undefined && known.kind !== 'command' && known.kind !== 'build') {
     if (known.reach === 'plain' || known.kind === 'macro' || next === 40)
       takeName(scan, start, end, known.name, 'known-name', known.kind);

@@ -10,6 +10,8 @@ const RE_SYMBOL_TOLD = /(?:Unknown symbol|version of symbol|no symbol version fo
 const RE_MODPOST =
   /(?:modpost: |ERROR: |WARNING: )"?([A-Za-z_][A-Za-z0-9_]*)"? \[(?:[^\]\s]*\/)?([A-Za-z0-9_-]+)\.k?o\] undefined/u;
 
+const RE_WORK = /Workqueue: \S+ ([a-z_][a-z0-9_]*)(?: \[([a-z0-9_-]+)\])?/u;
+
 /** `true` for a line that only the kernel prints. */
 export function isLogLine(line: string): boolean {
   return /^\s*(?:<\d>)?\[\s*\d+\.\d{4,6}\]|\+0x[0-9a-f]+\/0x[0-9a-f]+|^\s*(?:Call Trace:|RIP: |Modules linked in:|CPU: \d+ PID:)/u.test(
@@ -63,7 +65,20 @@ export function scanLogLine(scan: BlockScan, from: number, to: number): void {
     const at = from + undefinedSymbol.index + undefinedSymbol[0].indexOf(undefinedSymbol[1], 7);
     takeName(scan, at, at + undefinedSymbol[1].length, undefinedSymbol[1], 'log-symbol');
   }
-  scanText(scan, from, to, 'shell');
+  const work = RE_WORK.exec(line);
+  if (work?.[1] !== undefined) {
+    const at = from + work.index + work[0].indexOf(work[1], 10);
+    takeName(scan, at, at + work[1].length, work[1], 'log-symbol');
+    if (work[2] !== undefined)
+      takeName(
+        scan,
+        from + work.index + work[0].length - work[2].length - 1,
+        from + work.index + work[0].length - 1,
+        work[2],
+        'module-log',
+      );
+  }
+  scanText(scan, from, to, 'log');
 }
 
 function takeModules(scan: BlockScan, from: number, line: string, at: number): void {

@@ -151,6 +151,10 @@ function scanCommand(scan: BlockScan, words: readonly ShellWord[], hasPrompt: bo
   const command = slash < 0 ? head.text : head.text.slice(slash + 1);
   const known = KNOWN_NAMES.get(command);
   const args = words.slice(1);
+  if (command === 'export') {
+    for (const word of args) takeBuildVariable(scan, word.start, RE_ASSIGNMENT.exec(word.text)?.[1] ?? '', true);
+    return;
+  }
   if (known?.kind === 'command' && slash < 0) {
     takeName(scan, head.start, head.end, known.name, known.reach === 'plain' ? 'known-name' : 'run-command', 'command');
   } else if (slash < 0 && isUnknownCommand(command, args, hasPrompt)) {

@@ -16,11 +16,12 @@ import {
 } from './characters.ts';
 import { classifyFileName, classifyRelativePath, isSystemPath, startsKernelPath } from './classify-path.ts';
 import { endOfPath } from './read-path.ts';
+import { takeProbe } from './take-probe.ts';
 import { C_KEYWORDS, ERRNO_NAMES, GDB_COMMANDS, KNOWN_NAMES } from './vocabulary.ts';
-import { COMMON_WORDS, KIND_WORDS, KIND_WORDS_CHINESE, STOP_WORDS } from './words.ts';
+import { ADJECTIVES, COMMON_WORDS, KIND_WORDS, KIND_WORDS_CHINESE, STOP_WORDS } from './words.ts';
 
-/** `text`: a person wrote it; `shell`: arguments and scripts, where an unknown name is no more than possible. */
-export type TextMode = 'text' | 'shell';
+/** `text`: a person wrote it; `shell`: arguments and scripts; `log`: messages. In the last two an unknown name is no more than possible. */
+export type TextMode = 'text' | 'shell' | 'log';
 
 const WORD = 1;
 const CHUNK = 2;
@@ -242,7 +243,7 @@ class TextContext {
   }
 
   isCode(start: number): boolean {
-    return this.mode === 'shell' || (markAt(this.scan, start) & MARK_CODE) !== 0;
+    return this.mode !== 'text' || (markAt(this.scan, start) & MARK_CODE) !== 0;
   }
 
   lookAtChunk(i: number, start: number, end: number): void {
@@ -250,7 +251,8 @@ class TextContext {
     const chunk = scan.text.slice(start, end);
     if (chunk.startsWith('www.')) return;
     if (scan.text.charCodeAt(end) === 40 && this.lookAtManpage(i, start, end, chunk)) return;
-    const isMarked = this.isStyled(start) || this.mode === 'shell';
+    if ((RE_OTHER_FILE.test(chunk) && !KNOWN_NAMES.has(chunk)) || takeProbe(scan, start, end)) return;
+    const isMarked = this.isStyled(start) || this.mode !== 'text';
     if (chunk.includes('/')) {
       const path = classifyRelativePath(chunk, isMarked);
       if (path !== undefined) {
@@ -266,12 +268,15 @@ class TextContext {
         return;
       }
       if (startsKernelPath(chunk.slice(0, chunk.indexOf('/'))) && isMarked) return;
-      if (isMarked && this.mode === 'shell') return;
+      if (isMarked && this.mode !== 'text') return;
       this.lookAtPieces(i, start, end);
       return;
     }
     const known = KNOWN_NAMES.get(chunk);
-    if (known !== undefined && (known.reach === 'plain' || isMarked || this.kindSaid(i) === known.kind)) {
+    if (
+      known !== undefined &&
+      (known.reach === 'plain' || (isMarked && this.mode === 'text') || this.kindSaid(i) === known.kind)
+    ) {
       this.take(i, start, end, known.name, known.reach === 'plain' ? 'known-name' : 'known-marked-name', known.kind);
       return;
     }
@@ -320,7 +325,7 @@ class TextContext {
   /** `a.b` in code inside text, where `a` or `b` can only be C. */
   lookAtMemberChunk(i: number, start: number, end: number, chunk: string): boolean {
     const dot = chunk.indexOf('.');
-    if (dot < 1 || !this.isCode(start) || this.mode === 'shell' || chunk.includes('-')) return false;
+    if (dot < 1 || !this.isCode(start) || this.mode !== 'text' || chunk.includes('-')) return false;
     const last = chunk.slice(chunk.lastIndexOf('.') + 1);
     if (!last.includes('_') || !isAllSmall(chunk) || this.scan.text.charCodeAt(end) === 40) return false;
     this.take(i, start, end, last, 'member-dot');
@@ -391,6 +396,7 @@ class TextContext {
     }
     if (C_KEYWORDS.has(name)) return;
     const next = text.charCodeAt(end);
+    if (next === 58 && takeProbe(scan, start, text.length)) return;
     if (next === 40 && this.lookAtManpage(i, start, end, name)) return;
     if (this.lookAtShape(i, start, end, name)) return;
     if (this.lookAtTag(i, start, end, name)) return;
@@ -402,18 +408,20 @@ class TextContext {
       return;
     if (this.lookAtCall(i, start, end, name)) return;
     const isStyled = this.isStyled(start) || tokenStart !== start;
-    const isSaid = isStyled || isUnderscored(name) || hasDigitInside(name);
-    const said = isSaid ? this.kindSaid(i) : undefined;
     const known = KNOWN_NAMES.get(name);
+    const isSaid = isStyled || isUnderscored(name) || hasDigitInside(name) || known?.reach === 'marked';
+    const said = isSaid ? this.kindSaid(i) : this.kindInChinese(i, name);
     if (known !== undefined) {
       if (said === 'syscall') this.take(i, start, end, known.name, 'said-to-be', said);
       else if (known.reach === 'plain') this.take(i, start, end, known.name, 'known-name', known.kind);
-      else if (isCode || said === known.kind) this.take(i, start, end, known.name, 'known-marked-name', known.kind);
+      else if ((isCode && this.mode === 'text') || said === known.kind)
+        this.take(i, start, end, known.name, 'known-marked-name', known.kind);
       else if (isStyled && !COMMON_WORDS.has(name))
         this.take(i, start, end, known.name, 'known-marked-name', known.kind);
       if (this.kinds[i] !== undefined) return;
     }
-    if (said !== undefined && this.fits(name, start, said)) {
+    if (said !== undefined && (isSaid ? this.fits(name, start, said) : known === undefined)) {
+      if (!isSaid && STOP_WORDS.has(name)) return;
       this.take(i, start, end, name, 'said-to-be', said);
       return;
     }
@@ -441,7 +449,7 @@ class TextContext {
 
   takeMarked(i: number, start: number, end: number, name: string): void {
     if (!this.isWholeSpan(start, end)) return;
-    const isEnglish = COMMON_WORDS.has(name);
+    const isEnglish = COMMON_WORDS.has(name) || ADJECTIVES.has(name);
     if (this.isRunInTerm(i, name, isEnglish)) this.take(i, start, end, name, 'run-in-term');
     else this.take(i, start, end, name, isEnglish ? 'marked-english' : 'marked-word');
   }
@@ -516,8 +524,13 @@ class TextContext {
     if (next !== 40 && next !== 0xff08) return false;
     const close = next === 40 ? 41 : 0xff09;
     const isEmpty = text.charCodeAt(end + 1) === close;
-    if (name.length < 2 || STOP_WORDS.has(name)) return false;
     const isMarked = this.isCode(start) || (this.isStyled(start) && this.isStyled(end));
+    if (name.length < 2 || (STOP_WORDS.has(name) && !(isEmpty && isMarked))) return false;
+    if (this.mode === 'shell') {
+      if (isUnderscored(name)) this.take(i, start, end, name, 'code-identifier', 'function');
+      return true;
+    }
+    if (this.mode === 'log' && !isUnderscored(name)) return true;
     if (!isEmpty && !isUnderscored(name) && !(isMarked && this.mode === 'text' && this.closesInside(end))) return false;
     if (!isEmpty && isPlural(text, end)) return false;
     const known = KNOWN_NAMES.get(name);
@@ -563,7 +576,32 @@ class TextContext {
       const kind = KIND_WORDS.get(this.word(k + 1));
       return kind === 'section' || kind === 'module' || kind === 'function' ? kind : undefined;
     }
+    if (word === 'is' || word === 'are' || word === 'was') return this.kindBehindIs(k);
     return KIND_WORDS.get(word);
+  }
+
+  /** `is a function`, `are tools`, `is still the field`; `k` is the verb. */
+  kindBehindIs(k: number): EntityKind | undefined {
+    let hasArticle = this.word(k) === 'are';
+    for (let n = k + 1; n < k + 5; n += 1) {
+      if (this.tokens.types[n] !== WORD) return undefined;
+      const word = this.word(n);
+      const kind = KIND_WORDS.get(word);
+      if (kind !== undefined) return hasArticle ? kind : undefined;
+      if (word === 'a' || word === 'an' || word === 'the') hasArticle = true;
+      else if (STOP_WORDS.has(word) && word !== 'still' && word !== 'only' && word !== 'simple') return undefined;
+    }
+    return undefined;
+  }
+
+  /** Beside Chinese a plain word is a name where a word for its kind touches it. */
+  kindInChinese(i: number, name: string): EntityKind | undefined {
+    if (this.mode !== 'text' || name.length < 2 || isUpper(name.charCodeAt(0))) return undefined;
+    if (this.tokens.types[i + 1] !== OTHER_SCRIPT && this.tokens.types[i - 1] !== OTHER_SCRIPT) return undefined;
+    return (
+      (this.tokens.types[i + 1] === OTHER_SCRIPT ? this.kindAfter(i) : undefined) ??
+      (this.tokens.types[i - 1] === OTHER_SCRIPT ? this.kindBefore(i) : undefined)
+    );
   }
 
   kindBefore(i: number): EntityKind | undefined {
@@ -574,9 +612,20 @@ class TextContext {
     if (this.isSameSpan(i, k)) return undefined;
     const word = this.word(k);
     if ((word === 'call' || word === 'calls') && this.word(k - 1) === 'system') return 'syscall';
+    if (word === 'called' || word === 'named') return this.kindCalled(k);
     const kind = KIND_WORDS.get(word);
     if (kind === 'variable' && word === 'global') return undefined;
     return kind;
+  }
+
+  /** `a module called NAME`, `the module will be called NAME`; `k` is the verb. */
+  kindCalled(k: number): EntityKind | undefined {
+    for (let n = k - 1; n > k - 5; n -= 1) {
+      if (this.tokens.types[n] !== WORD) return undefined;
+      const kind = KIND_WORDS.get(this.word(n));
+      if (kind !== undefined) return kind;
+    }
+    return undefined;
   }
 
   skipQuotes(from: number, step: 1 | -1): number {
@@ -598,9 +647,10 @@ class TextContext {
     if (kind === 'section') return name.startsWith('__');
     if (kind === 'annotation') return name.startsWith('__');
     if (kind === 'type' && !isUnderscored(name)) return isCode && !COMMON_WORDS.has(name);
-    if (kind === 'struct' || kind === 'union' || kind === 'enum') return !isUpper(name.charCodeAt(0));
+    if (kind === 'struct' || kind === 'union' || kind === 'enum')
+      return !isUpper(name.charCodeAt(0)) && (isCode || !ADJECTIVES.has(name));
     if (isUnderscored(name)) return true;
-    return isCode || !COMMON_WORDS.has(name);
+    return isCode || !(COMMON_WORDS.has(name) || ADJECTIVES.has(name));
   }
 
   isFolderSaid(i: number, chunk: string): boolean {
@@ -772,6 +822,10 @@ class TextContext {
     return undefined;
   }
 }
+
+/** Files of other kinds, whose names say nothing of the kernel. */
+const RE_OTHER_FILE =
+  /^[^/]+\.(?:py|sh|pl|txt|md|log|diff|patch|img|iso|json|ya?ml|conf|cfg|service|html?|gz|xz|zst|zip|tar|tgz|bz2|deb|rpm|exe|png|jpg|jpeg|svg|pdf|rst|out|so|bt|stp|dat|elf|bin|cpp|js|ts|go|java|com|org|net)$/u;
 
 /** Words that follow `struct` in English. */
 const NOT_TAGS: ReadonlySet<string> = new Set(

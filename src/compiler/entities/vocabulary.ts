@@ -22,11 +22,11 @@ lsblk lscpu setpci sysctl mkinitcpio dracut update-initramfs mkinitramfs update-
 kexec kdump makedumpfile objdump readelf addr2line objcopy bpf2c pahole smatch spatch trace-cmd kernelshark powertop turbostat
 cpupower numactl taskset chrt irqbalance iperf iperf3 netperf pktgen hwclock hdparm smartctl sgdisk mdadm dmsetup losetup
 cryptsetup lvm mkfs mke2fs tune2fs debugfs.ocfs2 mkfs.ext4 mkfs.xfs mkfs.btrfs fsck xfs_repair xfs_io btrfs-progs nvme-cli
-hcitool btmon hciconfig rfkill iwconfig iwlist wpa_supplicant hostapd rtnl klogd syslogd rsyslog rsyslogd syslog-ng journalctl journald systemctl
+hcitool btmon hciconfig rfkill iwconfig iwlist wpa_supplicant hostapd klogd syslogd rsyslog rsyslogd syslog-ng journalctl journald systemctl
 auditctl auditd ausearch capsh setfacl getfattr setfattr syzkaller syzbot kselftest kunit.py virtme virtme-ng vng qemu
 qemu-system-x86_64 qemu-system-aarch64 qemu-system-arm qemu-system-riscv64 qemu-img busybox buildroot crash-utility drgn
 mknod mkdosfs fdisk swapon swapoff dtc fdtdump mkimage fw_printenv i2cdetect i2cget i2cset i2cdump i2ctransfer gpioinfo gpioset gpioget gpiodetect
-gpiomon evtest evemu libinput v4l2-ctl media-ctl modetest vainfo glxinfo amixer aplay arecord sensors lm-sensors acpidump
+gpiomon evtest evemu libinput v4l2-ctl media-ctl modetest vainfo glxinfo amixer aplay arecord lm-sensors acpidump
 iasl acpid dmidecode efibootmgr mokutil kmodsign sign-file sbsign ccache distcc genksyms modpost fixdep gcov lcov perf-tools
 xfstests ltp kvm-unit-tests stress-ng sysbench hackbench cyclictest rtla fio iostat vmstat mpstat pidstat slabtop smem
 nm-online kmemtrace memtester lttng babeltrace uftrace valgrind ctags cscope checkpatch checkpatch.pl get_maintainer.pl
@@ -36,7 +36,7 @@ const COMMANDS_MARKED = `
 perf make mount umount crash nm ld ldd as ar strip sparse gcc clang cc git ip tc ss nft iw bridge devlink rdma nvme blkid
 sync fuser lsof top htop ps free kill killall nice renice time watch sleep reboot shutdown halt init systemd login ping traceroute netstat
 arp route ifconfig telinit chroot unshare nsenter setns logger ulimit lxc docker stat hexdump xxd dd cpio grub lilo
-tar patch quilt b4 diffstat coccinelle crosstool bear menuconfig-ui kvm xdp-loader scp minicom picocom screen tftp
+tar patch quilt b4 diffstat coccinelle crosstool bear menuconfig-ui xdp-loader minicom picocom screen tftp
 ktest bcc opensnoop execsnoop biolatency funccount trace profile offcputime memleak page-types slabinfo kmemleak
 udevinfo hal hotplug kgdboc openocd jtag dosbox uml slattach ipvsadm conntrack arptables ebtables tipc batctl can-utils
 cansend candump mii-tool mii-diag ifenslave brctl vconfig tunctl ctr cgcreate cgexec lscgroup systemd-cgls systemd-run
@@ -100,13 +100,13 @@ dtbs_install dtbs_check dt_binding_check headers_install headers_check headers_i
 linkcheckdocs deb-pkg bindeb-pkg rpm-pkg binrpm-pkg tarxz-pkg targz-pkg mrproper distclean kselftest-install coccicheck checkstack namespacecheck headerdep versioncheck
 includecheck firmware_install scripts_gdb compile_commands.json rustavailable nsdeps vdso_install bootloader
 Module.symvers Modules.symvers Module.markers modules.order modules.builtin modules.dep modules.alias modules.symbols modules.builtin.modinfo
-Makefile makefile GNUmakefile Kconfig Kbuild System.map vmlinux vmlinuz vmlinux.lds initramfs.cpio dkms.conf kbuild
+Makefile makefile GNUmakefile Kconfig Kbuild System.map vmlinux vmlinuz vmlinux.lds initramfs.cpio dkms.conf
 MODULE_FORCE_UNLOAD_FLAGS Kconfig.debug Kconfig.preempt Kconfig.hz Makefile.build Makefile.lib Makefile.modpost Makefile.modinst`;
 
 /** Targets that are English words as well: taken after `make`. */
 export const MAKE_TARGETS: ReadonlySet<string> = new Set(
   `all install modules clean help tags TAGS cscope config image_name kselftest perf tools docs prepare scripts rpm debian firmware
-  isoimage vdso headers kernel vmlinux modules_install rust-analyzer rustdoc rustfmt default check checker`
+  isoimage vdso headers kernel vmlinux modules_install Image Image.gz zImage uImage xipImage vmlinuz loader rust-analyzer rustdoc rustfmt default check checker`
     .trim()
     .split(/\s+/u),
 );
@@ -137,7 +137,7 @@ wait_event_timeout wait_event_interruptible_timeout spin_lock_irqsave this_cpu_r
 min_t max_t clamp_t rounddown roundup round_up round_down typecheck pr_info pr_err pr_warn pr_warning pr_debug pr_notice pr_crit pr_emerg pr_alert pr_cont
 pr_fmt pr_devel pr_info_once pr_warn_once pr_err_ratelimited pr_info_ratelimited dev_err dev_info dev_dbg dev_warn dev_notice dev_err_probe netdev_info netdev_err
 netdev_dbg netdev_warn pci_info pci_err pci_warn pci_dbg
-static_assert do_div swap_t smp_mb smp_rmb smp_wmb smp_load_acquire smp_store_release local_irq_save local_irq_restore lockdep_assert_held
+static_assert do_div bpf_printk BPF_KPROBE BPF_PROG smp_mb smp_rmb smp_wmb smp_load_acquire smp_store_release local_irq_save local_irq_restore lockdep_assert_held
 current_cred wake_up wake_up_interruptible wake_up_all init_waitqueue_head mutex_init spin_lock_init INIT_LIST_HEAD
 EXPORT_SYMBOL EXPORT_SYMBOL_GPL THIS_MODULE MODULE_LICENSE`;
 

@@ -65,11 +65,17 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   nobody none nothing now often old once one only other others otherwise own perhaps quite rather really said same say says see seem seems set several shall should show shows
   since so some something sometimes still such sure take takes taken tell there therefore thing things though three thus together too twice two unless until upon usually use used
   useful user uses using very was wasn way we well went were what whatever where whether which whoever whole whose why will wish won work works would yet
-  important note warning example examples simple special certain different various possible available real actual main whole entire basic common good bad better best right wrong
+  todo fixme http https www com org`
+    .trim()
+    .split(/\s+/u),
+);
+
+/** Words of quality: marked up for stress, not because they are names. */
+export const ADJECTIVES: ReadonlySet<string> = new Set(
+  `important note warning example examples simple special certain different various possible available real actual main whole entire basic common good bad better best right wrong
   big small large long short high low full empty free busy hot cold fast slow quick early late open closed true false correct optional required necessary
   static dynamic global local public private internal external generic specific standard normal default custom virtual physical logical raw hard soft
-  char-driver nested embedded anonymous opaque underlying corresponding relevant above-mentioned third-party out-of-tree in-tree loadable built-in
-  todo fixme http https www com org`
+  char-driver nested embedded anonymous opaque underlying corresponding relevant above-mentioned third-party out-of-tree in-tree loadable built-in`
     .trim()
     .split(/\s+/u),
 );
