@@ -5,9 +5,12 @@ import { build } from 'astro';
 import { PROJECT_DIR, type SiteSettings } from '../site.ts';
 import { SettingsError } from '../sources/settings-error.ts';
 import { provideSite } from './current-site.ts';
+import { feedWords } from './feed-words.ts';
 import { Phases } from './phases.ts';
 import { prepareSite } from './prepare-site.ts';
+import { searchSourceOf } from './search-source-of.ts';
 import { writeDataFiles } from './write-data-files.ts';
+import { writeSearchIndex } from './write-search-index.ts';
 
 export interface BuildReport {
   /** One line for the terminal. */
@@ -26,6 +29,7 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   emptyOutDir(site.outDir);
   const { model, assets } = await prepareSite(site, phases);
   provideSite(model);
+  const words = feedWords(model);
   try {
     await build({ root: PROJECT_DIR, base: site.base, outDir: site.outDir, logLevel: 'error', ...(site.siteUrl === undefined ? {} : { site: site.siteUrl }) });
   } finally {
@@ -35,6 +39,10 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   assets.write(site.outDir);
   writeDataFiles(model, assets, site);
   phases.end('data');
+  await writeSearchIndex(searchSourceOf(model), site.outDir);
+  phases.end('names');
+  await words.write(site.outDir);
+  phases.end('words');
   if (site.timingsFile !== undefined) writeFileSync(site.timingsFile, `${JSON.stringify({ version: 1, cpuSeconds: phases.seconds })}\n`);
   const { diagnostics, corpus, files } = model.notes;
   const errorCount = diagnostics.filter(({ severity }) => severity === 'error').length;
