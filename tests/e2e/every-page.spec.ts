@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright';
+import { listPageTypes } from './page-types.ts';
+import { TEST_SITES } from './sites.ts';
+import type { OpenSite } from './watched-page.ts';
+import { openSite, skip } from './watched-page.ts';
+
+const AXE = readFileSync(join(import.meta.dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+const WIDTHS = [320, 375, 414, 600, 768, 900, 1024, 1280, 1440, 1920];
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
+}
+
+for (const site of Object.values(TEST_SITES)) {
+  describe(`the site ${site.name} at ${site.base}`, { skip }, () => {
+    let opened: OpenSite;
+    let pages: ReadonlyMap<string, string>;
+
+    before(async () => {
+      opened = await openSite(site);
+      pages = listPageTypes(opened.folder, site.base);
+    });
+    after(() => opened.close());
+
+    for (const theme of ['light', 'dark'] as const) {
+      test(`axe finds nothing on any page type in the ${theme} theme, and the console stays empty`, async () => {
+        const watched = await opened.open({ theme });
+        const found: string[] = [];
+        for (const [type, path] of pages) {
+          await watched.page.goto(opened.url + path, { waitUntil: 'load' });
+          found.push(...(await runAxe(watched.page)).map((violation) => `${type}: ${violation}`));
+        }
+        await watched.close();
+        assert.deepEqual([found, withoutExpected(watched.complaints)], [[], []]);
+      });
+    }
+
+    test('no page scrolls sideways from 320 to 1920 pixels', async () => {
+      const watched = await opened.open();
+      const wide: string[] = [];
+      for (const [type, path] of pages) {
+        await watched.page.goto(opened.url + path, { waitUntil: 'load' });
+        for (const width of WIDTHS) {
+          await watched.page.setViewportSize({ width, height: 900 });
+          const scroll = await watched.page.evaluate(() => document.documentElement.scrollWidth);
+          if (scroll > width) wide.push(`${type} (${path}): ${scroll} at ${width}`);
+        }
+      }
+      await watched.close();
+      assert.deepEqual(wide, []);
+    });
+
+    test('without script every page shows its text, its links and a way to search, and the console stays empty', async () => {
+      const watched = await opened.open({ hasScript: false });
+      for (const [type, path] of pages) {
+        await watched.page.goto(opened.url + path, { waitUntil: 'load' });
+        assert.ok(await watched.page.getByRole('main').getByRole('heading', { level: 1 }).first().isVisible(), type);
+        assert.ok(((await watched.page.getByRole('main').textContent()) ?? '').trim().length > 20, type);
+        assert.ok(await watched.page.locator('form[action$="/search/"]').first().isVisible(), type);
+      }
+      await watched.close();
+      assert.deepEqual(withoutExpected(watched.complaints), []);
+    });
+
+    test('every page has one main part, one first heading, a title and a language', async () => {
+      const watched = await opened.open();
+      for (const [type, path] of pages) {
+        await watched.page.goto(opened.url + path, { waitUntil: 'load' });
+        assert.equal(await watched.page.getByRole('main').count(), 1, type);
+        assert.equal(await watched.page.getByRole('heading', { level: 1 }).count(), 1, type);
+        assert.ok((await watched.page.title()).length > 0, type);
+        assert.match((await watched.page.locator('html').getAttribute('lang')) ?? '', /^[a-z]{2}/, type);
+      }
+      await watched.close();
+    });
+  });
+}
+
+/** The browser's own line about the page that is asked for because it does not exist. */
+function withoutExpected(complaints: readonly string[]): readonly string[] {
+  return complaints.filter((complaint) => !/console error: Failed to load resource: .* 404/.test(complaint));
+}
+
+async function runAxe(page: Page): Promise<readonly string[]> {
+  // Evaluated by the test, not by the page: the policy of the page does not apply and stays as strict as it is.
+  const { violations } = (await page.evaluate(
+    `${AXE}; axe.run(document, { resultTypes: ['violations'] })`,
+  )) as AxeResult;
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+  );
+}
