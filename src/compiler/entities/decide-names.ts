@@ -89,7 +89,9 @@ function decideNote(
     if (strength === 'possible') continue;
     entry.isSupported = true;
     if (kind === undefined) continue;
-    if (strength === 'certain') entry.certain ??= kind;
+    if (strength === 'certain')
+      entry.certain =
+        entry.certain === undefined || (entry.certain === 'type' && isTagged(kind)) ? kind : entry.certain;
     else entry.likely ??= kind;
   }
   return names.map((seen) => decideName(seen, inNote.get(seen.name), known.get(seen.name), kindsOf));
@@ -103,6 +105,7 @@ function decideName(
 ): NameDecision {
   const { name, kind, strength } = seen;
   if (strength === 'certain' && kind !== undefined) {
+    if (kind === 'type') return { kind: tagOf(name, note, known, kindsOf) ?? kind, acceptedBy: 'rule', kindBy: 'rule' };
     return { kind: settleCall(name, kind, known, kindsOf), acceptedBy: 'rule', kindBy: 'rule' };
   }
   const acceptedBy = strength !== 'possible' ? 'rule' : supportOf(seen, note, known, kindsOf);
@@ -116,6 +119,23 @@ function decideName(
   const ofNotes = kindOfNotes(known);
   if (ofNotes !== undefined) return { kind: ofNotes, acceptedBy, kindBy: 'notes' };
   return { kind: guessKind(name), acceptedBy, kindBy: 'letters' };
+}
+
+function isTagged(kind: EntityKind): boolean {
+  return kind === 'struct' || kind === 'union' || kind === 'enum';
+}
+
+/** What the text calls a type may be a structure by name. */
+function tagOf(
+  name: string,
+  note: InNote | undefined,
+  known: Known | undefined,
+  kindsOf: (name: string) => readonly EntityKind[],
+): EntityKind | undefined {
+  if (name.endsWith('_t')) return undefined;
+  if (note?.certain !== undefined && isTagged(note.certain)) return note.certain;
+  const kinds = inventoryOf(name, known, kindsOf);
+  return kinds.includes('type') ? undefined : kinds.find(isTagged);
 }
 
 /** What supports a name that its rule alone does not carry. */

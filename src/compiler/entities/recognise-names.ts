@@ -5,7 +5,7 @@ import { collectOwnNames, noOwnNames, type OwnNames } from './own-names.ts';
 import { repeatWords } from './repeat-words.ts';
 import { scanC } from './scan-c.ts';
 import { scanKconfig } from './scan-kconfig.ts';
-import { isLogLine, scanLog, scanLogLine } from './scan-log.ts';
+import { isLogLine, scanLog, scanLogLine, takeLogNames } from './scan-log.ts';
 import { scanMake } from './scan-make.ts';
 import { isRunnable, scanShell, scanShellLine } from './scan-shell.ts';
 import { scanText } from './scan-text.ts';
@@ -108,7 +108,19 @@ function scanProse(scan: BlockScan): void {
     scanSpan(scan, i, end, (mark & MARK_CODE) !== 0);
     i = end;
   }
+  if (text.includes('+0x') || text.includes('Modules linked in:')) takeLogLines(scan);
   scanText(scan, 0, text.length, 'text');
+}
+
+/** Kernel messages that nobody fenced. */
+function takeLogLines(scan: BlockScan): void {
+  let at = 0;
+  while (at < scan.text.length) {
+    let end = scan.text.indexOf('\n', at);
+    if (end < 0) end = scan.text.length;
+    takeLogNames(scan, at, end);
+    at = end + 1;
+  }
 }
 
 /** A marked span of several words that begins with a command is read as a command line. */

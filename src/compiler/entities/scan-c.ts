@@ -2,7 +2,7 @@ import type { EntityKind } from '../../model/entity.ts';
 import { type BlockScan, takeName } from './block-scan.ts';
 import { C_ARROW, C_COMMENT, C_DIFF_TEXT, C_DIRECTIVE, C_INCLUDE, C_NAME, C_STRING, type CTokens } from './c-tokens.ts';
 import { isAllCapitals, isAllSmall } from './characters.ts';
-import { classifyRelativePath, isSystemPath } from './classify-path.ts';
+import { classifyFileName, classifyRelativePath, isSystemPath } from './classify-path.ts';
 import type { OwnNames } from './own-names.ts';
 import { endOfPath } from './read-path.ts';
 import { scanText } from './scan-text.ts';
@@ -162,6 +162,16 @@ function scanMember(scan: BlockScan, tokens: CTokens, k: number, name: string, o
   if (isInitialiser) {
     if (types[k + 1] === 61 || types[k + 1] === 46) takeName(scan, start, end, name, 'initialiser');
     return;
+  }
+  if (object === C_NAME && ends[k - 2] === starts[k - 1]) {
+    const whole = scan.text.slice(starts[k - 2] ?? start, end);
+    const file = KNOWN_NAMES.has(whole)
+      ? ({ name: whole, rule: 'known-name', kind: 'build' } as const)
+      : classifyFileName(whole);
+    if (file !== undefined) {
+      takeName(scan, starts[k - 2] ?? start, end, file.name, file.rule, file.kind);
+      return;
+    }
   }
   if (object === C_NAME || object === 93 || object === 41) takeName(scan, start, end, name, 'member-dot');
 }

@@ -2,7 +2,7 @@ import { type BlockScan, takeName } from './block-scan.ts';
 import { scanText } from './scan-text.ts';
 
 const RE_SYMBOL =
-  /([A-Za-z_][A-Za-z0-9_]*)((?:\.[a-z]+(?:\.\d+)?)*)\+0x[0-9a-f]+(?:\/0x[0-9a-f]+)?(?:\s+\[([A-Za-z0-9_-]+)(?:\([A-Z]+\))?\])?/gu;
+  /(?<![A-Za-z0-9_])([A-Za-z_][A-Za-z0-9_]*)((?:\.[a-z]+(?:\.\d+)?)*)\+0x[0-9a-f]+(?:\/0x[0-9a-f]+)?(?:\s+\[([A-Za-z0-9_-]+)(?:\([A-Z]+\))?\])?/gu;
 const RE_LINKED = /Modules linked in:|Unloaded tainted modules:|last unloaded:/u;
 const RE_TAINT =
   /(?:^|\]\s|:\s)([A-Za-z0-9_-]{2,}): (?:loading out-of-tree module|module license|module verification failed|Unknown symbol|disagrees about version of symbol|version magic|no symbol version for|unsupported module|Unknown parameter)/u;
@@ -32,6 +32,12 @@ export function scanLog(scan: BlockScan, from: number, to: number): void {
 
 /** Takes the names of one line of kernel messages. */
 export function scanLogLine(scan: BlockScan, from: number, to: number): void {
+  takeLogNames(scan, from, to);
+  scanText(scan, from, to, 'log');
+}
+
+/** Takes what only kernel messages show: symbols with offsets, lists of modules, complaints of the loader. */
+export function takeLogNames(scan: BlockScan, from: number, to: number): void {
   const line = scan.text.slice(from, Math.min(to, from + 4000));
   if (line.includes('+0x')) {
     for (const match of line.matchAll(RE_SYMBOL)) {
@@ -78,11 +84,10 @@ export function scanLogLine(scan: BlockScan, from: number, to: number): void {
         'module-log',
       );
   }
-  scanText(scan, from, to, 'log');
 }
 
 function takeModules(scan: BlockScan, from: number, line: string, at: number): void {
-  for (const match of line.slice(at).matchAll(/[^\s[\]]+/gu)) {
+  for (const match of line.slice(at).matchAll(/[^\s\]]+/gu)) {
     const name = /^([A-Za-z0-9_-]{2,})(?:\([A-Z+-]+\))?$/u.exec(match[0])?.[1];
     if (name === undefined) break;
     const start = from + at + match.index;

@@ -18,7 +18,7 @@ import { classifyFileName, classifyRelativePath, isSystemPath, startsKernelPath 
 import { endOfPath } from './read-path.ts';
 import { takeProbe } from './take-probe.ts';
 import { C_KEYWORDS, ERRNO_NAMES, GDB_COMMANDS, KNOWN_NAMES } from './vocabulary.ts';
-import { ADJECTIVES, COMMON_WORDS, KIND_WORDS, KIND_WORDS_CHINESE, STOP_WORDS } from './words.ts';
+import { ADJECTIVES, COMMON_WORDS, KIND_WORDS, KIND_WORDS_CHINESE, NOT_NAMES, STOP_WORDS } from './words.ts';
 
 /** `text`: a person wrote it; `shell`: arguments and scripts; `log`: messages. In the last two an unknown name is no more than possible. */
 export type TextMode = 'text' | 'shell' | 'log';
@@ -275,7 +275,9 @@ class TextContext {
     const known = KNOWN_NAMES.get(chunk);
     if (
       known !== undefined &&
-      (known.reach === 'plain' || (isMarked && this.mode === 'text') || this.kindSaid(i) === known.kind)
+      (known.reach === 'plain' ||
+        (isMarked && known.reach === 'marked' && this.mode === 'text') ||
+        this.kindSaid(i) === known.kind)
     ) {
       this.take(i, start, end, known.name, known.reach === 'plain' ? 'known-name' : 'known-marked-name', known.kind);
       return;
@@ -286,6 +288,7 @@ class TextContext {
     }
     if (chunk.charCodeAt(0) === 46) {
       if (this.kindSaid(i) === 'section') this.take(i, start, end, chunk, 'section');
+      else if (isMarked && this.mode === 'text') this.lookAtDotMember(i, start, end, chunk.slice(1));
       return;
     }
     const said = this.kindSaid(i);
@@ -310,7 +313,7 @@ class TextContext {
       this.take(i, start, end, chunk, 'gdb-command');
       return;
     }
-    if ((said === 'module' || said === 'command') && isMarked && !chunk.includes('.')) {
+    if ((said === 'module' || said === 'command') && isMarked && !chunk.includes('.') && this.fitsChunk(chunk, start)) {
       this.take(i, start, end, chunk, 'said-to-be', said);
       return;
     }
@@ -322,6 +325,13 @@ class TextContext {
     this.lookAtPieces(i, start, end);
   }
 
+  /** Whether a hyphened chunk can be a name: in code always, else when no part of it is English. */
+  fitsChunk(chunk: string, start: number): boolean {
+    if (ADJECTIVES.has(chunk)) return false;
+    if ((markAt(this.scan, start) & MARK_CODE) !== 0) return true;
+    return !chunk.split('-').some((piece) => STOP_WORDS.has(piece) || ADJECTIVES.has(piece) || piece === 'built');
+  }
+
   /** `a.b` in code inside text, where `a` or `b` can only be C. */
   lookAtMemberChunk(i: number, start: number, end: number, chunk: string): boolean {
     const dot = chunk.indexOf('.');
@@ -330,6 +340,13 @@ class TextContext {
     if (!last.includes('_') || !isAllSmall(chunk) || this.scan.text.charCodeAt(end) === 40) return false;
     this.take(i, start, end, last, 'member-dot');
     return true;
+  }
+
+  /** `.name` in code: a member, unless it is an ending or a hidden file. */
+  lookAtDotMember(i: number, start: number, end: number, name: string): void {
+    if (!this.isCode(start) || !/^[a-z][a-z0-9_]+$/u.test(name)) return;
+    if (isUnderscored(name) || (name.length > 3 && !NOT_MEMBERS.has(name)))
+      this.take(i, start, end, name, 'member-dot');
   }
 
   /** The parts of a chunk that is no name as a whole: `printk-based`, `klogd/syslogd`. Only what is known or has an underscore. */
@@ -394,7 +411,8 @@ class TextContext {
       name = text.slice(start, end);
       if (name === '') return;
     }
-    if (C_KEYWORDS.has(name)) return;
+    if (C_KEYWORDS.has(name) || NOT_NAMES.has(name) || (name.endsWith('_') && !name.startsWith('CONFIG_'))) return;
+    if (text.charCodeAt(start - 1) === 60 && text.charCodeAt(end) === 62) return;
     const next = text.charCodeAt(end);
     if (next === 58 && takeProbe(scan, start, text.length)) return;
     if (next === 40 && this.lookAtManpage(i, start, end, name)) return;
@@ -409,12 +427,13 @@ class TextContext {
     if (this.lookAtCall(i, start, end, name)) return;
     const isStyled = this.isStyled(start) || tokenStart !== start;
     const known = KNOWN_NAMES.get(name);
-    const isSaid = isStyled || isUnderscored(name) || hasDigitInside(name) || known?.reach === 'marked';
+    const isSaid =
+      isStyled || isUnderscored(name) || hasDigitInside(name) || (known !== undefined && known.reach !== 'plain');
     const said = isSaid ? this.kindSaid(i) : this.kindInChinese(i, name);
     if (known !== undefined) {
       if (said === 'syscall') this.take(i, start, end, known.name, 'said-to-be', said);
       else if (known.reach === 'plain') this.take(i, start, end, known.name, 'known-name', known.kind);
-      else if ((isCode && this.mode === 'text') || said === known.kind)
+      else if ((isCode && this.mode === 'text' && known.reach === 'marked') || said === known.kind)
         this.take(i, start, end, known.name, 'known-marked-name', known.kind);
       else if (isStyled && !COMMON_WORDS.has(name))
         this.take(i, start, end, known.name, 'known-marked-name', known.kind);
@@ -494,7 +513,13 @@ class TextContext {
     if (this.tokens.types[i - 1] !== WORD || (this.tokens.ends[i - 1] ?? 0) >= start) return false;
     if (STOP_WORDS.has(name) || KIND_WORDS.has(name) || isUpper(name.charCodeAt(0)) || name.length < 2) return false;
     const isTogether = this.isStyled(start) && this.isStyled(this.tokens.starts[i - 1] ?? 0);
-    if (!isTogether && !isUnderscored(name) && !this.isStyled(start) && NOT_TAGS.has(name)) return false;
+    if (
+      !isTogether &&
+      !isUnderscored(name) &&
+      !this.isStyled(start) &&
+      (NOT_TAGS.has(name) || /(?:ing|ed)$/u.test(name))
+    )
+      return false;
     const tagStart = isTogether || !this.isStyled(start) ? (this.tokens.starts[i - 1] ?? start) : start;
     this.take(i, tagStart, end, name, 'struct-tag', before);
     return true;
@@ -644,6 +669,7 @@ class TextContext {
     if (STOP_WORDS.has(name) || KIND_WORDS.has(name) || name.length < 2) return false;
     const isCode = (markAt(this.scan, start) & MARK_CODE) !== 0;
     if (isAllCapitals(name) && !isUnderscored(name) && kind !== 'macro' && !isCode) return false;
+    if (kind === 'variable' && name.endsWith('_t')) return false;
     if (kind === 'section') return name.startsWith('__');
     if (kind === 'annotation') return name.startsWith('__');
     if (kind === 'type' && !isUnderscored(name)) return isCode && !COMMON_WORDS.has(name);
@@ -781,6 +807,7 @@ class TextContext {
       const start = this.tokens.starts[i] ?? 0;
       const end = this.tokens.ends[i] ?? 0;
       const name = this.scan.text.slice(start, end);
+      if (name.startsWith('.')) continue;
       const isEnglish = hasName && COMMON_WORDS.has(name) && kind === 'module';
       if (C_KEYWORDS.has(name) || (!isEnglish && !this.fits(name, start, kind))) continue;
       if (this.kinds[i] === undefined) this.take(i, start, end, name, rule, kind);
@@ -826,6 +853,13 @@ class TextContext {
 /** Files of other kinds, whose names say nothing of the kernel. */
 const RE_OTHER_FILE =
   /^[^/]+\.(?:py|sh|pl|txt|md|log|diff|patch|img|iso|json|ya?ml|conf|cfg|service|html?|gz|xz|zst|zip|tar|tgz|bz2|deb|rpm|exe|png|jpg|jpeg|svg|pdf|rst|out|so|bt|stp|dat|elf|bin|cpp|js|ts|go|java|com|org|net)$/u;
+
+/** What stands behind a dot in names of hidden files and in endings. */
+const NOT_MEMBERS: ReadonlySet<string> = new Set(
+  'gitignore bashrc vimrc profile gdbinit github vscode config text html json yaml toml conf init data rodata dtsi dtbo dtso patch diff bash zshrc cache local symvers order builtin service socket timer mount rules'.split(
+    ' ',
+  ),
+);
 
 /** Words that follow `struct` in English. */
 const NOT_TAGS: ReadonlySet<string> = new Set(

@@ -5,8 +5,8 @@
 
 import type { EntityKind } from '../../model/entity.ts';
 
-/** `plain`: taken in running text too; `marked`: only in code, in emphasis, or beside a word that says what it is. */
-export type Reach = 'plain' | 'marked';
+/** `plain`: taken in running text too; `marked`: only in code, in emphasis, or beside a word that says what it is; `run`: only where it is run or said to be. */
+export type Reach = 'plain' | 'marked' | 'run';
 
 export interface KnownName {
   /** Canonical spelling, where several are in use. */
@@ -38,10 +38,15 @@ sync fuser lsof top htop ps free kill killall nice renice time watch sleep reboo
 arp route ifconfig telinit chroot unshare nsenter setns logger ulimit lxc docker stat hexdump xxd dd cpio grub lilo
 tar patch quilt b4 diffstat coccinelle crosstool bear menuconfig-ui xdp-loader minicom picocom screen tftp
 ktest bcc opensnoop execsnoop biolatency funccount trace profile offcputime memleak page-types slabinfo kmemleak
-udevinfo hal hotplug kgdboc openocd jtag dosbox uml slattach ipvsadm conntrack arptables ebtables tipc batctl can-utils
+udevinfo kgdboc openocd jtag dosbox uml slattach ipvsadm conntrack arptables ebtables tipc batctl can-utils
 cansend candump mii-tool mii-diag ifenslave brctl vconfig tunctl ctr cgcreate cgexec lscgroup systemd-cgls systemd-run
 run-parts installkernel depmod.pl newrole semanage restorecon chcon setenforce getenforce ausyscall aa-status keyctl
 xz gzip lz4 zstd bpf-linker llvm-objdump lld ld.lld llvm-nm rustc rustup bindgen cargo`;
+
+/** Tools whose names are words, or functions as well. */
+const COMMANDS_RUN = `
+  as ar cc strip ip watch sleep time free top kill nice init trace profile screen sync bridge patch arp route stat reboot shutdown halt login ping logger
+  rtnl dd link nm ld sparse crash`;
 
 /** Spellings in use beside the canonical one. */
 const COMMAND_SPELLINGS: readonly (readonly [string, string])[] = [
@@ -239,6 +244,7 @@ function buildKnownNames(): Map<string, KnownName> {
   known.set('DKMS', { name: 'DKMS', kind: 'command', reach: 'plain' });
   for (const [spelling, name] of COMMAND_SPELLINGS) known.set(spelling, { name, kind: 'command', reach: 'plain' });
   add(FUNCTIONS_MARKED, 'function', 'marked');
+  add(COMMANDS_RUN, 'command', 'run');
   add(MACROS_MARKED, 'macro', 'marked');
   add(STRUCTS_MARKED, 'struct', 'marked');
   add(COMMANDS_MARKED, 'command', 'marked');

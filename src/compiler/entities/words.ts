@@ -70,6 +70,14 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     .split(/\s+/u),
 );
 
+/** Spelt like names, but architectures, encodings and gaps to be filled in. */
+export const NOT_NAMES: ReadonlySet<string> = new Set(
+  `x86_64 x86_32 X86_64 i386 utf_8 UTF_8 ppc64_le aarch64_be armv7_a module_name function_name file_name driver_name device_name struct_name
+  your_module your_driver your_name my_module path_to_kernel_dir kernel_version YOUR_NAME MODULE_NAME FILE_NAME user_name USER_NAME snake_case foo_bar foo_baz`
+    .trim()
+    .split(/\s+/u),
+);
+
 /** Words of quality: marked up for stress, not because they are names. */
 export const ADJECTIVES: ReadonlySet<string> = new Set(
   `important note warning example examples simple special certain different various possible available real actual main whole entire basic common good bad better best right wrong
