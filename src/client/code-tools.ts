@@ -7,7 +7,7 @@ for (const block of document.querySelectorAll<HTMLElement>('figure.kn-block')) {
   const tools = document.createElement('span');
   tools.className = 'kn-code-tools';
   const copy = makeButton('Copy', async () => {
-    await navigator.clipboard.writeText((pre.textContent ?? '').replace(/\n$/, ''));
+    await navigator.clipboard.writeText(((pre.querySelector('code') ?? pre).textContent ?? '').replace(/\n$/, ''));
     copy.textContent = 'Copied';
     setTimeout(() => {
       copy.textContent = 'Copy';

@@ -1,6 +1,6 @@
 import { findMatches } from './find-matches.ts';
 
-/** Filters the rows or cards below it as one types; what has no match is hidden, and the count is announced. */
+/** Filters the rows or cards below it by words and, where it has selects, by `data-kind` and the like; the count is announced. */
 export class ListFilterElement extends HTMLElement {
   #wiring: AbortController | undefined;
 
@@ -12,16 +12,22 @@ export class ListFilterElement extends HTMLElement {
     const rows = [...this.querySelectorAll<HTMLElement>('.kn-card, tbody tr')];
     const texts = rows.map((row) => (row.textContent ?? '').toLowerCase());
     const groups = [...this.querySelectorAll<HTMLElement>('.kn-group')];
+    const selects = [...this.querySelectorAll('select')];
     const total = output.textContent ?? '';
     const apply = () => {
       const matches = findMatches(texts, input.value);
+      const chosen = selects.filter(({ value }) => value !== '');
+      let count = 0;
       rows.forEach((row, i) => {
-        row.hidden = !matches.has(i);
+        row.hidden =
+          !matches.has(i) ||
+          chosen.some((select) => row.getAttribute(`data-${select.getAttribute('data-by')}`) !== select.value);
+        if (!row.hidden) count++;
       });
       for (const group of groups) group.hidden = !group.querySelector('.kn-card:not([hidden])');
-      output.textContent = input.value.trim() === '' ? total : `${matches.size} of ${total}`;
+      output.textContent = input.value.trim() === '' && chosen.length === 0 ? total : `${count} of ${total}`;
     };
-    input.addEventListener('input', apply, { signal: this.#wiring.signal });
+    this.addEventListener('input', apply, { signal: this.#wiring.signal });
     if (input.value) apply();
   }
 

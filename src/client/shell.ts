@@ -5,3 +5,5 @@ import './list-filter.ts';
 import './release-switch.ts';
 import './search-boot.ts';
 import './theme-switch.ts';
+
+if (document.querySelector('kn-all-names')) void import('./all-names.ts');

@@ -1,27 +1,26 @@
 import type { EntryKind } from '../model/entry.ts';
-import type { EntryCard } from '../model/page-views.ts';
 import { escapeHtml } from './escape-html.ts';
+import type { CardGroup } from './group-cards.ts';
 import { renderCards } from './render-cards.ts';
 
-/** The list of one kind of entry: errors under their components, questions under their states, the others as one list. */
-export function renderCollection(kind: EntryKind, cards: readonly EntryCard[]): string {
-  if (kind === 'error') return renderGroups(cards, ({ component }) => component ?? 'other');
-  if (kind === 'question') return renderGroups(cards, ({ state }) => state ?? 'open');
-  return renderCards(cards, kind === 'chapter' ? 'kn-cards kn-path' : 'kn-cards');
-}
-
-/** Groups in the order in which their first member comes. */
-function renderGroups(cards: readonly EntryCard[], groupOf: (card: EntryCard) => string): string {
-  const groups = new Map<string, EntryCard[]>();
-  for (const card of cards) {
-    const group = groups.get(groupOf(card));
-    if (group) group.push(card);
-    else groups.set(groupOf(card), [card]);
-  }
-  return [...groups]
-    .map(
-      ([title, members]) =>
-        `<section class="kn-group"><h2>${escapeHtml(title)} <span class="kn-figure">${members.length}</span></h2>${renderCards(members)}</section>`,
+/** The list of one kind of entry, under headings where it has groups. */
+export function renderCollection(kind: EntryKind, groups: readonly CardGroup[]): string {
+  const list = kind === 'chapter' ? 'kn-cards kn-path' : 'kn-cards';
+  return groups
+    .map(({ title, id, cards }) =>
+      title === ''
+        ? renderCards(cards, list)
+        : `<section class="kn-group" id="${id}"><h2>${escapeHtml(title)} <span class="kn-figure">${cards.length}</span></h2>${renderCards(cards, list)}</section>`,
     )
     .join('');
+}
+
+/** Links to the groups with how many each holds, for the rail; empty when there are fewer than three. */
+export function renderGroupNav(groups: readonly CardGroup[]): string {
+  if (groups.length < 3) return '';
+  const items = groups.map(
+    ({ title, id, cards }) =>
+      `<li><a href="#${id}">${escapeHtml(title)} <span class="kn-figure">${cards.length}</span></a></li>`,
+  );
+  return `<ul class="kn-nav">${items.join('')}</ul>`;
 }

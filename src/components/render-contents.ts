@@ -3,9 +3,11 @@ import { escapeHtml } from './escape-html.ts';
 
 const DEEPEST = 3;
 
-/** The headings and run-in definitions of an entry as one flat list; empty when there are fewer than two. */
-export function renderContents(headings: readonly EntryHeading[]): string {
-  const shown = headings.filter(({ depth }) => depth <= DEEPEST);
+export type ContentsItem = Pick<EntryHeading, 'depth' | 'id' | 'text'>;
+
+/** Places on a page as one flat list, no deeper than h3; empty when there are fewer than two. */
+export function renderContents(places: readonly ContentsItem[]): string {
+  const shown = places.filter(({ depth }) => depth <= DEEPEST);
   if (shown.length < 2) return '';
   const items = shown.map(
     ({ id, text, depth }) =>

@@ -4,7 +4,7 @@ import { escapeHtml } from './escape-html.ts';
 /** The message as it is printed, and its causes, likeliest first: check, fix, commands. */
 export function renderErrorFacts({ signatures, causes }: ErrorView, summary: string | undefined): string {
   return (
-    (summary === undefined ? '' : `<p class="kn-summary">${escapeHtml(summary)}</p>`) +
+    (summary === undefined || summary === '' ? '' : `<p class="kn-summary">${escapeHtml(summary)}</p>`) +
     (signatures.length === 0 ? '' : `<div class="kn-printed">${signatures.map(renderSignature).join('')}</div>`) +
     (causes.length === 0 ? '' : renderCauses(causes))
   );

@@ -17,7 +17,7 @@ function renderRow(row: NameRow): string {
   const name =
     row.anchor === undefined ? renderName(row) : `<span class="n"${markOf(row)}>${escapeHtml(row.title)}</span>`;
   return (
-    `<tr${anchor} data-kind="${row.kind}"><th scope="row">${name}${places ? `<span class="kn-places">in ${places}</span>` : ''}</th>` +
+    `<tr${anchor} data-kind="${row.kind}" data-state="${row.mark}"><th scope="row">${name}${places ? `<span class="kn-places">in ${places}</span>` : ''}</th>` +
     `<td>${row.kind}</td><td>${stateOf(row)}</td><td class="kn-figure">${row.mentionCount}</td></tr>`
   );
 }

@@ -16,11 +16,19 @@ export function renderSample({ files, downloadUrl, verdicts, isOutOfDate }: Samp
     downloadUrl === undefined
       ? ''
       : `<li><a href="${escapeHtml(downloadUrl)}" download>All files as one archive</a></li>`;
-  const blocks = files.map(({ anchor, html }) => `<div id="${escapeHtml(anchor)}" class="kn-file">${html}</div>`);
+  const blocks = files.map(
+    ({ anchor, html, lines }) => `<div id="${escapeHtml(anchor)}" class="kn-file">${numberLines(html, lines)}</div>`,
+  );
   return (
     (verdicts.length === 0 ? '' : renderVerdicts(verdicts, isOutOfDate)) +
     `<section class="kn-part kn-files"><h2 id="files">Files</h2><ul class="kn-tree">${tree.join('')}${all}</ul>${blocks.join('')}</section>`
   );
+}
+
+/** A code block with the numbers of its lines beside it, out of the way of selection and copying. */
+function numberLines(html: string, lines: number): string {
+  const numbers = Array.from({ length: lines }, (_, i) => i + 1).join('\n');
+  return html.replace('<code>', `<span class="kn-gutter" aria-hidden="true">${numbers}</span><code>`);
 }
 
 function renderVerdicts(verdicts: readonly SampleVerdict[], isOutOfDate: boolean): string {
