@@ -43,10 +43,17 @@ export interface FindingDraft {
   consequenceCount: number;
 }
 
+interface Confirmed {
+  readonly candidate: Candidate;
+  readonly match: LineMatch;
+  readonly score: number;
+}
+
 interface Pending {
   readonly candidate: Candidate;
   readonly match: LineMatch;
   readonly place: Occurrence;
+  readonly isAlone: boolean;
   next: number;
   readonly deadline: number;
 }
@@ -58,9 +65,10 @@ const NEIGHBOUR_LINES = 12;
 const MAX_MARKS = 20_000;
 const MAX_KINDS = 5000;
 const MAX_CAUGHT = 8;
-// Lines that only say where: the compiler's notes and excerpts, and what kbuild is doing.
+// Lines that only say where or what: notes and excerpts of compilers, what kbuild is doing, the command line.
+const MAX_TROUBLE = 600;
 const RE_CONTEXT =
-  /^(?:In file included from |from |inlined from |\d+ \| |[A-Z][A-Z0-9_+-]{1,11} (?:\[M\] )?\S+$)|: (?:note|In function '[^']*'): |: note: /;
+  /^(?:(?:Kernel c|C)ommand line: |In file included from |from |inlined from |\d+ \| |[A-Z][A-Z0-9_+-]{1,11} (?:\[M\] )?\S+$)|: (?:note|In function '[^']*'): |: note: /;
 const RE_LINE_END = /\r\n|\n|\r(?!$)/;
 
 /**
@@ -96,6 +104,9 @@ export class LogExplainer {
 
   /** Takes the next part of the log; a line is read when its end has come. */
   push(chunk: string): void {
+    // A carriage return alone ends a line too, but only what follows tells whether it is alone.
+    if (chunk !== '' && !chunk.startsWith('\n') && this.#rest.at(-1)?.endsWith('\r') === true)
+      this.#readLine(this.#takeRest(''));
     const lines = chunk.split(RE_LINE_END);
     const last = lines.pop() ?? '';
     lines.forEach((line, index) => {
@@ -135,7 +146,8 @@ export class LogExplainer {
     return line;
   }
 
-  #readLine(raw: string): void {
+  #readLine(text: string): void {
+    const raw = text.endsWith('\r') ? text.slice(0, -1) : text;
     this.#lineCount += 1;
     if (raw.length <= MAX_PIECE) {
       this.#readPiece(raw, 0, raw);
@@ -165,13 +177,16 @@ export class LogExplainer {
     });
     const place = (match: LineMatch): Occurrence => toOccurrence(this.#lineCount, line, match, from, raw);
     const matches = this.#confirm(uses, text);
-    for (const { candidate, match } of matches) this.#found(candidate, match, place(match), 'exact');
+    const heads = matches.filter(({ candidate }) => candidate.variant.lines.length > 1);
+    const whole = matches.filter(({ candidate }) => candidate.variant.lines.length === 1);
+    for (const { candidate, match } of withoutOverlap(whole)) this.#record(candidate, place(match), 'exact');
+    for (const { candidate, match } of heads) this.#await(candidate, match, place(match), whole.length === 0);
     if (matches.length === 0 && isAlarming) this.#readAlarming(line, words, place);
   }
 
-  /** Exact matches, the best first; of overlapping ones only the best. */
-  #confirm(uses: readonly WordUse[], text: string): { candidate: Candidate; match: LineMatch }[] {
-    const found: { candidate: Candidate; match: LineMatch; score: number }[] = [];
+  /** Exact matches, the best first. */
+  #confirm(uses: readonly WordUse[], text: string): Confirmed[] {
+    const found: Confirmed[] = [];
     for (const use of uses) {
       for (const candidate of use.confirms) {
         const head = candidate.variant.lines[0];
@@ -179,14 +194,7 @@ export class LogExplainer {
         if (match !== undefined) found.push({ candidate, match, score: this.#score(candidate, match) });
       }
     }
-    if (found.length < 2) return found;
-    found.sort((a, b) => b.score - a.score || (a.candidate.entry.id < b.candidate.entry.id ? -1 : 1));
-    const kept: typeof found = [];
-    for (const one of found) {
-      const isFree = kept.every(({ match }) => one.match.end <= match.start || one.match.start >= match.end);
-      if (isFree) kept.push(one);
-    }
-    return kept;
+    return found.sort((a, b) => b.score - a.score || (a.candidate.entry.id < b.candidate.entry.id ? -1 : 1));
   }
 
   #score(candidate: Candidate, match: LineMatch): number {
@@ -197,12 +205,9 @@ export class LogExplainer {
     return (candidate.variant.weight - caught) * 8 + (fits ? 4 : 0);
   }
 
-  #found(candidate: Candidate, match: LineMatch, place: Occurrence, level: MatchLevel): void {
-    if (level === 'exact' && candidate.variant.lines.length > 1) {
-      this.#pending.push({ candidate, match, place, next: 1, deadline: this.#lineCount + NEIGHBOUR_LINES });
-      return;
-    }
-    this.#record(candidate, place, level);
+  /** Waits for the lines that must follow. `isAlone`: nothing else explains the first one. */
+  #await(candidate: Candidate, match: LineMatch, place: Occurrence, isAlone: boolean): void {
+    this.#pending.push({ candidate, match, place, isAlone, next: 1, deadline: this.#lineCount + NEIGHBOUR_LINES });
   }
 
   #readNeighbours(text: string): void {
@@ -218,8 +223,8 @@ export class LogExplainer {
 
   /** A first line whose neighbours did not come is worth a look, no more. */
   #expire(line: number): void {
-    for (const { candidate, place, deadline } of this.#pending) {
-      if (deadline < line) this.#record(candidate, place, 'similar');
+    for (const { candidate, place, deadline, isAlone } of this.#pending) {
+      if (deadline < line && isAlone) this.#record(candidate, place, 'similar');
     }
     this.#pending = this.#pending.filter(({ deadline }) => deadline >= line);
   }
@@ -267,12 +272,25 @@ export class LogExplainer {
     const whole: LineMatch = { start: 0, end: line.text.length, captures: {} };
     if (similar !== undefined) {
       this.#record(similar, place(whole), 'similar');
-    } else if (isNew && this.#unexplained.length < MAX_UNEXPLAINED && !RE_CONTEXT.test(line.text)) {
+    } else if (isNew && this.#unexplained.length < MAX_UNEXPLAINED && !isContext(line.text)) {
       const { names, entries } = findNames(line.text, this.#open);
       if (names.length + entries.length > 0)
         this.#unexplained.push({ ...withoutCaptures(place(whole)), names, entries });
     }
   }
+}
+
+/** Of matches that overlap only the first, which is the best. */
+function withoutOverlap(matches: readonly Confirmed[]): Confirmed[] {
+  const kept: Confirmed[] = [];
+  for (const one of matches) {
+    if (kept.every(({ match }) => one.match.end <= match.start || one.match.start >= match.end)) kept.push(one);
+  }
+  return kept;
+}
+
+function isContext(text: string): boolean {
+  return text.length > MAX_TROUBLE || RE_CONTEXT.test(text);
 }
 
 function newDraft(candidate: Candidate, level: MatchLevel): FindingDraft {

@@ -57,7 +57,7 @@ const PREFIXES: readonly RegExp[] = [
   /\s+/y,
   /(?:>|\|)(?=[\s>|])/y,
   /(?:[-*+•]|\d{1,3}[.)])\s+(?=['"*]|ERROR|WARNING|FATAL|error|fatal|BUG)/y,
-  /(?:\*\*|'{1,3})(?=\S)/y,
+  /\*\*(?=[^\s*])/y,
   /<\d{1,3}>/y,
   /(?:kern|user|daemon|syslog) {0,4}: ?(?:emerg|alert|crit|err|warn|notice|info|debug) {0,4}: /y,
   /\[(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?: [A-Z]{2,5})? \d{4}\] ?/y,
