@@ -1,12 +1,12 @@
 /**
  * The blocks that most notes are made of, without a state machine: a paragraph of words, code spans, plain emphasis and plain links; a
- * heading of the same; a fenced block at the margin. Whatever could mean anything else is refused.
+ * heading of the same; a tight list of one-line items of the same; a fenced block at the margin. Whatever could mean anything else is refused.
  */
-import type { Code, Heading, Paragraph, PhrasingContent } from 'mdast';
+import type { Code, Heading, List, ListItem, Paragraph, PhrasingContent } from 'mdast';
 import type { Point, Position } from 'unist';
 
 export interface PlainBlock {
-  readonly node: Paragraph | Heading | Code;
+  readonly node: Paragraph | Heading | Code | List;
   /** Offset behind the block's last line end. */
   readonly end: number;
   /** Lines that it covers. */
@@ -21,15 +21,21 @@ const RE_GOES_ON = /(?:[\p{L}"'(]|`(?!``))/uy;
 /** What may end a paragraph's line: no blank, no backslash. */
 const RE_BAD_LINE_END = /[ \t\\]$/;
 
-/** One construct at a time; what none of them takes refuses the text. */
+/**
+ * One construct at a time; what none of them takes refuses the text. An underscore that could only open emphasis is text, unless emphasis by
+ * underscores stands in the same text.
+ */
 const RE_INLINE =
-  /([^`*_[\]<&~!\\\n]+|\n|!(?!\[)|(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}])|<(?![A-Za-z/!?])|&(?![#A-Za-z])|~(?!~))|`((?! )[^`\n]*[^`\n ])`(?!`)|(?<![^\s(])(\*\*?|__?)([A-Za-z0-9](?:[A-Za-z0-9 ./>-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))*?(?:\(\))?)\3(?=[\s.,;:!?)]|$)|\[((?:[^`*_[\]<&~!\\\n]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+)\]\(([A-Za-z0-9./#][^\s()<>\\&*_`[\]]*)\)/uy;
+  /([^`*_[\]<&~!\\\n]+|\n|!(?!\[)|(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}])|<(?![A-Za-z/!?])|&(?![#A-Za-z])|~(?!~))|`((?! )[^`\n]*[^`\n ])`(?!`)|(?<![^\s(])(?:(\*\*?)(_*[A-Za-z0-9](?:[A-Za-z0-9 ./>-]|(?<=[A-Za-z0-9_])_(?=[A-Za-z0-9_])|(?<=[A-Za-z0-9])_+(?=[A-Za-z0-9]))*?(?:\(\))?)\3|(__?)([A-Za-z0-9](?:[A-Za-z0-9 ./>-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))*?(?:\(\))?)\5)(?=[\s.,;:!?)]|$)|\[((?:[^`*_[\]<&~!\\\n]|(?<![_*])_+(?=[A-Za-z0-9]))+)\]\(([A-Za-z0-9./#][^\s()<>\\&*_`[\]]*)\)|(?<![\p{L}\p{N}_*])(_+)(?=[A-Za-z0-9])/uy;
+const RE_ITEM = /([-*+]) (?=[\p{L}"'(`])([^\n]*)(?:\n|$)/uy;
+const RE_AFTER_LIST = /(?:[ \t]*\n)*(?:[\p{L}#"'(`]|$)/uy;
 
 /** The block that begins at `at`, the start of line `line`; `undefined` when it is none of these. */
 export function parsePlainBlock(text: string, at: number, line: number): PlainBlock | undefined {
   const first = text.charCodeAt(at);
   if (first === 35) return parseHeading(text, at, line);
   if ((first === 96 || first === 126) && text.charCodeAt(at + 1) === first && text.charCodeAt(at + 2) === first) return parseFence(text, at, line);
+  if ((first === 42 || first === 43 || first === 45) && text.charCodeAt(at + 1) === 32) return parseList(text, at, line);
   RE_PARAGRAPH_START.lastIndex = at;
   return RE_PARAGRAPH_START.test(text) ? parseParagraph(text, at, line) : undefined;
 }
@@ -105,10 +111,37 @@ function parseParagraph(text: string, at: number, line: number): PlainBlock | un
   return { node, end: Math.min(text.length, end + 1), lines };
 }
 
+function parseList(text: string, at: number, line: number): PlainBlock | undefined {
+  const items: ListItem[] = [];
+  const mark = text[at];
+  let from = at;
+  for (;;) {
+    RE_ITEM.lastIndex = from;
+    const match = RE_ITEM.exec(text);
+    const content = match?.[2] ?? '';
+    if (match === null || match[1] !== mark || RE_BAD_LINE_END.test(content) || content.startsWith('```')) break;
+    const children = parseInline(text, from + 2, from + 2 + content.length, line + items.length, from);
+    if (children === undefined) return undefined;
+    const row = line + items.length;
+    const end = point(row, content.length + 3, from + 2 + content.length);
+    const paragraph: Paragraph = { type: 'paragraph', children, position: between(point(row, 3, from + 2), end) };
+    items.push({ type: 'listItem', spread: false, checked: null, children: [paragraph], position: between(point(row, 1, from), end) });
+    from += match[0].length;
+  }
+  const last = items.at(-1)?.position;
+  if (last === undefined || (from < text.length && text.charCodeAt(from) !== 10 && text.charCodeAt(from) !== 32)) return undefined;
+  RE_AFTER_LIST.lastIndex = from;
+  if (!RE_AFTER_LIST.test(text)) return undefined;
+  const node: List = { type: 'list', ordered: false, start: null, spread: false, children: items, position: between(point(line, 1, at), last.end) };
+  return { node, end: from, lines: items.length };
+}
+
 function parseInline(text: string, from: number, to: number, firstLine: number, firstStart: number): PhrasingContent[] | undefined {
   const children: PhrasingContent[] = [];
   const place = new Places(text, firstLine, firstStart);
   let textFrom = from;
+  let hasOpener = false;
+  let hasBars = false;
   const flush = (end: number) => {
     if (end > textFrom) children.push({ type: 'text', value: text.slice(textFrom, end), position: place.range(textFrom, end) });
   };
@@ -118,11 +151,16 @@ function parseInline(text: string, from: number, to: number, firstLine: number, 
     if (match === null) return undefined;
     const end = at + match[0].length;
     if (end > to) {
-      if (match[1] === undefined) return undefined;
+      if (match[1] === undefined && match[9] === undefined) return undefined;
       break;
     }
-    const [, plain, code, marks, marked, label, url] = match;
-    if (plain === undefined) {
+    const [, plain, code, stars, starred, bars, barred, label, url, opener] = match;
+    const marks = stars ?? bars;
+    const marked = starred ?? barred;
+    if (opener !== undefined) hasOpener = true;
+    if (bars !== undefined) hasBars = true;
+    if (hasOpener && hasBars) return undefined;
+    if (plain === undefined && opener === undefined) {
       if (code !== undefined && text.charCodeAt(at - 1) === 96) return undefined;
       flush(at);
       const position = place.range(at, end);
