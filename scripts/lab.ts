@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RELEASES, type Release } from '../src/model/entity.ts';
 import {
+  type ErrorRun,
   errorVerdictsSchema,
   isRunAsExpected,
   isVerdictGreen,
@@ -45,9 +46,9 @@ async function runLab(options: LabOptions): Promise<number> {
     return options.isChangedOnly || options.only.length === 0 ? 0 : 2;
   }
   if (options.isListOnly) {
-    for (const { name, dir } of samples)
-      console.log(`sample ${name}: ${isSampleRecorded(name, dir) ? 'recorded' : 'to be run'}`);
-    for (const [name] of repros) console.log(`error ${name}: ${isErrorRecorded(name) ? 'recorded' : 'to be run'}`);
+    const stateOf = (isRecorded: boolean) => (isRecorded ? 'recorded' : 'to be run');
+    for (const sample of samples) console.log(`sample ${sample.name}: ${stateOf(isSampleRecorded(options, sample))}`);
+    for (const [slug, cases] of repros) console.log(`error ${slug}: ${stateOf(isErrorRecorded(options, slug, cases))}`);
     return 0;
   }
   const tools = findTools();
@@ -110,59 +111,86 @@ async function runAndKeepSamples(bench: Bench, samples: readonly SampleCase[]): 
   return failures;
 }
 
+/** Errors that only build are recorded one by one, so that a run that is cut short keeps what it has; the others share guests. */
 async function runAndKeepErrors(bench: Bench, repros: ReadonlyMap<string, readonly ReproCase[]>): Promise<number> {
-  if (repros.size === 0) return 0;
-  const runs = await runErrors(bench, [...repros.values()].flat(), FIXTURES);
+  const isBuildOnly = (slug: string) => repros.get(slug)?.every(({ repro }) => repro.stage === 'build') ?? false;
+  const groups = [
+    ...[...repros.keys()].filter(isBuildOnly).map((slug) => [slug]),
+    [...repros.keys()].filter((slug) => !isBuildOnly(slug)),
+  ];
   let failures = 0;
-  for (const slug of repros.keys()) {
-    const made = runs.filter(({ error }) => error === slug).map(({ run }) => run);
-    const file = errorFile(slug);
-    const hash = hashCase(join(CONTENT, 'errors', slug, 'repro'));
-    const old = readVerdicts(file, errorVerdictsSchema);
-    const all = mergeByRelease(old?.hash === hash ? old.runs : [], made);
-    writeVerdicts(file, { version: 1, error: slug, hash, runs: all });
-    for (const run of made) {
-      const isGood = isRunAsExpected(run);
-      if (!isGood) failures++;
-      const seen = run.seenBefore ? 'printed' : 'not printed';
-      const gone =
-        run.goneAfter === undefined ? '' : run.goneAfter ? ', gone after the fix' : ', NOT gone after the fix';
-      console.log(`${bench.release} error ${slug}/${run.case}: ${seen}${gone}${isGood ? '' : ' — NOT AS EXPECTED'}`);
+  for (const slugs of groups) {
+    const runs = await runErrors(
+      bench,
+      slugs.flatMap((slug) => repros.get(slug) ?? []),
+      FIXTURES,
+    );
+    for (const slug of slugs) {
+      failures += keepErrorRuns(
+        bench.release,
+        slug,
+        runs.filter(({ error }) => error === slug).map(({ run }) => run),
+      );
     }
-    console.log(`${bench.release} error ${slug}: ${proofOf(all)}`);
   }
   return failures;
 }
 
+/** Writes the runs of an error on one release beside those of others; returns how many are not as expected. */
+function keepErrorRuns(release: Release, slug: string, made: readonly ErrorRun[]): number {
+  const file = errorFile(slug);
+  const hash = hashCase(join(CONTENT, 'errors', slug, 'repro'));
+  const old = readVerdicts(file, errorVerdictsSchema);
+  const runs = mergeByRelease(old?.hash === hash ? old.runs : [], made);
+  writeVerdicts(file, { version: 1, error: slug, hash, runs });
+  for (const run of made) {
+    const seen = run.seenBefore ? 'printed' : 'not printed';
+    const gone = run.goneAfter === undefined ? '' : run.goneAfter ? ', gone after the fix' : ', NOT gone after the fix';
+    console.log(
+      `${release} error ${slug}/${run.case}: ${seen}${gone}${isRunAsExpected(run) ? '' : ' — NOT AS EXPECTED'}`,
+    );
+  }
+  console.log(`${release} error ${slug}: ${proofOf(runs)}`);
+  return made.filter((run) => !isRunAsExpected(run)).length;
+}
+
 function selectSamples(options: LabOptions): readonly SampleCase[] {
   return readSamples(join(CONTENT, 'samples')).filter(
-    ({ name, dir }) => isWanted(options, name, 'samples') && !(options.isChangedOnly && isSampleRecorded(name, dir)),
+    (sample) =>
+      isWanted(options, sample.name, 'samples') && !(options.isChangedOnly && isSampleRecorded(options, sample)),
   );
 }
 
 function selectRepros(options: LabOptions): ReadonlyMap<string, readonly ReproCase[]> {
-  const all = readRepros(join(CONTENT, 'errors')).filter(
-    ({ error }) => isWanted(options, error, 'errors') && !(options.isChangedOnly && isErrorRecorded(error)),
-  );
-  return Map.groupBy(all, ({ error }) => error);
+  const wanted = readRepros(join(CONTENT, 'errors')).filter(({ error }) => isWanted(options, error, 'errors'));
+  const groups = [...Map.groupBy(wanted, ({ error }) => error)];
+  return new Map(groups.filter(([slug, cases]) => !(options.isChangedOnly && isErrorRecorded(options, slug, cases))));
 }
 
 function isWanted(options: LabOptions, name: string, kind: string): boolean {
   return options.only.length === 0 || options.only.includes(name) || options.only.includes(kind);
 }
 
-/** Whether every release has a verdict for the present files. */
-function isSampleRecorded(name: string, dir: string): boolean {
+/** Whether all wanted releases have a green verdict for the present files: what failed is looked at again. */
+function isSampleRecorded(options: LabOptions, { name, dir }: SampleCase): boolean {
   const kept = readVerdicts(sampleFile(name), sampleVerdictsSchema);
-  return (
-    kept?.hash === hashCase(dir) &&
-    RELEASES.every((release) => kept.verdicts.some((verdict) => verdict.release === release))
+  if (kept?.hash !== hashCase(dir)) return false;
+  return options.releases.every((release) =>
+    kept.verdicts.some((verdict) => verdict.release === release && isVerdictGreen(verdict)),
   );
 }
 
-function isErrorRecorded(slug: string): boolean {
+/** Whether all wanted releases for which there is something to run have a good run of the present files. */
+function isErrorRecorded(options: LabOptions, slug: string, cases: readonly ReproCase[]): boolean {
   const kept = readVerdicts(errorFile(slug), errorVerdictsSchema);
-  return kept?.hash === hashCase(join(CONTENT, 'errors', slug, 'repro'));
+  if (kept?.hash !== hashCase(join(CONTENT, 'errors', slug, 'repro'))) return false;
+  return cases.every(({ name, repro }) =>
+    options.releases.every(
+      (release) =>
+        repro.releases[release] === undefined ||
+        kept.runs.some((run) => run.case === name && run.release === release && isRunAsExpected(run)),
+    ),
+  );
 }
 
 function sampleFile(name: string): string {

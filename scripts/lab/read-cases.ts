@@ -15,14 +15,12 @@ const variantSchema = z
   .object({
     /** Build against the headers of the other release. */
     otherKernel: z.boolean().default(false),
-    /** Shell line that builds; `KDIR` stands in its environment. */
-    build: z.string().default('make -C "$KDIR" M="$PWD" modules'),
+    /** Shell line that builds; `KDIR` stands in its environment. Without it the usual one. */
+    build: z.string().optional(),
     /** Shell line that the guest runs in the folder with the modules; only for the stage `load`. */
     run: z.string().optional(),
     /** Further words of the guest's kernel command line. */
     cmdline: z.string().default(''),
-    /** Whether the exit code of the last command must be 0. The fixed variant always must. */
-    succeeds: z.boolean().optional(),
   })
   .readonly();
 
