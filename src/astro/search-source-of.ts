@@ -10,6 +10,10 @@ import type { SiteModel } from './site-model.ts';
 /** Mentions that one in a title or in a heading counts for. */
 const TITLE_WEIGHT = 12;
 const HEADING_WEIGHT = 4;
+/** Entries that are looked through for expressions, and expressions kept of a member. */
+const MAX_POSTINGS = 8;
+const MAX_EXPRESSIONS = 4;
+const RE_OWNER = /[A-Za-z_]\w*(?:\[\w*\])?(?:(?:->|\.)[A-Za-z_]\w*)*(?:->|\.)$/;
 
 /** Names, titles and messages of a site, for the identifier index and the table of errors. */
 export function searchSourceOf(model: SiteModel): SearchSource {
@@ -26,6 +30,7 @@ export function searchSourceOf(model: SiteModel): SearchSource {
       mark,
       weight: weightOf(entity),
       quote: quoteOf(model, entity, number),
+      expressions: kind === 'field' ? expressionsOf(model, entity, number) : undefined,
     };
   });
   const pages: SearchPage[] = [];
@@ -83,6 +88,22 @@ function weightOf({ mentionCount, postings }: CorpusEntity): number {
     (sum, { place }) => sum + (place === 3 ? TITLE_WEIGHT : place === 2 ? HEADING_WEIGHT : 0),
     mentionCount,
   );
+}
+
+/** Members that were met behind an arrow or a dot, as written: `sk->sk_state`; the first few in the order of the texts. */
+function expressionsOf(model: SiteModel, entity: CorpusEntity, number: number): string[] {
+  const found = new Set<string>();
+  for (const posting of entity.postings.slice(0, MAX_POSTINGS)) {
+    const entry = model.corpus.entries[posting.entry];
+    const { mentions, blocks } = entry?.draft ?? { mentions: new Int32Array(), blocks: [] };
+    for (let at = 0; at < mentions.length && found.size < MAX_EXPRESSIONS; at += MENTION_SIZE) {
+      if (entry?.binding.names[mentions[at] ?? 0] !== number) continue;
+      const { text = '' } = blocks[mentions[at + 1] ?? 0] ?? {};
+      const before = RE_OWNER.exec(text.slice(Math.max(0, (mentions[at + 2] ?? 0) - 80), mentions[at + 2]))?.[0];
+      if (before !== undefined) found.add(before + text.slice(mentions[at + 2], mentions[at + 3]));
+    }
+  }
+  return [...found];
 }
 
 /** The block that mentions a name first in the entry that says most of it; running text before code. */

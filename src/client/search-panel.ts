@@ -111,8 +111,8 @@ export class SearchPanelElement extends HTMLElement {
     if (text.length < 2) return false;
     if (this.#mode === 'page') return true;
     if (this.#log !== '' || isLog) return false;
-    const isFound = !answer.isGuess && answer.names.some(({ distance }) => distance === 0);
-    return !isFound && groupOrder(answer)[0] !== 'errors';
+    const isNamed = !answer.isGuess && answer.names.length > 0 && !text.includes(' ');
+    return !isNamed && groupOrder(answer)[0] !== 'errors';
   }
 
   async #askWords(): Promise<void> {
@@ -143,7 +143,7 @@ export class SearchPanelElement extends HTMLElement {
     const order = groupOrder(answer);
     const rows = this.#rows(answer, order);
     const groups = order
-      .filter((group) => this.#kind === '' || this.#kind === group || (group === 'pages' && this.#kind in PAGE_KINDS))
+      .filter((group) => this.#isShown(group))
       .map((group) => this.#group(group, rows[group], answer, counts, words));
     this.#list.show(groups);
     this.#renderNotes(answer, words);
@@ -152,6 +152,11 @@ export class SearchPanelElement extends HTMLElement {
       .filter((group) => group.rows.length > 0)
       .map(({ title, rows: { length } }) => `${title}: ${length}`);
     if (words !== 'pending') this.#status.textContent = total === 0 ? 'Nothing found.' : `${parts.join(', ')}.`;
+  }
+
+  #isShown(group: AnswerGroup): boolean {
+    if (this.#kind === '' || this.#kind === group) return true;
+    return (group === 'pages' && this.#kind in PAGE_KINDS) || (group === 'errors' && this.#kind === 'error');
   }
 
   #counts(answer: SearchAnswer): Readonly<Record<AnswerGroup, number>> {
@@ -234,15 +239,13 @@ export class SearchPanelElement extends HTMLElement {
   }
 
   #renderChips(counts: Readonly<Record<AnswerGroup, number>>): void {
-    const kinds = Object.entries(this.#found?.filters.kind ?? {}).filter(
-      ([kind, count]) => count > 0 && kind in PAGE_KINDS,
-    );
-    const chips: (readonly [key: string, text: string, count: number])[] = [
-      ['names', 'Names', counts.names],
-      ['errors', 'Errors', counts.errors],
-      ...(kinds.length === 0 ? [['pages', 'Pages', counts.pages] as const] : []),
-      ...kinds.map(([kind, count]) => [kind, PAGE_KINDS[kind] ?? kind, count] as const),
-    ];
+    const byKind = this.#found?.filters.kind;
+    const kinds = Object.keys(PAGE_KINDS).map((kind) => [kind, byKind?.[kind] ?? 0] as const);
+    const chips: (readonly [key: string, text: string, count: number])[] = [['names', 'Names', counts.names]];
+    if (byKind === undefined) chips.push(['error', 'Errors', counts.errors], ['pages', 'Pages', counts.pages]);
+    for (const [kind, count] of byKind === undefined ? [] : kinds) {
+      chips.push([kind, PAGE_KINDS[kind] ?? kind, kind === 'error' ? Math.max(count, counts.errors) : count]);
+    }
     const shown = chips.filter(([key, , count]) => count > 0 || key === this.#kind);
     const all: readonly [string, string, number] = ['', 'All', 0];
     const rendered = (shown.length > 1 ? [all, ...shown] : []).map(([key, text, count]) =>

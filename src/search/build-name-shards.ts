@@ -41,7 +41,7 @@ export function buildNameShards(records: readonly SearchRecord[]): NameShard[] {
   const postings: Posting[] = [];
   for (const record of records) {
     const whole = encodeRecord(record, true);
-    const part = isPageKind(record.kind) ? whole : encodeRecord(record, false);
+    const part = isPageKind(record.kind) || record.quote === '' ? whole : encodeRecord(record, false);
     const seen = new Set<string>();
     for (const { key, start } of keysOfRecord(record)) {
       if (seen.has(key)) continue;
@@ -81,11 +81,11 @@ function splitShard(prefix: string, postings: readonly Posting[], shards: NameSh
   }
   const first = contents[0] ?? [];
   first.push(...kept);
-  if (isSplit && prefix !== '') first.push(...best(distinct(postings), TOP_COUNT));
-  const total = distinct(postings).length;
+  const all = isSplit ? distinct(postings) : [];
+  if (prefix !== '') first.push(...best(all, TOP_COUNT));
   contents.forEach((content, bucket) => {
     const lines = distinct(content).sort(comparePostings);
-    const more = bucket === 0 ? roundDown(total - lines.length) : 0;
+    const more = bucket === 0 ? roundDown(Math.max(0, all.length - lines.length)) : 0;
     shards.push({ prefix, bucket, text: [String(more), ...lines.map((posting) => posting.line)].join('\n') });
   });
 }

@@ -18,6 +18,7 @@ const RE_CALL = /(?<=[\p{L}\p{N}_])\([^()]*\)?;?$/u;
 const RE_LEADING = /^[^\p{L}\p{N}]+/u;
 const RE_PREFIX = /^(?:config_(?=.)|include\/(?=.))/;
 const RE_CHOICE = /=[ymn]$/;
+const RE_ASCII = /^[\u0000-\u007f]*$/;
 const RE_ALNUM = /[\p{L}\p{N}]/u;
 const RE_WORD_START = /(?<![\p{L}\p{N}])[\p{L}\p{N}]|(?<=.)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 /** Endings that are no names by themselves. */
@@ -74,10 +75,23 @@ export function isBoundary(text: string, offset: number): boolean {
 function keysAt(text: string, isSkipped: (rest: string) => boolean): NameKey[] {
   if (text === '') return [];
   const keys: NameKey[] = [{ key: text.slice(0, KEY_LENGTH).trimEnd(), start: 0 }];
-  for (const match of text.matchAll(RE_WORD_START)) {
-    const rest = text.slice(match.index);
-    if (match.index > 0 && !isSkipped(rest))
-      keys.push({ key: rest.slice(0, KEY_LENGTH).trimEnd(), start: match.index });
+  for (const start of wordStarts(text)) {
+    const rest = text.slice(start);
+    if (start > 0 && !isSkipped(rest)) keys.push({ key: rest.slice(0, KEY_LENGTH).trimEnd(), start });
   }
   return keys;
+}
+
+/** Most names are ASCII, where no pattern is needed. */
+function wordStarts(text: string): number[] {
+  if (!RE_ASCII.test(text)) return [...text.matchAll(RE_WORD_START)].map(({ index }) => index);
+  const starts: number[] = [];
+  let isInside = false;
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const unit = text.charCodeAt(offset) | 32;
+    const isAlnum = (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57 && text.charCodeAt(offset) >= 48);
+    if (isAlnum && !isInside) starts.push(offset);
+    isInside = isAlnum;
+  }
+  return starts;
 }

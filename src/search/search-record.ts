@@ -36,6 +36,7 @@ const PAGE_KINDS: ReadonlySet<string> = new Set(['chapter', 'topic', 'sample', '
 const ALIAS_SEPARATOR = '\u001f';
 const QUOTE_LENGTH = 120;
 const TITLE_LENGTH = 120;
+const RE_UNEVEN = /[^\S ]|\u001f| {2}|^ | $/;
 
 /** True for records of pages, false for records of names. */
 export function isPageKind(kind: RecordKind): kind is Exclude<EntryKind, 'error'> {
@@ -69,23 +70,16 @@ export function keysOfRecord(record: SearchRecord): NameKey[] {
   return [record.name, ...record.aliases].flatMap((spelling) => keysOfName(spelling));
 }
 
-/** One line, without its line break. */
+/** One line, without its line break. The quote is the last column, so that a line without it is its beginning. */
 export function encodeRecord(record: SearchRecord, isWithQuote: boolean): string {
-  const isMarkedId = record.id === `${record.name}~${record.kind}`;
-  const flags = [
-    RECORD_KINDS.indexOf(record.kind).toString(36),
-    MARKS.indexOf(record.mark).toString(36),
-    record.weight.toString(36),
-    isMarkedId ? '~' : '',
-  ];
-  const columns = [
-    flatten(record.name),
-    flags.join(''),
-    packUrl(record),
-    record.aliases.map(flatten).join(ALIAS_SEPARATOR),
-    isWithQuote ? flatten(record.quote) : '',
-  ];
-  return columns.join('\t').replace(/\t+$/, '');
+  const mark = record.id === record.name ? '' : record.id === `${record.name}~${record.kind}` ? '~' : '';
+  const flags = `${RECORD_KINDS.indexOf(record.kind).toString(36)}${MARKS.indexOf(record.mark)}${record.weight.toString(36)}${mark}`;
+  const url = packUrl(record);
+  const aliases = record.aliases.length === 0 ? '' : record.aliases.map(flatten).join(ALIAS_SEPARATOR);
+  const quote = isWithQuote ? flatten(record.quote) : '';
+  const start = `${flatten(record.name)}\t${flags}`;
+  if (quote !== '') return `${start}\t${url}\t${aliases}\t${quote}`;
+  return aliases !== '' ? `${start}\t${url}\t${aliases}` : url !== '' ? `${start}\t${url}` : start;
 }
 
 /** The record of one line; `undefined` when the line is none. */
@@ -119,6 +113,7 @@ function unpackUrl(packed: string, id: string): string {
 }
 
 function flatten(text: string): string {
+  if (!RE_UNEVEN.test(text)) return text;
   return text.replace(/[\s\u001f]+/g, ' ').trim();
 }
 

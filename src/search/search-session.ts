@@ -88,9 +88,9 @@ export class SearchSession {
     const answer = { query, errors, isGuess: false };
     if (found.names.length > 0) return { ...answer, ...found };
     for (const fallback of query.fallbacks) {
-      const { names, count } = await this.#lookUp([fallback], isComplete);
+      const { names } = await this.#lookUp([fallback], isComplete);
       const named = names.filter(({ record, matchClass }) => !isPageKind(record.kind) && matchClass !== 'part-prefix');
-      if (named.length > 0) return { ...answer, names: named, nameCount: count, pages: found.pages };
+      if (named.length > 0) return { ...answer, names: named, nameCount: named.length, pages: found.pages };
     }
     const whole = query.lookups[0];
     const isWords = query.text.includes(' ') || query.isLog || errors.length > 0 || found.pages.length > 0;
