@@ -2,12 +2,13 @@ import type { EntryCard } from '../model/page-views.ts';
 import { escapeHtml } from './escape-html.ts';
 import { QUESTION_WORDS } from './wording.ts';
 
-/** Entries as the lines of a list, ready for a filter. `list` is the class of the list. */
-export function renderCards(cards: readonly EntryCard[], list = 'kn-cards'): string {
-  return `<ul class="${list}">${cards.map(renderCard).join('')}</ul>`;
+/** Entries as the lines of a list, ready for a filter. A `path` is a list of chapters with their numbers before them. */
+export function renderCards(cards: readonly EntryCard[], list: 'cards' | 'path' = 'cards'): string {
+  const isPath = list === 'path';
+  return `<ul class="kn-cards${isPath ? ' kn-path' : ''}">${cards.map((card) => renderCard(card, isPath)).join('')}</ul>`;
 }
 
-function renderCard(card: EntryCard): string {
+function renderCard(card: EntryCard, isPath: boolean): string {
   const { kind, number, severity, component, state } = card;
   const facts = [
     kind === 'question' && state ? `<span class="kn-state" data-state="${state}">${QUESTION_WORDS[state]}</span>` : '',
@@ -17,7 +18,7 @@ function renderCard(card: EntryCard): string {
   ].join('');
   return (
     `<li class="kn-card" data-kind="${kind}">` +
-    (kind === 'chapter' && number !== undefined ? `<span class="kn-number">${number}</span>` : '') +
+    (isPath && number !== undefined ? `<span class="kn-number">${number}</span>` : '') +
     `<a href="${escapeHtml(card.url)}">${escapeHtml(card.title)}</a>` +
     (facts ? ` <span class="kn-facts">${facts}</span>` : '') +
     (card.summary ? `<p>${escapeHtml(card.summary)}</p>` : '') +

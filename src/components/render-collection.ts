@@ -5,7 +5,7 @@ import { renderCards } from './render-cards.ts';
 
 /** The list of one kind of entry, under headings where it has groups. */
 export function renderCollection(kind: EntryKind, groups: readonly CardGroup[]): string {
-  const list = kind === 'chapter' ? 'kn-cards kn-path' : 'kn-cards';
+  const list = kind === 'chapter' ? 'path' : 'cards';
   return groups
     .map(({ title, id, cards }) =>
       title === ''

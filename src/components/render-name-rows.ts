@@ -6,10 +6,11 @@ import { MARK_WORDS } from './wording.ts';
 
 /** The rows of a table of names: name, kind, state by release, number of mentions. */
 export function renderNameRows(rows: readonly NameRow[]): string {
-  return rows.map(renderRow).join('');
+  const isChecked = rows.some(({ mark }) => mark !== 'unchecked');
+  return rows.map((row) => renderRow(row, isChecked)).join('');
 }
 
-function renderRow(row: NameRow): string {
+function renderRow(row: NameRow, isChecked: boolean): string {
   const anchor = row.anchor === undefined ? '' : ` id="${escapeHtml(row.anchor)}"`;
   const places = row.entries
     .map(({ title, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(title)}</a>`)
@@ -18,7 +19,7 @@ function renderRow(row: NameRow): string {
     row.anchor === undefined ? renderName(row) : `<span class="n"${markOf(row)}>${escapeHtml(row.title)}</span>`;
   return (
     `<tr${anchor} data-kind="${row.kind}" data-state="${row.mark}"><th scope="row">${name}${places ? `<span class="kn-places">in ${places}</span>` : ''}</th>` +
-    `<td>${row.kind}</td><td>${stateOf(row)}</td><td class="kn-figure">${row.mentionCount}</td></tr>`
+    `<td>${row.kind}</td><td>${isChecked ? stateOf(row) : ''}</td><td class="kn-figure">${row.mentionCount}</td></tr>`
   );
 }
 
