@@ -1,0 +1,75 @@
+/**
+ * Fingerprints of all words of the trees, comments and strings included, for the question whether a name stands
+ * anywhere at all. Open addressing over 32-bit hashes keeps several million words in some ten MiB.
+ */
+import { hashWord, mixHash } from '../../src/kernel/word-filter.ts';
+
+const IS_WORD = new Uint8Array(256);
+for (const char of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_') IS_WORD[char.charCodeAt(0)] = 1;
+
+const MIN_LENGTH = 4;
+
+export class OccurringWords {
+  private slots = new Uint32Array(1 << 20);
+  private count = 0;
+
+  get size(): number {
+    return this.count;
+  }
+
+  /** Adds the words of a file that have an underscore and at least four characters. */
+  addText(source: Buffer): void {
+    const end = source.length;
+    let at = 0;
+    while (at < end) {
+      while (at < end && IS_WORD[source[at] ?? 0] === 0) at++;
+      const start = at;
+      let hash = 0x811c9dc5;
+      let hasUnderscore = 0;
+      while (at < end) {
+        const code = source[at] ?? 0;
+        if (IS_WORD[code] === 0) break;
+        if (code === 95) hasUnderscore = 1;
+        hash = Math.imul(hash ^ code, 0x01000193);
+        at++;
+      }
+      if (hasUnderscore === 1 && at - start >= MIN_LENGTH) this.addHash(mixHash(hash));
+    }
+  }
+
+  addHash(hash: number): void {
+    const value = hash === 0 ? 1 : hash >>> 0;
+    const mask = this.slots.length - 1;
+    let slot = Math.imul(value, 0x9e3779b1) & mask;
+    for (let held = this.slots[slot]; held !== 0; held = this.slots[slot]) {
+      if (held === value) return;
+      slot = (slot + 1) & mask;
+    }
+    this.slots[slot] = value;
+    if (++this.count * 2 > this.slots.length) this.grow();
+  }
+
+  /** Hashes of all words but those of the given names, ascending. */
+  sortedWithout(names: Iterable<string>): Uint32Array {
+    const left = new OccurringWords();
+    for (const name of names) left.addHash(hashWord(name));
+    return this.slots.filter((value) => value !== 0 && !left.hasHash(value)).sort();
+  }
+
+  private hasHash(value: number): boolean {
+    const mask = this.slots.length - 1;
+    let slot = Math.imul(value, 0x9e3779b1) & mask;
+    for (let held = this.slots[slot]; held !== 0; held = this.slots[slot]) {
+      if (held === value) return true;
+      slot = (slot + 1) & mask;
+    }
+    return false;
+  }
+
+  private grow(): void {
+    const old = this.slots;
+    this.slots = new Uint32Array(old.length * 2);
+    this.count = 0;
+    for (const value of old) if (value !== 0) this.addHash(value);
+  }
+}

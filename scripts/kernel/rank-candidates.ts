@@ -1,0 +1,85 @@
+import type { CandidateForm, RankReason } from '../../src/kernel/inventory.ts';
+import type { EntityKind } from '../../src/model/entity.ts';
+import { FLAG_DECLARATION, FLAG_DOCUMENTED, FLAG_MADE_BY_MACRO, FLAG_OFF } from './candidate-store.ts';
+import { isPublicHeader, type PathClass } from './classify-path.ts';
+import { FALSE, type Truth } from './evaluate-condition.ts';
+
+/** What the rank of one definition depends on. */
+export interface RankInput {
+  readonly kind: EntityKind;
+  readonly form: CandidateForm;
+  readonly path: string;
+  readonly pathClass: PathClass;
+  readonly flags: number;
+  /** Whether the configuration builds the file. */
+  readonly isBuilt: Truth;
+  /** The same file exports the name. */
+  readonly isExportedHere: boolean;
+}
+
+export interface Rank {
+  /** Higher is better; only the order matters. */
+  readonly score: number;
+  readonly reasons: readonly RankReason[];
+}
+
+const PATH_SCORES: Readonly<Record<PathClass, number>> = {
+  'include-linux': 300,
+  include: 260,
+  'arch-header': 240,
+  'asm-generic': 230,
+  core: 210,
+  x86: 170,
+  private: 100,
+  test: 30,
+  boot: 10,
+  'other-architecture': -250,
+  'outside-kernel': -600,
+};
+/** Headers for another compiler, and headers that mirror kernel names for user space or firmware. */
+const RE_FOREIGN_HEADER =
+  /^include\/(?:linux\/compiler-(?:intel|clang)\.h|acpi\/platform\/|linux\/(?:zstd|xz|lzo)|linux\/decompress\/)/;
+
+/** Score of a definition and the reasons behind it, in the order of `RANK_REASONS`. */
+export function rankCandidate(input: RankInput): Rank {
+  const { kind, form, path, pathClass, flags } = input;
+  const reasons: RankReason[] = [];
+  let score = PATH_SCORES[pathClass];
+  const isDeclaration = (flags & FLAG_DECLARATION) !== 0;
+  if (input.isExportedHere && !isDeclaration) {
+    score += 1000;
+    reasons.push('exported-here');
+  }
+  if (isPublicHeader(pathClass)) reasons.push('public-header');
+  if ((flags & FLAG_DOCUMENTED) !== 0) {
+    score += 60;
+    reasons.push('documented');
+  }
+  if (pathClass === 'core') reasons.push('core-file');
+  if (kind === 'syscall') reasons.push('syscall');
+  const isOff = (flags & FLAG_OFF) !== 0;
+  if (isOff || input.isBuilt === FALSE || RE_FOREIGN_HEADER.test(path)) {
+    score -= isOff ? 420 : 300;
+    reasons.push('other-configuration');
+  }
+  if (isOff && form === 'inline') reasons.push('stub');
+  if (pathClass === 'private' || pathClass === 'test' || pathClass === 'boot') {
+    if (form === 'static' || kind === 'macro') score -= 60;
+    reasons.push('private-file');
+  }
+  if (form === 'static') score -= 20;
+  if (kind === 'field') score -= 150;
+  if (pathClass === 'other-architecture') reasons.push('other-architecture');
+  if (pathClass === 'outside-kernel') reasons.push('not-kernel-code');
+  if (isDeclaration) {
+    score -= 400;
+    reasons.push('declaration-only');
+  }
+  if ((flags & FLAG_MADE_BY_MACRO) !== 0) {
+    score -= 10;
+    reasons.push('made-by-macro');
+  }
+  if (/\/uapi\//.test(path)) score -= 15;
+  if (form === 'enumerator' || form === 'function-like') score += 1;
+  return { score, reasons };
+}

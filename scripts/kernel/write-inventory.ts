@@ -1,0 +1,89 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { packTexts } from '../../src/kernel/packed-bytes.ts';
+import type { InventoryAbout } from '../../src/kernel/packed-inventory.ts';
+import { type PackedName, packNames } from '../../src/kernel/packed-names.ts';
+import { fingerprintBits, packWordFilter } from '../../src/kernel/word-filter.ts';
+import type { Release } from '../../src/model/entity.ts';
+
+const CHUNK_NAMES = 16_384;
+
+/** Everything that an inventory is written from. Names come sorted by code units; files and texts too. */
+export interface InventoryContents {
+  readonly releases: readonly Release[];
+  readonly packageVersions: Readonly<Record<string, string>>;
+  readonly coverage: 'shipped' | 'full';
+  readonly holds: readonly string[];
+  readonly files: readonly { readonly text: string; readonly mark: number }[];
+  readonly texts: readonly string[];
+  readonly names: Iterable<PackedName>;
+  /** Hashes of words that are not in the table. */
+  readonly wordHashes: Uint32Array;
+  /** Sets of reasons; the candidates' `reasons` are indexes. May grow while names are read. */
+  readonly reasons: readonly number[];
+  /** Brotli quality: 11 for what is shipped, 5 for a local index. */
+  readonly quality: number;
+}
+
+/** Writes the files of an inventory into `dir`, replacing what is there, and returns their sizes in bytes. */
+export function writeInventory(dir: string, contents: InventoryContents): Readonly<Record<string, number>> {
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir, { recursive: true });
+  const compress = (bytes: Uint8Array): Buffer =>
+    brotliCompressSync(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: contents.quality,
+        [constants.BROTLI_PARAM_LGWIN]: 22,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    });
+  const chunks: { first: string; offset: number; length: number }[] = [];
+  const parts: Buffer[] = [];
+  let offset = 0;
+  let nameCount = 0;
+  let candidateCount = 0;
+  let pending: PackedName[] = [];
+  const flush = (): void => {
+    const first = pending[0];
+    if (first === undefined) return;
+    const packed = compress(packNames(pending));
+    chunks.push({ first: first.name, offset, length: packed.length });
+    parts.push(packed);
+    offset += packed.length;
+    pending = [];
+  };
+  for (const name of contents.names) {
+    pending.push(name);
+    nameCount++;
+    candidateCount += name.candidates.length;
+    if (pending.length === CHUNK_NAMES) flush();
+  }
+  flush();
+  const wordBits = contents.coverage === 'full' ? 32 : fingerprintBits(contents.wordHashes.length);
+  const about: InventoryAbout = {
+    version: 1,
+    holds: contents.holds,
+    releases: contents.releases,
+    packageVersions: contents.packageVersions,
+    coverage: contents.coverage,
+    counts: {
+      names: nameCount,
+      candidates: candidateCount,
+      files: contents.files.length,
+      words: contents.wordHashes.length,
+    },
+    reasons: contents.reasons,
+    wordBits,
+    chunks,
+  };
+  const outputs: Readonly<Record<string, Buffer>> = {
+    'names.bin': Buffer.concat(parts),
+    'files.bin': compress(packTexts(contents.files)),
+    'texts.bin': compress(packTexts(contents.texts.map((text) => ({ text, mark: 0 })))),
+    'words.bin': compress(packWordFilter(contents.wordHashes, wordBits)),
+    'about.json': Buffer.from(`${JSON.stringify(about, undefined, 1)}\n`),
+  };
+  for (const [name, bytes] of Object.entries(outputs)) writeFileSync(join(dir, name), bytes);
+  return Object.fromEntries(Object.entries(outputs).map(([name, { length }]) => [name, length]));
+}

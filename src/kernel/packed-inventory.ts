@@ -1,0 +1,228 @@
+/**
+ * An inventory as its files hold it: a description, the name table in chunks, the list of files, short texts and the
+ * fingerprints of words. Parts are opened when they are first needed. Where the bytes come from is the caller's matter.
+ */
+import { ENTITY_KINDS, type Release } from '../model/entity.ts';
+import {
+  CANDIDATE_FORMS,
+  type Candidate,
+  type FileRecord,
+  type InventorySource,
+  type NameRecord,
+  RANK_REASONS,
+  type RankReason,
+  type ReleaseFacts,
+} from './inventory.ts';
+import { unpackTexts } from './packed-bytes.ts';
+import { PackedChunk, type PackedExport, type PackedName } from './packed-names.ts';
+import { hashWord, WordFilter } from './word-filter.ts';
+
+/** `about.json` of an inventory. */
+export interface InventoryAbout {
+  readonly version: 1;
+  /** What the files hold, in sentences for people. */
+  readonly holds: readonly string[];
+  readonly releases: readonly Release[];
+  readonly packageVersions: Readonly<Record<string, string>>;
+  readonly coverage: 'shipped' | 'full';
+  readonly counts: Readonly<Record<string, number>>;
+  /** Sets of reasons, as bits in the order of `RANK_REASONS`. */
+  readonly reasons: readonly number[];
+  readonly wordBits: number;
+  readonly chunks: readonly { readonly first: string; readonly offset: number; readonly length: number }[];
+}
+
+/** Gives the unpacked bytes of a part. */
+export interface InventoryBytes {
+  readonly about: InventoryAbout;
+  chunk(index: number): Uint8Array;
+  files(): Uint8Array;
+  texts(): Uint8Array;
+  words(): Uint8Array;
+}
+
+const EXPORT_CODES = [undefined, 'all', 'gpl'] as const;
+
+export class PackedInventory implements InventorySource {
+  readonly releases: readonly Release[];
+  readonly packageVersions: Readonly<Record<Release, string>>;
+  readonly coverage: 'shipped' | 'full';
+  readonly about: InventoryAbout;
+  private readonly bytes: InventoryBytes;
+  private readonly chunks: (PackedChunk | undefined)[];
+  private readonly found = new Map<string, NameRecord | undefined>();
+  private readonly reasonLists: readonly (readonly RankReason[])[];
+  private fileList: readonly FileRecord[] | undefined;
+  private textList: readonly string[] | undefined;
+  private filesByPath: ReadonlyMap<string, FileRecord> | undefined;
+  private filesByBaseName: ReadonlyMap<string, readonly FileRecord[]> | undefined;
+  private wordFilter: WordFilter | undefined;
+
+  constructor(bytes: InventoryBytes) {
+    this.bytes = bytes;
+    this.about = bytes.about;
+    this.releases = bytes.about.releases;
+    this.packageVersions = bytes.about.packageVersions;
+    this.coverage = bytes.about.coverage;
+    this.chunks = bytes.about.chunks.map(() => undefined);
+    this.reasonLists = bytes.about.reasons.map((bits) => RANK_REASONS.filter((_, index) => bits & (1 << index)));
+  }
+
+  findName(name: string): NameRecord | undefined {
+    if (this.found.has(name)) return this.found.get(name);
+    const packed = this.findPacked(name);
+    const record = packed === undefined ? undefined : this.unpackName(packed);
+    this.found.set(name, record);
+    return record;
+  }
+
+  /** The record as the table holds it. */
+  findPacked(name: string): PackedName | undefined {
+    return this.chunkAt(this.chunkIndex(name))?.find(name);
+  }
+
+  /** All records in order of names. */
+  *packedNames(): Generator<PackedName> {
+    for (let index = 0; index < this.chunks.length; index++) {
+      const chunk = new PackedChunk(this.bytes.chunk(index));
+      yield* chunk.recordsFrom('');
+    }
+  }
+
+  namesWithPrefix(prefix: string, limit: number): readonly string[] {
+    const names: string[] = [];
+    for (let index = this.chunkIndex(prefix); index < this.chunks.length; index++) {
+      if (index > 0 && prefix !== '' && !this.mayHold(index, prefix)) break;
+      for (const name of this.chunkAt(index)?.namesWithPrefix(prefix) ?? []) {
+        if (names.length >= limit) return names;
+        names.push(name);
+      }
+    }
+    return names;
+  }
+
+  findFile(path: string): FileRecord | undefined {
+    this.filesByPath ??= new Map(this.allPlaces().map((file) => [file.path, file]));
+    return this.filesByPath.get(path);
+  }
+
+  filesNamed(baseName: string): readonly FileRecord[] {
+    this.filesByBaseName ??= groupByBaseName(this.allPlaces());
+    return this.filesByBaseName.get(baseName) ?? [];
+  }
+
+  wordOccurs(word: string): boolean {
+    if (this.findName(word) !== undefined) return true;
+    return this.words().has(hashWord(word));
+  }
+
+  /** The set of words that the name table does not have. */
+  words(): WordFilter {
+    this.wordFilter ??= new WordFilter(this.bytes.words(), this.about.wordBits);
+    return this.wordFilter;
+  }
+
+  /** Files in the order in which the name table counts them. */
+  files(): readonly FileRecord[] {
+    this.fileList ??= unpackTexts(this.bytes.files()).map(({ text, mark }) => ({
+      path: text,
+      releases: this.releases.filter((_, index) => mark & (1 << index)),
+    }));
+    return this.fileList;
+  }
+
+  texts(): readonly string[] {
+    this.textList ??= unpackTexts(this.bytes.texts()).map(({ text }) => text);
+    return this.textList;
+  }
+
+  private unpackName(packed: PackedName): NameRecord {
+    const present = new Set(packed.candidates.map(({ kind }) => kind));
+    const facts: Partial<Record<Release, ReleaseFacts>> = {};
+    this.releases.forEach((release, index) => {
+      const candidates = packed.candidates
+        .filter(({ mask }) => mask & (1 << index))
+        .map((candidate): Candidate => {
+          const line = candidate.lines[index] ?? 0;
+          return {
+            kind: ENTITY_KINDS[candidate.kind] ?? 'function',
+            form: CANDIDATE_FORMS[candidate.form] ?? 'plain',
+            file: this.files()[candidate.file]?.path ?? '',
+            line: line === 0 ? undefined : line,
+            signature: candidate.signatures[index],
+            within: candidate.within === -1 ? undefined : this.texts()[candidate.within],
+            reasons: this.reasonLists[candidate.reasons] ?? [],
+          };
+        });
+      if (candidates.length > 0) facts[release] = { candidates, ...this.unpackExport(packed.exports[index]) };
+    });
+    return { name: packed.name, kinds: ENTITY_KINDS.filter((_, index) => present.has(index)), facts };
+  }
+
+  private unpackExport(packed: PackedExport | undefined): Partial<ReleaseFacts> {
+    if (packed === undefined || packed.code === 0) return {};
+    return {
+      export: EXPORT_CODES[packed.code],
+      namespace: packed.namespace === -1 ? undefined : this.texts()[packed.namespace],
+      exportedBy: packed.module === -1 ? undefined : this.texts()[packed.module],
+    };
+  }
+
+  /** Files and the folders above them; a folder is in a release that has a file in it. */
+  private allPlaces(): readonly FileRecord[] {
+    const folders = new Map<string, number>();
+    const maskOf = (file: FileRecord) =>
+      this.releases.reduce((mask, release, index) => (file.releases.includes(release) ? mask | (1 << index) : mask), 0);
+    for (const file of this.files()) {
+      const mask = maskOf(file);
+      let end = file.path.lastIndexOf('/');
+      while (end > 0) {
+        const folder = file.path.slice(0, end + 1);
+        const known = folders.get(folder) ?? 0;
+        if ((known & mask) === mask) break;
+        folders.set(folder, known | mask);
+        end = file.path.lastIndexOf('/', end - 1);
+      }
+    }
+    const records = [...folders].map(([path, mask]) => ({
+      path,
+      releases: this.releases.filter((_, index) => mask & (1 << index)),
+    }));
+    return [...this.files(), ...records];
+  }
+
+  /** The last chunk whose first name is not after `name`. */
+  private chunkIndex(name: string): number {
+    let low = 0;
+    let high = this.chunks.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.about.chunks[middle]?.first ?? '') <= name) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private mayHold(index: number, prefix: string): boolean {
+    const first = this.about.chunks[index]?.first ?? '';
+    return first <= prefix || first.startsWith(prefix);
+  }
+
+  private chunkAt(index: number): PackedChunk | undefined {
+    if (index >= this.chunks.length) return undefined;
+    this.chunks[index] ??= new PackedChunk(this.bytes.chunk(index));
+    return this.chunks[index];
+  }
+}
+
+function groupByBaseName(places: readonly FileRecord[]): ReadonlyMap<string, readonly FileRecord[]> {
+  const groups = new Map<string, FileRecord[]>();
+  for (const place of places) {
+    const end = place.path.endsWith('/') ? place.path.length - 1 : place.path.length;
+    const baseName = place.path.slice(place.path.lastIndexOf('/', end - 1) + 1);
+    const group = groups.get(baseName);
+    if (group === undefined) groups.set(baseName, [place]);
+    else group.push(place);
+  }
+  return groups;
+}

@@ -1,0 +1,344 @@
+/**
+ * The name table of an inventory: one sorted table, cut into chunks that are compressed one by one.
+ *
+ * A chunk keeps its values in columns, since equal kinds of value compress better side by side. A name is stored as
+ * the length that it shares with the name before it and its own rest. When a chunk is opened, one walk over the columns
+ * notes where every sixteenth name starts; a look-up then walks at most fifteen names.
+ *
+ * A candidate stands once for all releases: a mask says which have it, a line stands for each, signatures only
+ * differ where they are told to. Candidates are in the order of the newest release that has them.
+ */
+import { asciiBytes, asciiText, ByteReader, ByteWriter, sharedLength } from './packed-bytes.ts';
+
+const STRIDE = 16;
+const COLUMN_COUNT = 12;
+const MASK_BITS = 3;
+const HAS_LINES = 4;
+const HAS_SIGNATURE = 8;
+const HAS_OTHER_SIGNATURE = 16;
+const HAS_WITHIN = 32;
+
+const PREFIX = 0;
+const LENGTH = 1;
+const LETTERS = 2;
+const COUNT = 3;
+const SHAPE = 4;
+const FLAGS = 5;
+const REASONS = 6;
+const FILE = 7;
+const LINE = 8;
+const SIGNATURE = 9;
+const WITHIN = 10;
+const EXPORT = 11;
+
+/** Stands in a signature for the name itself. */
+const NAME_MARK = '\u0001';
+
+/** Numbers refer to the lists beside the table: kinds and forms by their order, files, texts and reasons by index. */
+export interface PackedCandidate {
+  readonly kind: number;
+  readonly form: number;
+  readonly reasons: number;
+  readonly file: number;
+  /** Bit `n` set: release `n` has it. */
+  readonly mask: number;
+  /** By release; 0 where the table does not say. */
+  readonly lines: readonly [number, number];
+  readonly signatures: readonly [string | undefined, string | undefined];
+  /** Index into the texts, -1 for none. */
+  readonly within: number;
+}
+
+/** 0 none, 1 all, 2 GPL only; `module` and `namespace` are indexes into the texts, -1 for none. */
+export interface PackedExport {
+  readonly code: number;
+  readonly namespace: number;
+  readonly module: number;
+}
+
+export interface PackedName {
+  readonly name: string;
+  readonly candidates: readonly PackedCandidate[];
+  readonly exports: readonly [PackedExport, PackedExport];
+}
+
+export const NO_EXPORT: PackedExport = { code: 0, namespace: -1, module: -1 };
+
+/** Bytes of one chunk, not compressed. Names come sorted by code units and are ASCII. */
+export function packNames(names: readonly PackedName[]): Uint8Array {
+  const columns = Array.from({ length: COLUMN_COUNT }, () => new ByteWriter());
+  const column = (index: number): ByteWriter => columns[index] as ByteWriter;
+  let previous = '';
+  let previousFile = 0;
+  for (const { name, candidates, exports } of names) {
+    const shared = sharedLength(previous, name);
+    previous = name;
+    column(PREFIX).varint(shared);
+    column(LENGTH).varint(name.length - shared);
+    column(LETTERS).raw(asciiBytes(name.slice(shared)));
+    const hasExport = exports[0].code !== 0 || exports[1].code !== 0;
+    column(COUNT).varint(candidates.length * 2 + (hasExport ? 1 : 0));
+    if (hasExport) packExports(column(EXPORT), exports);
+    for (const candidate of candidates) {
+      packCandidate(columns, candidate, name);
+      column(FILE).signed(candidate.file - previousFile);
+      previousFile = candidate.file;
+    }
+  }
+  const out = new ByteWriter();
+  out.varint(names.length);
+  for (const { size } of columns) out.varint(size);
+  for (const writer of columns) out.raw(writer.finish());
+  return out.finish();
+}
+
+function packCandidate(columns: readonly ByteWriter[], candidate: PackedCandidate, name: string): void {
+  const column = (index: number): ByteWriter => columns[index] as ByteWriter;
+  const { lines, signatures, within, mask } = candidate;
+  const [first, second] = signatures;
+  const one = first ?? second;
+  let flags = mask & MASK_BITS;
+  if (lines[0] !== 0 || lines[1] !== 0) flags |= HAS_LINES;
+  if (one !== undefined) flags |= HAS_SIGNATURE;
+  if (mask === MASK_BITS && first !== second) flags |= HAS_OTHER_SIGNATURE;
+  if (within !== -1) flags |= HAS_WITHIN;
+  column(SHAPE).byte(candidate.kind * 8 + candidate.form);
+  column(FLAGS).byte(flags);
+  column(REASONS).varint(candidate.reasons);
+  if (flags & HAS_LINES) {
+    if (mask & 1) column(LINE).varint(lines[0]);
+    if (mask & 2) column(LINE).signed(mask & 1 ? lines[1] - lines[0] : lines[1]);
+  }
+  if (flags & HAS_SIGNATURE) packSignature(column(SIGNATURE), first ?? '', second ?? '', flags, mask, name);
+  if (flags & HAS_WITHIN) column(WITHIN).varint(within);
+}
+
+function packSignature(
+  out: ByteWriter,
+  first: string,
+  second: string,
+  flags: number,
+  mask: number,
+  name: string,
+): void {
+  const texts = flags & HAS_OTHER_SIGNATURE ? [first, second] : [mask & 1 ? first : second];
+  for (const text of texts) {
+    const short = text.replace(name, NAME_MARK);
+    out.varint(short.length);
+    out.raw(asciiBytes(short));
+  }
+}
+
+function packExports(out: ByteWriter, exports: readonly [PackedExport, PackedExport]): void {
+  const [first, second] = exports;
+  out.byte(first.code * 4 + second.code);
+  for (const { code, namespace, module } of exports) {
+    if (code === 0) continue;
+    out.varint(namespace + 1);
+    out.varint(module + 1);
+  }
+}
+
+/** One opened chunk. */
+export class PackedChunk {
+  private readonly columns: readonly Uint8Array[];
+  private readonly count: number;
+  /** For each stride its first name, and for each column where the stride starts in it. */
+  private readonly strideNames: string[] = [];
+  private readonly strideOffsets: Uint32Array;
+  private readonly strideFiles: Int32Array;
+
+  constructor(bytes: Uint8Array) {
+    const reader = new ByteReader(bytes);
+    this.count = reader.varint();
+    const sizes = Array.from({ length: COLUMN_COUNT }, () => reader.varint());
+    this.columns = sizes.map((size) => reader.raw(size));
+    const strides = Math.ceil(this.count / STRIDE);
+    this.strideOffsets = new Uint32Array(strides * COLUMN_COUNT);
+    this.strideFiles = new Int32Array(strides);
+    this.noteStrides();
+  }
+
+  get size(): number {
+    return this.count;
+  }
+
+  /** The record of a name, or `undefined`. */
+  find(name: string): PackedName | undefined {
+    const cursor = this.seek(name);
+    for (let step = 0; step < STRIDE && cursor.index < this.count; step++) {
+      cursor.readName();
+      if (cursor.name === name) return cursor.readRecord();
+      if (cursor.name > name) return undefined;
+      cursor.skipRecord();
+    }
+    return undefined;
+  }
+
+  /** Records from the first name that is not before `from`, in order. */
+  *recordsFrom(from: string): Generator<PackedName> {
+    const cursor = this.seek(from);
+    while (cursor.index < this.count) {
+      cursor.readName();
+      if (cursor.name < from) cursor.skipRecord();
+      else yield cursor.readRecord();
+    }
+  }
+
+  /** Names that begin with `prefix`, in order. */
+  *namesWithPrefix(prefix: string): Generator<string> {
+    const cursor = this.seek(prefix);
+    while (cursor.index < this.count) {
+      cursor.readName();
+      if (cursor.name.startsWith(prefix)) yield cursor.name;
+      else if (cursor.name > prefix) return;
+      cursor.skipRecord();
+    }
+  }
+
+  private noteStrides(): void {
+    const cursor = new ChunkCursor(this.columns);
+    while (cursor.index < this.count) {
+      if (cursor.index % STRIDE === 0) {
+        const stride = cursor.index / STRIDE;
+        cursor.savePositions(this.strideOffsets, stride * COLUMN_COUNT);
+        this.strideFiles[stride] = cursor.file;
+        cursor.readName();
+        this.strideNames.push(cursor.name);
+      } else cursor.passName();
+      cursor.skipRecord();
+    }
+  }
+
+  /** A cursor at the last stride whose first name is not after `name`. */
+  private seek(name: string): ChunkCursor {
+    let low = 0;
+    let high = this.strideNames.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.strideNames[middle] ?? '') <= name) low = middle;
+      else high = middle;
+    }
+    const before = low === 0 ? '' : (this.strideNames[low] ?? '');
+    return new ChunkCursor(this.columns, this.strideOffsets, low, this.strideFiles[low] ?? 0, before);
+  }
+}
+
+/** Walks over the names of a chunk, all columns in step. */
+class ChunkCursor {
+  index = 0;
+  name = '';
+  file = 0;
+  private readonly readers: readonly ByteReader[];
+  private readonly letters = new Uint8Array(512);
+  private lettersLength = 0;
+
+  constructor(columns: readonly Uint8Array[], offsets?: Uint32Array, stride = 0, file = 0, strideName = '') {
+    this.readers = columns.map(
+      (column, index) =>
+        new ByteReader(column, offsets === undefined ? 0 : (offsets[stride * COLUMN_COUNT + index] ?? 0)),
+    );
+    this.index = stride * STRIDE;
+    this.file = file;
+    this.letters.set(asciiBytes(strideName));
+  }
+
+  savePositions(into: Uint32Array, at: number): void {
+    for (let column = 0; column < COLUMN_COUNT; column++) into[at + column] = this.readers[column]?.at ?? 0;
+  }
+
+  readName(): void {
+    this.passName();
+    this.name = asciiText(this.letters.subarray(0, this.lettersLength));
+  }
+
+  /** Moves behind the letters of the next name and keeps them, without making a string. */
+  passName(): void {
+    const shared = this.column(PREFIX).varint();
+    const length = this.column(LENGTH).varint();
+    const rest = this.column(LETTERS).raw(length);
+    for (let at = 0; at < length; at++) this.letters[shared + at] = rest[at] ?? 0;
+    this.lettersLength = shared + length;
+  }
+
+  readRecord(): PackedName {
+    const count = this.column(COUNT).varint();
+    const exports = count & 1 ? this.readExports() : ([NO_EXPORT, NO_EXPORT] as const);
+    const candidates: PackedCandidate[] = [];
+    for (let index = 0; index < count >> 1; index++) candidates.push(this.readCandidate());
+    this.index++;
+    return { name: this.name, candidates, exports };
+  }
+
+  skipRecord(): void {
+    const count = this.column(COUNT).varint();
+    if (count & 1) this.readExports();
+    for (let index = 0; index < count >> 1; index++) this.skipCandidate();
+    this.index++;
+  }
+
+  private readCandidate(): PackedCandidate {
+    const shape = this.column(SHAPE).byte();
+    const flags = this.column(FLAGS).byte();
+    const reasons = this.column(REASONS).varint();
+    this.file += this.column(FILE).signed();
+    const mask = flags & MASK_BITS;
+    const lines: [number, number] = [0, 0];
+    if (flags & HAS_LINES) {
+      if (mask & 1) lines[0] = this.column(LINE).varint();
+      if (mask & 2) lines[1] = this.column(LINE).signed() + (mask & 1 ? lines[0] : 0);
+    }
+    const signatures = this.readSignatures(flags);
+    const within = flags & HAS_WITHIN ? this.column(WITHIN).varint() : -1;
+    return { kind: shape >> 3, form: shape & 7, reasons, file: this.file, mask, lines, signatures, within };
+  }
+
+  private skipCandidate(): void {
+    const shape = this.column(SHAPE);
+    shape.at++;
+    const flags = this.column(FLAGS).byte();
+    this.column(REASONS).varint();
+    this.file += this.column(FILE).signed();
+    if (flags & HAS_LINES) {
+      if (flags & 1) this.column(LINE).varint();
+      if (flags & 2) this.column(LINE).varint();
+    }
+    if (flags & HAS_SIGNATURE) {
+      const signature = this.column(SIGNATURE);
+      const length = signature.varint();
+      signature.at += length;
+      if (flags & HAS_OTHER_SIGNATURE) {
+        const otherLength = signature.varint();
+        signature.at += otherLength;
+      }
+    }
+    if (flags & HAS_WITHIN) this.column(WITHIN).varint();
+  }
+
+  private readSignatures(flags: number): readonly [string | undefined, string | undefined] {
+    if (!(flags & HAS_SIGNATURE)) return [undefined, undefined];
+    const read = (): string | undefined => {
+      const length = this.column(SIGNATURE).varint();
+      if (length === 0) return undefined;
+      return asciiText(this.column(SIGNATURE).raw(length)).replace(NAME_MARK, this.name);
+    };
+    const first = read();
+    if (flags & HAS_OTHER_SIGNATURE) return [first, read()];
+    return [flags & 1 ? first : undefined, flags & 2 ? first : undefined];
+  }
+
+  private readExports(): readonly [PackedExport, PackedExport] {
+    const codes = this.column(EXPORT).byte();
+    const read = (code: number): PackedExport => {
+      if (code === 0) return NO_EXPORT;
+      const namespace = this.column(EXPORT).varint() - 1;
+      return { code, namespace, module: this.column(EXPORT).varint() - 1 };
+    };
+    const first = read(codes >> 2);
+    return [first, read(codes & 3)];
+  }
+
+  private column(index: number): ByteReader {
+    return this.readers[index] as ByteReader;
+  }
+}

@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { createInventory, type Inventory } from './inventory.ts';
+import { type InventoryAbout, PackedInventory } from './packed-inventory.ts';
+
+/** Opens the inventory of a folder; its tables are read when they are first asked. Throws when the folder has none. */
+export function openInventory(dir: string): Inventory {
+  return createInventory(openPackedInventory(dir));
+}
+
+/** The same without the derived look-ups, for commands that walk over all names. */
+export function openPackedInventory(dir: string): PackedInventory {
+  const aboutFile = join(dir, 'about.json');
+  if (!existsSync(aboutFile)) {
+    throw new Error(`No kernel inventory in ${dir}; "npm run kernel -- fetch 6.1 6.12" makes one`);
+  }
+  const about: InventoryAbout = JSON.parse(readFileSync(aboutFile, 'utf8'));
+  if (about.version !== 1) throw new Error(`${aboutFile}: expected version 1, found ${String(about.version)}`);
+  let names: Buffer | undefined;
+  const part = (name: string) => new Uint8Array(brotliDecompressSync(readFileSync(join(dir, name))));
+  return new PackedInventory({
+    about,
+    chunk(index) {
+      names ??= readFileSync(join(dir, 'names.bin'));
+      const { offset, length } = about.chunks[index] ?? { offset: 0, length: 0 };
+      return new Uint8Array(brotliDecompressSync(names.subarray(offset, offset + length)));
+    },
+    files: () => part('files.bin'),
+    texts: () => part('texts.bin'),
+    words: () => part('words.bin'),
+  });
+}
