@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buildSearchFiles } from '../search/build-search-files.ts';
@@ -14,7 +14,7 @@ export interface WrittenIndex {
 
 /** Writes the identifier index and the table of errors below `outDir`; what else lies in its folder is left alone. */
 export async function writeSearchIndex(source: SearchSource, outDir: string): Promise<WrittenIndex> {
-  const files = buildSearchFiles(source, (text) => createHash('sha256').update(text).digest('hex'));
+  const files = buildSearchFiles(source, (text) => hash('sha256', text));
   const folder = join(outDir, SEARCH_FOLDER);
   for (const path of new Set(files.map((file) => dirname(file.path))))
     await mkdir(join(folder, path), { recursive: true });
