@@ -38,6 +38,8 @@ export interface SiteSettings {
   readonly outDir: string;
   readonly writesMentions: boolean;
   readonly timingsFile: string | undefined;
+  /** Pages are served while they are written: the tools of that need a looser policy. */
+  readonly isDev: boolean;
 }
 
 /** Reads the environment. Relative folders count from `cwd`. Throws `SettingsError` on values that cannot be used. */
@@ -59,6 +61,7 @@ export function readSiteSettings(environment: Readonly<Record<string, string | u
     outDir: resolve(cwd, OUT_DIR),
     writesMentions: DATA === 'full',
     timingsFile: KERNEL_NOTES_TIMINGS,
+    isDev: false,
   };
 }
 

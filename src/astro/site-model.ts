@@ -85,7 +85,7 @@ export class SiteModel {
       releases: RELEASES,
       counts: this.#count(),
       packages: kernel.packages,
-      csp: CONTENT_SECURITY_POLICY,
+      csp: site.isDev ? CONTENT_SECURITY_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").replace("connect-src 'self'", "connect-src 'self' ws:") : CONTENT_SECURITY_POLICY,
     };
   }
 

@@ -9,7 +9,7 @@ import type { EntryHeading } from '../model/entry.ts';
 import { isOverBudget, measureText } from './budget.ts';
 import { readDeclared } from './classify/read-declared.ts';
 import type { Draft, DraftCode, DraftEntry, DraftTarget } from './draft.ts';
-import { draftPlainNote } from './draft-plain-note.ts';
+import { draftPlainNote, draftTextOnly } from './draft-plain-note.ts';
 import { recogniseNames } from './entities/recognise-names.ts';
 import { type CollectedBlock, collectTextBlocks } from './extract/collect-text-blocks.ts';
 import { detectLanguage, summarise, countWords } from './extract/describe-text.ts';
@@ -44,11 +44,10 @@ export interface NoteInput {
 export async function draftNote(input: NoteInput): Promise<Draft> {
   const text = replaceControls(input.text);
   const reason = isOverBudget(measureText(text));
-  if (reason !== undefined) return draftPlainNote(input.file, text, reason, 'over-budget');
   try {
-    return await draftMarkdown(input, text);
+    return reason === undefined ? await draftMarkdown(input, text) : draftPlainNote(input.file, text, reason, 'over-budget');
   } catch (problem) {
-    return draftPlainNote(input.file, text, problem instanceof Error ? problem.message : String(problem), 'compile-failed');
+    return draftTextOnly(input.file, text, problem instanceof Error ? problem.message : String(problem));
   }
 }
 

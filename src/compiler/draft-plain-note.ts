@@ -17,6 +17,15 @@ const BLOCK_LENGTH = 8_000;
 
 /** Draft of a note as plain text. `reason` is told to the reader and reported by `rule`. */
 export function draftPlainNote(file: string, text: string, reason: string, rule: 'over-budget' | 'compile-failed' | 'time-limit'): Draft {
+  return draftText(file, text, reason, rule, recogniseNames);
+}
+
+/** The same without names, for when a defect of the compiler is in the way. */
+export function draftTextOnly(file: string, text: string, reason: string): Draft {
+  return draftText(file, text, reason, 'compile-failed', () => []);
+}
+
+function draftText(file: string, text: string, reason: string, rule: 'over-budget' | 'compile-failed' | 'time-limit', recognise: typeof recogniseNames): Draft {
   const source = replaceControls(text);
   const lines = new SourceLines(source);
   const heading = /^[ \t]*#[ \t]+(.{1,200})$/m.exec(source.slice(0, 4000))?.[1]?.trim();
@@ -25,7 +34,7 @@ export function draftPlainNote(file: string, text: string, reason: string, rule:
   const names: Draft['names'][number][] = [];
   const entries = cuts.map(([start, end], index): DraftEntry => {
     const blocks = cutParts(source.slice(start, end), BLOCK_LENGTH).map(([from, to]) => plainBlock(source, start + from, start + to));
-    const table = new NameTable(blocks, recogniseNames(blocks.map(({ block }) => block)), lines);
+    const table = new NameTable(blocks, recognise(blocks.map(({ block }) => block)), lines);
     const { blocks: kept, mentions } = table.mentionsOf(blocks);
     const base = names.length;
     names.push(...table.names);
