@@ -3,8 +3,12 @@ import type { SearchError } from './search-source.ts';
 /**
  * Leads from a pasted line to the error that prints it, by the words that its signatures are made of. The matcher of
  * whole logs is exact; this table only has to point at the right page, and is small: a list of words, then a line for
- * each error with the numbers of the words of each signature.
+ * each error with the numbers of the words of each signature. Where a signature leaves a choice, one of several words is
+ * met: their numbers are joined by a dot.
  */
+
+/** The words of which one stands in the message; mostly one. */
+export type Term = readonly string[];
 
 export interface ErrorTable {
   readonly errors: readonly ErrorRow[];
@@ -16,7 +20,7 @@ export interface ErrorRow {
   readonly title: string;
   /** Without the base path. */
   readonly url: string;
-  readonly signatures: readonly (readonly string[])[];
+  readonly signatures: readonly (readonly Term[])[];
 }
 
 export interface ErrorMatch {
@@ -28,11 +32,12 @@ export interface ErrorMatch {
 }
 
 /** Characters of text that the table may have: about 12 KiB compressed. */
-export const ERROR_TABLE_SIZE = 30_000;
-const MAX_WORDS = 8;
-const MIN_WORDS = 2;
+export const ERROR_TABLE_SIZE = 28_000;
+const MAX_TERMS = 8;
+const MIN_TERMS = 2;
+const MAX_CHOICE = 24;
 const RE_WORD = /[\p{L}\p{N}_]{2,}/gu;
-const RE_CHOICE = /\{[?=][^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g;
+const RE_GROUP = /\{([?=])((?:[^{}]|\{[^{}]*\})*)\}/g;
 const RE_HOLE = /[\p{L}\p{N}_]*\{[a-z]+(?::[a-z0-9_]+)?\}[\p{L}\p{N}_]*/gu;
 
 /**
@@ -42,10 +47,10 @@ const RE_HOLE = /[\p{L}\p{N}_]*\{[a-z]+(?::[a-z0-9_]+)?\}[\p{L}\p{N}_]*/gu;
 export function encodeErrorTable(errors: readonly SearchError[]): string {
   const rows = [...errors]
     .sort((a, b) => compareUnits(a.url, b.url))
-    .map(({ title, url, signatures }) => ({ title, url, signatures: signatures.map(literalWordsOf) }));
-  for (let count = MAX_WORDS; count >= MIN_WORDS; count -= 2) {
+    .map(({ title, url, signatures }) => ({ title, url, signatures: signatures.map(termsOf) }));
+  for (let count = MAX_TERMS; count >= MIN_TERMS; count -= 2) {
     const text = encodeRows(rows, count);
-    if (text.length <= ERROR_TABLE_SIZE || count === MIN_WORDS) return cutRows(rows, text);
+    if (text.length <= ERROR_TABLE_SIZE || count === MIN_TERMS) return cutRows(rows, text);
   }
   return '';
 }
@@ -61,7 +66,11 @@ export function decodeErrorTable(text: string): ErrorTable {
       title,
       url,
       signatures: signatures.map((signature) =>
-        signature === '' ? [] : signature.split(' ').map((number) => words[Number.parseInt(number, 36)] ?? ''),
+        signature === ''
+          ? []
+          : signature
+              .split(' ')
+              .map((term) => term.split('.').map((number) => words[Number.parseInt(number, 36)] ?? '')),
       ),
     });
   }
@@ -112,11 +121,11 @@ function matchLine(table: ErrorTable, typed: readonly string[]): ScoredError[] {
   const found: ScoredError[] = [];
   for (const row of table.errors) {
     let best: ScoredError | undefined;
-    for (const words of [...row.signatures, wordsOf(row.title)]) {
-      const met = words.filter(isMet);
-      if (met.length < 2 && !(met.length === 1 && words.length === 1)) continue;
+    for (const terms of [...row.signatures, wordsOf(row.title).map((word) => [word])]) {
+      const met = terms.flatMap((term) => term.filter(isMet).slice(0, 1));
+      if (met.length < 2 && !(met.length === 1 && terms.length === 1)) continue;
       const weight = weigh(met, table);
-      const share = weight / Math.max(weigh(words, table), 0.001);
+      const share = weight / Math.max(weight + weighMissed(terms, met, table), 0.001);
       const answered = weight / Math.max(asked, 0.001);
       // Either the message is all there, or all that was typed is in the message.
       if (share < 0.6 && answered < 0.7) continue;
@@ -133,14 +142,27 @@ function weigh(words: readonly string[], table: ErrorTable): number {
   return words.reduce((sum, word) => sum + (table.rarity.get(word) ?? 0), 0);
 }
 
-/** Words of a signature that no hole touches, each once. */
-function literalWordsOf(signature: string): string[] {
+/** What the terms weigh of which no word was met; a choice as much as its commonest word. */
+function weighMissed(terms: readonly Term[], met: readonly string[], table: ErrorTable): number {
+  return terms
+    .filter((term) => !term.some((word) => met.includes(word)))
+    .reduce((sum, term) => sum + Math.min(...term.map((word) => table.rarity.get(word) ?? 0)), 0);
+}
+
+/** Words of a signature that no hole touches, each once; a choice is one term, an optional part none. */
+function termsOf(signature: string): Term[] {
+  const choices: Term[] = [];
   const literal = signature
     .replace(/\{\{|\}\}/g, ' ')
-    .replace(RE_CHOICE, ' ')
     .replace(/\{(?:start|end)\}/g, ' ')
+    .replace(RE_GROUP, (_, mark: string, inner: string) => {
+      const branches = inner.split('|').map((branch) => wordsOf(branch.replace(RE_HOLE, ' ')));
+      if (mark === '=' && branches.every((words) => words.length > 0))
+        choices.push([...new Set(branches.flat())].slice(0, MAX_CHOICE));
+      return ' ';
+    })
     .replace(RE_HOLE, ' ');
-  return wordsOf(literal);
+  return [...wordsOf(literal).map((word) => [word]), ...choices];
 }
 
 function wordsOf(text: string): string[] {
@@ -150,44 +172,41 @@ function wordsOf(text: string): string[] {
 }
 
 function wordsOfRow(row: ErrorRow): Set<string> {
-  return new Set([...row.signatures.flat(), ...wordsOf(row.title)]);
+  return new Set([...row.signatures.flat(2), ...wordsOf(row.title)]);
 }
 
-interface PlainRow {
-  readonly title: string;
-  readonly url: string;
-  readonly signatures: readonly (readonly string[])[];
-}
-
-function encodeRows(rows: readonly PlainRow[], maxWords: number): string {
+function encodeRows(rows: readonly ErrorRow[], maxTerms: number): string {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    for (const word of new Set(row.signatures.flat())) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of new Set(row.signatures.flat(2))) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  const rarestOf = (signature: readonly string[]): string[] => {
+  const commonness = (term: Term): number => Math.max(...term.map((word) => counts.get(word) ?? 0));
+  const rarestOf = (signature: readonly Term[]): Term[] => {
     const ranked = [...signature].sort(
-      (a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || b.length - a.length || compareUnits(a, b),
+      (a, b) => commonness(a) - commonness(b) || compareUnits(a.join(' '), b.join(' ')),
     );
-    const kept = new Set(ranked.slice(0, maxWords));
-    return signature.filter((word) => kept.has(word));
+    const kept = new Set(ranked.slice(0, maxTerms));
+    return signature.filter((term) => kept.has(term));
   };
   const reduced = rows.map((row) => ({ ...row, signatures: row.signatures.map(rarestOf) }));
-  const vocabulary = [...new Set(reduced.flatMap((row) => row.signatures.flat()))].sort(compareUnits);
+  const vocabulary = [...new Set(reduced.flatMap((row) => row.signatures.flat(2)))].sort(compareUnits);
   const numbers = new Map(vocabulary.map((word, index) => [word, index.toString(36)] as const));
   const lines = reduced.map(({ title, url, signatures }) => {
-    const distinct = new Set(signatures.map((words) => words.map((word) => numbers.get(word) ?? '').join(' ')));
-    return [title.replace(/\s+/g, ' '), url, ...distinct].join('\t');
+    const encoded = signatures.map((terms) =>
+      terms.map((term) => term.map((word) => numbers.get(word) ?? '').join('.')).join(' '),
+    );
+    return [title.replace(/\s+/g, ' '), url, ...new Set(encoded)].join('\t');
   });
   return [vocabulary.join(' '), ...lines].join('\n');
 }
 
 /** As many errors as fit, so that the table stays small whatever the notes hold. */
-function cutRows(rows: readonly PlainRow[], text: string): string {
+function cutRows(rows: readonly ErrorRow[], text: string): string {
   let kept = rows;
   let cut = text;
   while (cut.length > ERROR_TABLE_SIZE && kept.length > 1) {
     kept = kept.slice(0, Math.floor((kept.length * ERROR_TABLE_SIZE) / cut.length));
-    cut = encodeRows(kept, MIN_WORDS);
+    cut = encodeRows(kept, MIN_TERMS);
   }
   return cut;
 }

@@ -30,17 +30,15 @@ export function listResults(answer: SearchAnswer, origin: string, limit: number)
     errors: answer.errors
       .slice(0, limit)
       .map(({ row }): FoundResult => ({ group: 'errors', title: row.title, kind: 'error', url: origin + row.url })),
-    pages: answer.pages
-      .slice(0, limit)
-      .map(
-        ({ record, matchClass }): FoundResult => ({
-          group: 'pages',
-          title: record.name,
-          kind: record.kind,
-          match: matchClass,
-          url: origin + record.url,
-        }),
-      ),
+    pages: answer.pages.slice(0, limit).map(
+      ({ record, matchClass }): FoundResult => ({
+        group: 'pages',
+        title: record.name,
+        kind: record.kind,
+        match: matchClass,
+        url: origin + record.url,
+      }),
+    ),
   };
   return groupOrder(answer).flatMap((group) => byGroup[group]);
 }
