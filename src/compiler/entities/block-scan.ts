@@ -27,14 +27,36 @@ const BIT_OF_STYLE = {
   delete: 0,
 } as const;
 
+/** Above this, spans may be nested so deeply that marking them one by one takes the square of their number. */
+const MANY_STYLES = 200;
+
 /** Starts the scan of one block; `found` is where names go. */
 export function startBlockScan(block: TextBlock, index: number, found: Candidate[]): BlockScan {
   const marks = new Uint8Array(block.text.length + 1);
-  for (const span of block.styles) {
-    const bit = BIT_OF_STYLE[span.style];
-    for (let i = span.start; i < span.end; i += 1) marks[i] = (marks[i] ?? 0) | bit;
-  }
+  if (block.styles.length > MANY_STYLES) markNested(marks, block);
+  else for (const { start, end, style } of block.styles) fill(marks, start, end, BIT_OF_STYLE[style]);
   return { index, text: block.text, marks, found };
+}
+
+function fill(marks: Uint8Array, start: number, end: number, bit: number): void {
+  for (let i = start; i < end; i += 1) marks[i] = (marks[i] ?? 0) | bit;
+}
+
+/** Marks all spans of one style in one sweep: +1 where one starts, -1 where one ends. */
+function markNested(marks: Uint8Array, block: TextBlock): void {
+  for (const bit of [MARK_CODE, MARK_EMPHASIS, MARK_STRONG, MARK_LINK]) {
+    const steps = new Int32Array(marks.length + 1);
+    for (const { start, end, style } of block.styles) {
+      if (BIT_OF_STYLE[style] !== bit || end <= start) continue;
+      steps[start] = (steps[start] ?? 0) + 1;
+      steps[end] = (steps[end] ?? 0) - 1;
+    }
+    let depth = 0;
+    for (let i = 0; i < block.text.length; i += 1) {
+      depth += steps[i] ?? 0;
+      if (depth > 0) marks[i] = (marks[i] ?? 0) | bit;
+    }
+  }
 }
 
 /** The innermost markup at a unit, as one bit: code, else strong, else emphasis, else 0. */

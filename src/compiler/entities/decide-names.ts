@@ -27,98 +27,115 @@ export interface NameDecision {
   readonly kindBy: Evidence;
 }
 
+/** What is gathered of one name over all notes; the fields below `note` belong to the note that is being decided. */
 interface Known {
-  /** Notes that are certain of a kind, a kind of `ENTITY_KINDS` each. */
-  readonly notes: Uint32Array;
+  /** Number of the kind, notes certain of it, and the last of those, for each kind that some note is certain of. */
+  readonly certainOf: number[];
   inventory: readonly EntityKind[] | undefined;
+  note: number;
+  certain: EntityKind | undefined;
+  likely: EntityKind | undefined;
+  /** A rule of the note that is more than possible saw it. */
+  isSupported: boolean;
 }
+
+type KindsOf = (name: string) => readonly EntityKind[];
 
 const KIND_NUMBER: ReadonlyMap<EntityKind, number> = new Map(ENTITY_KINDS.map((kind, index) => [kind, index]));
 const REJECTED: NameDecision = { acceptedBy: 'none', kindBy: 'none' };
 
 /**
  * One decision for each seen name, in the order given, for each note, in the order given. `kindsOf` says as what an inventory knows a name,
- * likeliest first; `[]` where it does not or where there is none. The order of the notes changes nothing.
+ * the best kind first; `[]` where it does not or where there is none. It is asked once a name at most. The order of the notes changes nothing.
  */
 export function decideNames(
   notes: readonly { readonly names: readonly SeenName[] }[],
-  kindsOf: (name: string) => readonly EntityKind[],
+  kindsOf: KindsOf,
 ): readonly (readonly NameDecision[])[] {
-  const known = new Map<string, Known>();
-  for (const { names } of notes) countCertain(names, known);
-  return notes.map(({ names }) => decideNote(names, known, kindsOf));
+  const table = new Map<string, Known>();
+  const known = notes.map(({ names }, note) => names.map((seen) => countName(seen, note, table)));
+  return notes.map(({ names }, note) => decideNote(names, known[note] ?? [], note, kindsOf));
 }
 
-function countCertain(names: readonly SeenName[], known: Map<string, Known>): void {
-  const seen = new Set<string>();
-  for (const { name, kind, strength } of names) {
-    let entry = known.get(name);
-    if (entry === undefined) {
-      entry = { notes: new Uint32Array(ENTITY_KINDS.length), inventory: undefined };
-      known.set(name, entry);
-    }
-    if (strength !== 'certain' || kind === undefined) continue;
-    const number = KIND_NUMBER.get(kind) ?? 0;
-    const key = `${number} ${name}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    entry.notes[number] = (entry.notes[number] ?? 0) + 1;
+function countName({ name, kind, strength }: SeenName, note: number, table: Map<string, Known>): Known {
+  let known = table.get(name);
+  if (known === undefined) {
+    known = {
+      certainOf: [],
+      inventory: undefined,
+      note: -1,
+      certain: undefined,
+      likely: undefined,
+      isSupported: false,
+    };
+    table.set(name, known);
   }
-}
-
-interface InNote {
-  /** Kind that a certain rule of the note gives the name. */
-  certain?: EntityKind | undefined;
-  likely?: EntityKind | undefined;
-  /** A rule that is more than possible saw it. */
-  isSupported: boolean;
+  if (strength !== 'certain' || kind === undefined) return known;
+  const number = KIND_NUMBER.get(kind) ?? 0;
+  const { certainOf } = known;
+  for (let at = 0; at < certainOf.length; at += 3) {
+    if (certainOf[at] !== number) continue;
+    if (certainOf[at + 2] !== note) certainOf[at + 1] = (certainOf[at + 1] ?? 0) + 1;
+    certainOf[at + 2] = note;
+    return known;
+  }
+  certainOf.push(number, 1, note);
+  return known;
 }
 
 function decideNote(
   names: readonly SeenName[],
-  known: ReadonlyMap<string, Known>,
-  kindsOf: (name: string) => readonly EntityKind[],
+  known: readonly Known[],
+  note: number,
+  kindsOf: KindsOf,
 ): readonly NameDecision[] {
-  const inNote = new Map<string, InNote>();
-  for (const { name, kind, strength } of names) {
-    let entry = inNote.get(name);
-    if (entry === undefined) {
-      entry = { isSupported: false };
-      inNote.set(name, entry);
-    }
-    if (strength === 'possible') continue;
-    entry.isSupported = true;
-    if (kind === undefined) continue;
-    if (strength === 'certain')
-      entry.certain =
-        entry.certain === undefined || (entry.certain === 'type' && isTagged(kind)) ? kind : entry.certain;
-    else entry.likely ??= kind;
+  for (let i = 0; i < names.length; i += 1) {
+    const seen = names[i];
+    const entry = known[i];
+    if (seen !== undefined && entry !== undefined) noteName(seen, entry, note);
   }
-  return names.map((seen) => decideName(seen, inNote.get(seen.name), known.get(seen.name), kindsOf));
+  return names.map((seen, i) => {
+    const entry = known[i];
+    return entry === undefined ? REJECTED : decideName(seen, entry, kindsOf);
+  });
 }
 
-function decideName(
-  seen: SeenName,
-  note: InNote | undefined,
-  known: Known | undefined,
-  kindsOf: (name: string) => readonly EntityKind[],
-): NameDecision {
+function noteName({ kind, strength }: SeenName, known: Known, note: number): void {
+  if (known.note !== note) {
+    known.note = note;
+    known.certain = undefined;
+    known.likely = undefined;
+    known.isSupported = false;
+  }
+  if (strength === 'possible') return;
+  known.isSupported = true;
+  if (kind === undefined) return;
+  if (strength === 'likely') known.likely ??= kind;
+  else if (known.certain === undefined || (known.certain === 'type' && isTagged(kind))) known.certain = kind;
+}
+
+function decideName(seen: SeenName, known: Known, kindsOf: KindsOf): NameDecision {
   const { name, kind, strength } = seen;
   if (strength === 'certain' && kind !== undefined) {
-    if (kind === 'type') return { kind: tagOf(name, note, known, kindsOf) ?? kind, acceptedBy: 'rule', kindBy: 'rule' };
-    return { kind: settleCall(name, kind, known, kindsOf), acceptedBy: 'rule', kindBy: 'rule' };
+    const settled = kind === 'type' ? (tagOf(name, known, kindsOf) ?? kind) : settleCall(name, kind, known, kindsOf);
+    return decision(settled, 'rule', 'rule');
   }
-  const acceptedBy = strength !== 'possible' ? 'rule' : supportOf(seen, note, known, kindsOf);
+  const acceptedBy = strength !== 'possible' ? 'rule' : supportOf(seen, known, kindsOf);
   if (acceptedBy === undefined) return REJECTED;
-  if (kind !== undefined && (kind !== 'type' || strength !== 'likely'))
-    return { kind: settleCall(name, kind, known, kindsOf), acceptedBy, kindBy: 'rule' };
-  const ofNote = note?.certain ?? note?.likely;
-  if (ofNote !== undefined) return { kind: settleCall(name, ofNote, known, kindsOf), acceptedBy, kindBy: 'note' };
+  if (kind !== undefined && (kind !== 'type' || strength !== 'likely')) {
+    return decision(settleCall(name, kind, known, kindsOf), acceptedBy, 'rule');
+  }
+  const ofNote = known.certain ?? known.likely;
+  if (ofNote !== undefined) return decision(settleCall(name, ofNote, known, kindsOf), acceptedBy, 'note');
   const ofInventory = inventoryOf(name, known, kindsOf)[0];
-  if (ofInventory !== undefined) return { kind: ofInventory, acceptedBy, kindBy: 'inventory' };
+  if (ofInventory !== undefined) return decision(ofInventory, acceptedBy, 'inventory');
   const ofNotes = kindOfNotes(known);
-  if (ofNotes !== undefined) return { kind: ofNotes, acceptedBy, kindBy: 'notes' };
-  return { kind: guessKind(name), acceptedBy, kindBy: 'letters' };
+  if (ofNotes !== undefined) return decision(ofNotes, acceptedBy, 'notes');
+  return decision(guessKind(name), acceptedBy, 'letters');
+}
+
+function decision(kind: EntityKind, acceptedBy: Evidence, kindBy: Evidence): NameDecision {
+  return { kind, acceptedBy, kindBy };
 }
 
 function isTagged(kind: EntityKind): boolean {
@@ -126,66 +143,46 @@ function isTagged(kind: EntityKind): boolean {
 }
 
 /** What the text calls a type may be a structure by name. */
-function tagOf(
-  name: string,
-  note: InNote | undefined,
-  known: Known | undefined,
-  kindsOf: (name: string) => readonly EntityKind[],
-): EntityKind | undefined {
+function tagOf(name: string, known: Known, kindsOf: KindsOf): EntityKind | undefined {
   if (name.endsWith('_t')) return undefined;
-  if (note?.certain !== undefined && isTagged(note.certain)) return note.certain;
+  if (known.certain !== undefined && isTagged(known.certain)) return known.certain;
   const kinds = inventoryOf(name, known, kindsOf);
   return kinds.includes('type') ? undefined : kinds.find(isTagged);
 }
 
 /** What supports a name that its rule alone does not carry. */
-function supportOf(
-  seen: SeenName,
-  note: InNote | undefined,
-  known: Known | undefined,
-  kindsOf: (name: string) => readonly EntityKind[],
-): Evidence | undefined {
-  if (note?.isSupported === true) return 'note';
+function supportOf(seen: SeenName, known: Known, kindsOf: KindsOf): Evidence | undefined {
+  if (known.isSupported) return 'note';
   if (seen.rule === 'marked-english') return undefined;
+  const kinds = inventoryOf(seen.name, known, kindsOf);
   if (seen.rule === 'said-of-word' || seen.rule === 'repeated-word') {
-    const kinds = inventoryOf(seen.name, known, kindsOf);
     if (seen.kind !== undefined && kinds.includes(seen.kind)) return 'inventory';
-  } else if (inventoryOf(seen.name, known, kindsOf).length > 0) return 'inventory';
+  } else if (kinds.length > 0) return 'inventory';
   return seen.rule !== 'own-definition' && kindOfNotes(known) !== undefined ? 'notes' : undefined;
 }
 
-function inventoryOf(
-  name: string,
-  known: Known | undefined,
-  kindsOf: (name: string) => readonly EntityKind[],
-): readonly EntityKind[] {
-  if (known === undefined) return kindsOf(name);
+function inventoryOf(name: string, known: Known, kindsOf: KindsOf): readonly EntityKind[] {
   known.inventory ??= kindsOf(name);
   return known.inventory;
 }
 
-/** The kind of which most notes are certain, the first of `ENTITY_KINDS` among equals; absent where too few are. */
-function kindOfNotes(known: Known | undefined): EntityKind | undefined {
-  if (known === undefined) return undefined;
-  let best = -1;
-  let most = MIN_NOTES - 1;
-  for (let number = 0; number < known.notes.length; number += 1) {
-    const count = known.notes[number] ?? 0;
-    if (count > most) {
+/** The kind of which most notes are certain, the first of `ENTITY_KINDS` among equals; absent where fewer than `MIN_NOTES` are. */
+function kindOfNotes({ certainOf }: Known): EntityKind | undefined {
+  let best: number = ENTITY_KINDS.length;
+  let most = MIN_NOTES;
+  for (let at = 0; at < certainOf.length; at += 3) {
+    const number = certainOf[at] ?? 0;
+    const count = certainOf[at + 1] ?? 0;
+    if (count > most || (count === most && number < best)) {
       most = count;
       best = number;
     }
   }
-  return best < 0 ? undefined : ENTITY_KINDS[best];
+  return best < ENTITY_KINDS.length ? ENTITY_KINDS[best] : undefined;
 }
 
 /** A call cannot tell a function from a macro of small letters; the inventory can. */
-function settleCall(
-  name: string,
-  kind: EntityKind,
-  known: Known | undefined,
-  kindsOf: (name: string) => readonly EntityKind[],
-): EntityKind {
+function settleCall(name: string, kind: EntityKind, known: Known, kindsOf: KindsOf): EntityKind {
   if (kind !== 'function') return kind;
   const own = KNOWN_NAMES.get(name);
   if (own?.kind === 'macro' || own?.kind === 'function') return own.kind;

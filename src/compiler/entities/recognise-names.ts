@@ -1,4 +1,4 @@
-import { type BlockScan, MARK_CODE, MARK_STYLED, startBlockScan } from './block-scan.ts';
+import { type BlockScan, startBlockScan } from './block-scan.ts';
 import { type CTokens, cutCTokens } from './c-tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { collectOwnNames, noOwnNames, type OwnNames } from './own-names.ts';
@@ -9,7 +9,7 @@ import { isLogLine, scanLog, scanLogLine, takeLogNames } from './scan-log.ts';
 import { scanMake } from './scan-make.ts';
 import { isRunnable, scanShell, scanShellLine } from './scan-shell.ts';
 import { scanText } from './scan-text.ts';
-import type { TextBlock } from './text-block.ts';
+import type { StyledSpan, TextBlock } from './text-block.ts';
 import { KNOWN_NAMES } from './vocabulary.ts';
 
 const C_LANGUAGES: ReadonlySet<string> = new Set(['c', 'cpp', 'h', 'c++', 'diff', 'bpf', 'objc', 'cc']);
@@ -49,7 +49,7 @@ export function recogniseNames(blocks: readonly TextBlock[]): readonly Candidate
     const c = cBlocks[index];
     if (c !== undefined) scanC(scan, c.tokens, c.roles, own);
     else if (block.kind === 'code') scanCode(scan, block.language);
-    else scanProse(scan);
+    else scanProse(scan, block.styles);
     sortTail(found, first);
   }
   const kept = found.filter((candidate) => !isOwnLocal(candidate, own, blocks));
@@ -94,19 +94,12 @@ function scanMixed(scan: BlockScan): void {
 }
 
 /** Running text: first what is run inside code or emphasis, then everything. */
-function scanProse(scan: BlockScan): void {
-  const { marks, text } = scan;
-  let i = 0;
-  while (i < text.length) {
-    const mark = marks[i] ?? 0;
-    if ((mark & MARK_STYLED) === 0) {
-      i += 1;
-      continue;
-    }
-    let end = i + 1;
-    while (end < text.length && (((marks[end] ?? 0) ^ mark) & MARK_STYLED) === 0) end += 1;
-    scanSpan(scan, i, end, (mark & MARK_CODE) !== 0);
-    i = end;
+function scanProse(scan: BlockScan, styles: readonly StyledSpan[]): void {
+  const { text } = scan;
+  for (const { start, end, style } of styles) {
+    if (style === 'link' || style === 'delete') continue;
+    const blank = text.indexOf(' ', start);
+    if (blank > start && blank < end) scanSpan(scan, start, end, style === 'code');
   }
   if (text.includes('+0x') || text.includes('Modules linked in:')) takeLogLines(scan);
   scanText(scan, 0, text.length, 'text');
@@ -125,6 +118,7 @@ function takeLogLines(scan: BlockScan): void {
 
 /** A marked span of several words that begins with a command is read as a command line. */
 function scanSpan(scan: BlockScan, from: number, to: number, isCode: boolean): void {
+  if (!isCode && to - from > 200) return;
   const span = scan.text.slice(from, Math.min(to, from + 160));
   const head = /^\s*(?:[$#]\s+)?(?:sudo\s+)?([A-Za-z][A-Za-z0-9_.+-]*)\s+(\S)/u.exec(span);
   if (head === null) return;

@@ -24,7 +24,7 @@ export function repeatWords(
   for (const scan of scans) {
     if (blocks[scan.index]?.kind === 'code') continue;
     const before = scan.found.length;
-    for (const [name, kind] of kinds) takeAll(scan, name, kind);
+    takeAll(scan, kinds);
     added.push(...scan.found.splice(before));
   }
   if (added.length === 0) return found;
@@ -36,23 +36,30 @@ const PLAIN_TOOLS: ReadonlySet<string> = new Set(
   'make mount umount perf crash sparse bridge sync watch trace profile screen sleep patch quilt hello test'.split(' '),
 );
 
-function takeAll(scan: BlockScan, name: string, kind: 'module' | 'command'): void {
+function takeAll(scan: BlockScan, kinds: ReadonlyMap<string, 'module' | 'command'>): void {
   const { text } = scan;
-  let at = text.indexOf(name);
-  while (at >= 0) {
-    const end = at + name.length;
-    const before = text.charCodeAt(at - 1);
-    const after = text.charCodeAt(end);
-    const isWhole =
-      !isIdentifierPart(before) &&
-      !isIdentifierPart(after) &&
-      before !== 47 &&
-      before !== 46 &&
-      after !== 47 &&
-      before !== 45 &&
-      after !== 45 &&
-      !(after === 46 && isIdentifierPart(text.charCodeAt(end + 1)));
-    if (isWhole) takeName(scan, at, end, name, 'repeated-word', kind);
-    at = text.indexOf(name, end);
+  let i = 0;
+  while (i < text.length) {
+    if (!isIdentifierPart(text.charCodeAt(i))) {
+      i += 1;
+      continue;
+    }
+    const start = i;
+    while (
+      isIdentifierPart(text.charCodeAt(i)) ||
+      (text.charCodeAt(i) === 45 && isIdentifierPart(text.charCodeAt(i + 1)))
+    )
+      i += 1;
+    if (i - start < 4 || i - start > 40 || isInPath(text, start, i)) continue;
+    const name = text.slice(start, i);
+    const kind = kinds.get(name);
+    if (kind !== undefined) takeName(scan, start, i, name, 'repeated-word', kind);
   }
+}
+
+/** A slash or dot joins it to a longer name. */
+function isInPath(text: string, start: number, end: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  const after = text.charCodeAt(end);
+  return before === 47 || before === 46 || after === 47 || (after === 46 && isIdentifierPart(text.charCodeAt(end + 1)));
 }

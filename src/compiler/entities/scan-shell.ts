@@ -34,6 +34,9 @@ interface ShellWord {
   readonly isPiped: boolean;
 }
 
+/** What shows that a command begins: nothing, the prompt of a shell or the place itself, the prompt of gdb. */
+type Prompted = 'none' | 'shell' | 'gdb';
+
 /** Takes the names of a block of shell, or of a session that shows output too. */
 export function scanShell(scan: BlockScan, from: number, to: number): void {
   let at = from;
@@ -50,7 +53,7 @@ export function scanShellLine(scan: BlockScan, from: number, to: number, isSure:
   const { text } = scan;
   let start = from;
   const prompt = RE_PROMPT.exec(text.slice(from, Math.min(to, from + 120)));
-  let hasPrompt = isSure;
+  let prompted: Prompted = isSure ? 'shell' : 'none';
   if (prompt !== null) {
     const body = text.slice(from + prompt[0].length, to);
     const isComment = prompt[0].trim() === '#' && !isRunnable(firstWord(body));
@@ -59,7 +62,7 @@ export function scanShellLine(scan: BlockScan, from: number, to: number, isSure:
       return;
     }
     start = from + prompt[0].length;
-    hasPrompt = true;
+    prompted = prompt[0].includes('(gdb)') ? 'gdb' : 'shell';
   }
   const words = cutShellWords(text, start, to);
   let comment = to;
@@ -72,7 +75,7 @@ export function scanShellLine(scan: BlockScan, from: number, to: number, isSure:
     }
     if (!word.isHead) continue;
     const stop = endOfCommand(words, i);
-    scanCommand(scan, words.slice(i, stop), hasPrompt);
+    scanCommand(scan, words.slice(i, stop), prompted);
     i = stop - 1;
   }
   scanText(scan, start, comment, 'shell');
@@ -115,8 +118,8 @@ function cutShellWords(text: string, from: number, to: number): ShellWord[] {
         if (unit <= 32 || unit === 124 || unit === 38 || unit === 59 || unit === 41 || unit === 96) break;
         if (unit === 40) {
           if (text.charCodeAt(i - 1) === 36) {
-            const close = text.indexOf(')', i);
-            if (close > 0 && close < to && i > start + 1) {
+            const close = i > start + 1 ? closingBracket(text, i, to) : -1;
+            if (close > 0) {
               i = close + 1;
               continue;
             }
@@ -139,7 +142,13 @@ function cutShellWords(text: string, from: number, to: number): ShellWord[] {
   return words;
 }
 
-function scanCommand(scan: BlockScan, words: readonly ShellWord[], hasPrompt: boolean): void {
+function closingBracket(text: string, open: number, to: number): number {
+  const stop = Math.min(to, open + 120);
+  for (let i = open; i < stop; i += 1) if (text.charCodeAt(i) === 41) return i;
+  return -1;
+}
+
+function scanCommand(scan: BlockScan, words: readonly ShellWord[], prompted: Prompted): void {
   const head = words[0];
   if (head === undefined) return;
   const assignment = RE_ASSIGNMENT.exec(head.text);
@@ -157,19 +166,19 @@ function scanCommand(scan: BlockScan, words: readonly ShellWord[], hasPrompt: bo
   }
   if (known?.kind === 'command' && slash < 0) {
     takeName(scan, head.start, head.end, known.name, known.reach === 'plain' ? 'known-name' : 'run-command', 'command');
-  } else if (slash < 0 && isUnknownCommand(command, args, hasPrompt)) {
+  } else if (slash < 0 && prompted === 'shell' && isUnknownCommand(command, args)) {
     takeName(scan, head.start, head.end, command, 'run-unknown');
   }
   if (command === 'make' || command === '$(MAKE)') scanMakeArguments(scan, args);
   else if (MODULE_TOOLS.has(command)) scanModuleArguments(scan, args, command);
   else if (command === 'man') scanManArguments(scan, args);
   else if (command === 'perf' && args[0] !== undefined && !args[0].text.startsWith('-')) return;
-  else if (hasPrompt && GDB_COMMANDS.has(command) && scan.text.includes('(gdb)'))
+  else if (prompted === 'gdb' && GDB_COMMANDS.has(command))
     takeName(scan, head.start, head.end, command, 'gdb-command');
 }
 
-function isUnknownCommand(command: string, args: readonly ShellWord[], hasPrompt: boolean): boolean {
-  if (!hasPrompt || SHELL_TOOLS.has(command) || PREFIXES.has(command) || KNOWN_NAMES.has(command)) return false;
+function isUnknownCommand(command: string, args: readonly ShellWord[]): boolean {
+  if (SHELL_TOOLS.has(command) || PREFIXES.has(command) || KNOWN_NAMES.has(command)) return false;
   if (
     !RE_COMMAND.test(command) ||
     command.length < 3 ||

@@ -17,7 +17,7 @@ import {
 import { classifyFileName, classifyRelativePath, isSystemPath, startsKernelPath } from './classify-path.ts';
 import { endOfPath } from './read-path.ts';
 import { takeProbe } from './take-probe.ts';
-import { C_KEYWORDS, ERRNO_NAMES, GDB_COMMANDS, KNOWN_NAMES } from './vocabulary.ts';
+import { C_KEYWORDS, ERRNO_NAMES, GDB_COMMANDS, KNOWN_NAMES, mayBeKnown } from './vocabulary.ts';
 import { ADJECTIVES, COMMON_WORDS, KIND_WORDS, KIND_WORDS_CHINESE, NOT_NAMES, STOP_WORDS } from './words.ts';
 
 /** `text`: a person wrote it; `shell`: arguments and scripts; `log`: messages. In the last two an unknown name is no more than possible. */
@@ -42,7 +42,7 @@ export function scanText(scan: BlockScan, from: number, to: number, mode: TextMo
   const tokens = cutTokens(scan.text, from, to);
   const context = new TextContext(scan, tokens, mode);
   for (let i = 0; i < tokens.starts.length; i += 1) context.look(i);
-  if (mode === 'text') context.followLists();
+  if (mode === 'text' && context.hasMarks) context.followLists();
 }
 
 function cutTokens(text: string, from: number, to: number): Tokens {
@@ -189,6 +189,9 @@ class TextContext {
   /** Kind that a token was taken for; absent where it was not. */
   readonly kinds: (EntityKind | 'unknown' | undefined)[] = [];
   speaksOfGdb: boolean | undefined;
+  /** Something that a list could be made of was seen. */
+  hasMarks = false;
+  places: Map<number, number> | undefined;
 
   constructor(scan: BlockScan, tokens: Tokens, mode: TextMode) {
     this.scan = scan;
@@ -208,7 +211,7 @@ class TextContext {
         return;
       }
       case WORD:
-        this.lookAtWord(i, start, end);
+        if (!this.isPassedOver(i, start, end)) this.lookAtWord(i, start, end);
         return;
       case CHUNK:
         this.lookAtChunk(i, start, end);
@@ -220,6 +223,24 @@ class TextContext {
       default:
         return;
     }
+  }
+
+  /** An ordinary word that nothing near makes a name of: unmarked, small letters only, not listed, neither called nor dereferenced. */
+  isPassedOver(i: number, start: number, end: number): boolean {
+    const { text } = this.scan;
+    const next = text.charCodeAt(end);
+    if (this.isStyled(start) || this.isStyled(end - 1)) {
+      this.hasMarks = true;
+      return false;
+    }
+    if (next === 40 || next === 58 || next >= 0x2000 || (next === 45 && text.charCodeAt(end + 1) === 62)) return false;
+    if (!isPlainWord(text, start, end) || mayBeKnown(text, start, end)) return false;
+    const type = this.tokens.types[i - 1];
+    if (type === OTHER_SCRIPT) return false;
+    if (type !== WORD) return true;
+    const before = text.charCodeAt(this.tokens.starts[i - 1] ?? 0);
+    const length = (this.tokens.ends[i - 1] ?? 0) - (this.tokens.starts[i - 1] ?? 0);
+    return !((before === 115 && length === 6) || (before === 117 && length === 5) || (before === 101 && length === 4));
   }
 
   take(
@@ -253,6 +274,7 @@ class TextContext {
     if (scan.text.charCodeAt(end) === 40 && this.lookAtManpage(i, start, end, chunk)) return;
     if ((RE_OTHER_FILE.test(chunk) && !KNOWN_NAMES.has(chunk)) || takeProbe(scan, start, end)) return;
     const isMarked = this.isStyled(start) || this.mode !== 'text';
+    if (isMarked) this.hasMarks = true;
     if (chunk.includes('/')) {
       const path = classifyRelativePath(chunk, isMarked);
       if (path !== undefined) {
@@ -309,7 +331,7 @@ class TextContext {
       this.take(i, start, end, chunk, 'sysctl-name');
       return;
     }
-    if (isMarked && GDB_COMMANDS.has(chunk) && this.isGdbNear()) {
+    if (this.mode === 'text' && isMarked && GDB_COMMANDS.has(chunk) && this.isGdbNear()) {
       this.take(i, start, end, chunk, 'gdb-command');
       return;
     }
@@ -818,15 +840,23 @@ class TextContext {
   /** Says the kind of a name that was taken without one, or as possible only. */
   sharpen(start: number, kind: EntityKind, rule: 'listed' | 'coordinated'): void {
     const { found } = this.scan;
-    for (let k = found.length - 1; k >= 0; k -= 1) {
-      const candidate = found[k];
-      if (candidate === undefined || candidate.block !== this.scan.index) return;
-      if (candidate.start !== start) continue;
-      const isOpen =
-        candidate.rule === 'marked-word' || candidate.rule === 'marked-english' || candidate.rule === 'identifier';
-      if (isOpen) found[k] = { ...candidate, kind, rule, strength: rule === 'listed' ? 'certain' : 'likely' };
-      return;
+    const k = this.placeOf(start);
+    const candidate = found[k];
+    if (candidate === undefined) return;
+    const isOpen =
+      candidate.rule === 'marked-word' || candidate.rule === 'marked-english' || candidate.rule === 'identifier';
+    if (isOpen) found[k] = { ...candidate, kind, rule, strength: rule === 'listed' ? 'certain' : 'likely' };
+  }
+
+  /** Index in `found` of the name of this block that was taken at `start`, -1 where none was. */
+  placeOf(start: number): number {
+    if (this.places === undefined) {
+      this.places = new Map();
+      const { found, index } = this.scan;
+      for (let k = found.length - 1; k >= 0 && found[k]?.block === index; k -= 1)
+        this.places.set(found[k]?.start ?? 0, k);
     }
+    return this.places.get(start) ?? -1;
   }
 
   /** `functions: a, b`, `structs (a, b)`, `modules a and b`. */
@@ -867,6 +897,14 @@ const NOT_TAGS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+function isPlainWord(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
+}
 
 function isUnderscored(name: string): boolean {
   return (name.indexOf('_', 1) > 0 && name.length > 3) || (name.charCodeAt(0) === 95 && name.length > 3);
