@@ -12,8 +12,19 @@ export interface LabOptions {
   readonly isKept: boolean;
 }
 
-export const USAGE = `Usage: npm run lab -- [--only NAME]… [--kernel RELEASE]… [--changed] [--list] [--keep]
+/** Three samples and three errors that touch every part of the lab: build, guest, programs, two modules, both releases. */
+export const SMOKE: readonly string[] = [
+  'hello',
+  'char-device',
+  'kfifo',
+  'class-create-one-argument',
+  'load-unknown-symbol',
+  'modpost-missing-license',
+];
+
+export const USAGE = `Usage: npm run lab -- [--only NAME]… [--smoke] [--kernel RELEASE]… [--changed] [--list] [--keep]
   --only NAME     a sample, an error, "samples" or "errors"; may be repeated
+  --smoke         three samples and three errors, always the same
   --kernel 6.12   one release only
   --changed       only what has changed since its verdict was recorded
   --list          say what there is and whether its verdict is up to date
@@ -21,12 +32,20 @@ export const USAGE = `Usage: npm run lab -- [--only NAME]… [--kernel RELEASE]�
 
 /** Reads the command line. Throws an `Error` that says what is wrong, with the usage. */
 export function parseOptions(args: readonly string[]): LabOptions {
-  let values: { only?: string[]; kernel?: string[]; changed?: boolean; list?: boolean; keep?: boolean };
+  let values: {
+    only?: string[];
+    smoke?: boolean;
+    kernel?: string[];
+    changed?: boolean;
+    list?: boolean;
+    keep?: boolean;
+  };
   try {
     ({ values } = parseArgs({
       args: [...args],
       options: {
         only: { type: 'string', multiple: true },
+        smoke: { type: 'boolean' },
         kernel: { type: 'string', multiple: true },
         changed: { type: 'boolean' },
         list: { type: 'boolean' },
@@ -40,7 +59,7 @@ export function parseOptions(args: readonly string[]): LabOptions {
   const unknown = wanted.find((release) => !(RELEASES as readonly string[]).includes(release));
   if (unknown !== undefined) throw new Error(`No release ${unknown}, expected one of ${RELEASES.join(', ')}\n${USAGE}`);
   return {
-    only: values.only ?? [],
+    only: [...(values.only ?? []), ...(values.smoke === true ? SMOKE : [])],
     releases: RELEASES.filter((release) => wanted.includes(release)),
     isChangedOnly: values.changed ?? false,
     isListOnly: values.list ?? false,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseOptions } from '../../../scripts/lab/parse-options.ts';
+import { parseOptions, SMOKE } from '../../../scripts/lab/parse-options.ts';
 
 test('without arguments everything runs on all releases', () => {
   assert.deepEqual(parseOptions([]), {
@@ -23,6 +23,11 @@ test('names and releases may be repeated', () => {
       isKept: true,
     },
   );
+});
+
+test('the smoke set is three samples and three errors, and names may be added to it', () => {
+  assert.equal(SMOKE.length, 6);
+  assert.deepEqual(parseOptions(['--smoke', '--only', 'mmap']).only, ['mmap', ...SMOKE]);
 });
 
 test('a release that nobody knows and an unknown option are refused with the usage', () => {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { SMOKE } from '../../../scripts/lab/parse-options.ts';
 import { readRepros, readSamples } from '../../../scripts/lab/read-cases.ts';
 import { sampleFrontMatterSchema } from '../../../src/model/sample.ts';
 
@@ -18,6 +19,14 @@ test('every sample has front matter that fits, an exercise and all files that it
     for (const file of [...files, ...expect.programs, 'exercise.sh'])
       assert.ok(existsSync(join(dir, file)), `${name}/${file}`);
   }
+});
+
+test('the smoke set names samples and errors that are there', () => {
+  const names = [
+    ...readSamples(join(content, 'samples')).map(({ name }) => name),
+    ...readRepros(join(content, 'errors')).map(({ error }) => error),
+  ];
+  for (const name of SMOKE) assert.ok(names.includes(name), name);
 });
 
 test('every reproduction belongs to an entry, shows one of its causes and changes something to mend it', () => {

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0 OR MIT
+#include <linux/module.h>
+#include <linux/delay.h>
+#include <linux/spinlock.h>
+
+static DEFINE_SPINLOCK(demo_lock);
+
+static int __init demo_init(void)
+{
+	spin_lock(&demo_lock);
+	msleep(10);
+	spin_unlock(&demo_lock);
+	return 0;
+}
+
+static void __exit demo_exit(void)
+{
+}
+
+module_init(demo_init);
+module_exit(demo_exit);
+MODULE_DESCRIPTION("Reproduces a message");
+MODULE_LICENSE("GPL");

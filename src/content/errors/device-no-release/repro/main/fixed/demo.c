@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0 OR MIT
+#include <linux/module.h>
+#include <linux/err.h>
+#include <linux/platform_device.h>
+
+static struct platform_device *demo_device;
+
+static int __init demo_init(void)
+{
+	demo_device = platform_device_register_simple("demo", 0, NULL, 0);
+	return PTR_ERR_OR_ZERO(demo_device);
+}
+
+static void __exit demo_exit(void)
+{
+	platform_device_unregister(demo_device);
+}
+
+module_init(demo_init);
+module_exit(demo_exit);
+MODULE_DESCRIPTION("Reproduces a message");
+MODULE_LICENSE("GPL");

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0 OR MIT
+#include <linux/module.h>
+#include <linux/init.h>
+
+static int __devinit demo_probe(void)
+{
+	return 0;
+}
+
+static int __init demo_init(void)
+{
+	return demo_probe();
+}
+
+static void __exit demo_exit(void)
+{
+}
+
+module_init(demo_init);
+module_exit(demo_exit);
+MODULE_DESCRIPTION("Reproduces a message");
+MODULE_LICENSE("GPL");

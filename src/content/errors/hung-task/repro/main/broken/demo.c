@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0 OR MIT
+#include <linux/module.h>
+#include <linux/completion.h>
+
+static DECLARE_COMPLETION(demo_never);
+
+static int __init demo_init(void)
+{
+	wait_for_completion(&demo_never);
+	return 0;
+}
+
+static void __exit demo_exit(void)
+{
+}
+
+module_init(demo_init);
+module_exit(demo_exit);
+MODULE_DESCRIPTION("Reproduces a message");
+MODULE_LICENSE("GPL");

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0 OR MIT
+#include "demo.h"
+
+int demo_limit = 3;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0 OR MIT
+#include <linux/module.h>
+#include <linux/refcount.h>
+
+static refcount_t demo_users = REFCOUNT_INIT(1);
+
+static int __init demo_init(void)
+{
+	refcount_dec(&demo_users);
+	return 0;
+}
+
+static void __exit demo_exit(void)
+{
+}
+
+module_init(demo_init);
+module_exit(demo_exit);
+MODULE_DESCRIPTION("Reproduces a message");
+MODULE_LICENSE("GPL");
