@@ -3,7 +3,7 @@ import type { Candidate, OpenCatalogue } from './open-catalogue.ts';
 const MIN_SCORE = 0.72;
 const MIN_WORDS = 3;
 const MIN_LETTERS = 14;
-const MAX_HOLDERS = 60;
+const MAX_HOLDERS = 160;
 const MAX_WORDS = 80;
 
 /**

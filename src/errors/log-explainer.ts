@@ -15,6 +15,7 @@ import { fillCommand } from './fill-command.ts';
 import { findNames } from './find-names.ts';
 import { findPlace } from './find-place.ts';
 import { findSimilar } from './find-similar.ts';
+import { LineSplitter } from './line-splitter.ts';
 import { type LineMatch, matchLine } from './match-line.ts';
 import { type NormalLine, normaliseLine } from './normalise-line.ts';
 import { type Candidate, eachWord, type OpenCatalogue, type WordUse } from './open-catalogue.ts';
@@ -43,6 +44,12 @@ export interface FindingDraft {
   consequenceCount: number;
 }
 
+interface QuietLine {
+  readonly line: NormalLine;
+  readonly words: readonly string[];
+  readonly place: (match: LineMatch) => Occurrence;
+}
+
 interface Confirmed {
   readonly candidate: Candidate;
   readonly match: LineMatch;
@@ -65,11 +72,11 @@ const NEIGHBOUR_LINES = 12;
 const MAX_MARKS = 20_000;
 const MAX_KINDS = 5000;
 const MAX_CAUGHT = 8;
+const FEW_LINES = 5;
 // Lines that only say where or what: notes and excerpts of compilers, what kbuild is doing, the command line.
 const MAX_TROUBLE = 600;
 const RE_CONTEXT =
   /^(?:(?:Kernel c|C)ommand line: |In file included from |from |inlined from |\d+ \| |[A-Z][A-Z0-9_+-]{1,11} (?:\[M\] )?\S+$)|: (?:note|In function '[^']*'): |: note: /;
-const RE_LINE_END = /\r\n|\n|\r(?!$)/;
 
 /**
  * Explains a log that comes in chunks. `push` takes text cut anywhere, `finish` the answer; `explanation` may be asked
@@ -86,7 +93,8 @@ export class LogExplainer {
   #lastCause: FindingDraft | undefined;
   #lastSource: string | undefined;
   #spoken: SpokenRelease | undefined;
-  #rest: string[] = [];
+  readonly #splitter = new LineSplitter();
+  #quiet: QuietLine[] = [];
   #lineCount = 0;
 
   constructor(open: OpenCatalogue) {
@@ -104,20 +112,13 @@ export class LogExplainer {
 
   /** Takes the next part of the log; a line is read when its end has come. */
   push(chunk: string): void {
-    // A carriage return alone ends a line too, but only what follows tells whether it is alone.
-    if (chunk !== '' && !chunk.startsWith('\n') && this.#rest.at(-1)?.endsWith('\r') === true)
-      this.#readLine(this.#takeRest(''));
-    const lines = chunk.split(RE_LINE_END);
-    const last = lines.pop() ?? '';
-    lines.forEach((line, index) => {
-      this.#readLine(index === 0 ? this.#takeRest(line) : line);
-    });
-    if (last !== '') this.#rest.push(last);
+    for (const line of this.#splitter.push(chunk)) this.#readLine(line);
   }
 
   /** Reads what is left without a line end and answers. */
   finish(): Explanation {
-    if (this.#rest.length > 0) this.#readLine(this.#takeRest(''));
+    for (const line of this.#splitter.finish()) this.#readLine(line);
+    this.#readFew();
     this.#expire(Number.POSITIVE_INFINITY);
     return this.explanation();
   }
@@ -139,16 +140,9 @@ export class LogExplainer {
     };
   }
 
-  #takeRest(end: string): string {
-    if (this.#rest.length === 0) return end;
-    const line = this.#rest.join('') + end;
-    this.#rest = [];
-    return line;
-  }
-
-  #readLine(text: string): void {
-    const raw = text.endsWith('\r') ? text.slice(0, -1) : text;
+  #readLine(raw: string): void {
     this.#lineCount += 1;
+    if (raw === '') return;
     if (raw.length <= MAX_PIECE) {
       this.#readPiece(raw, 0, raw);
       return;
@@ -181,7 +175,9 @@ export class LogExplainer {
     const whole = matches.filter(({ candidate }) => candidate.variant.lines.length === 1);
     for (const { candidate, match } of withoutOverlap(whole)) this.#record(candidate, place(match), 'exact');
     for (const { candidate, match } of heads) this.#await(candidate, match, place(match), whole.length === 0);
-    if (matches.length === 0 && isAlarming) this.#readAlarming(line, words, place);
+    if (matches.length > 0) return;
+    if (isAlarming) this.#readAlarming(line, words, place);
+    else if (this.#lineCount <= FEW_LINES) this.#quiet.push({ line, words, place });
   }
 
   /** Exact matches, the best first. */
@@ -261,6 +257,14 @@ export class LogExplainer {
   #isSameStatement(candidate: Candidate, source: string | undefined): boolean {
     const isOther = this.#lastCause?.candidate.entry !== candidate.entry;
     return isOther && source !== undefined && source === this.#lastSource && candidate.entry.component === 'compiler';
+  }
+
+  /** Of a few lines each was chosen by a person, so those without an alarming word are looked at too, if nothing is found. */
+  #readFew(): void {
+    if (this.#lineCount <= FEW_LINES && this.#findings.size === 0) {
+      for (const { line, words, place } of this.#quiet) this.#readAlarming(line, words, place);
+    }
+    this.#quiet = [];
   }
 
   #readAlarming(line: NormalLine, words: readonly string[], place: (match: LineMatch) => Occurrence): void {

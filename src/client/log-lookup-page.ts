@@ -1,0 +1,3 @@
+import { LogLookupElement } from './log-lookup.ts';
+
+customElements.define('kn-log-lookup', LogLookupElement);

@@ -1,0 +1,223 @@
+/**
+ * `<kn-log-lookup>`: paste, drop or open a log and read what it means. Works on the markup of src/components/render-log-lookup.ts.
+ * The log stays in the page: it goes to a worker and nowhere else, and nothing of it is kept or put into the address.
+ */
+import type { LogAnswer } from './log-answer.ts';
+import { renderExplanation } from './log-findings.ts';
+import { type LogListener, type LogRunner, runInWorker } from './log-runner.ts';
+import { LogView } from './log-view.ts';
+
+/** Text that goes to the reader and to the view at a time, so that no task is long. */
+const CHUNK = 128 * 1024;
+// A field of text lays out every line, so a long log is taken past it.
+const MAX_IN_FIELD = 200_000;
+const COPIED_MS = 1500;
+
+export class LogLookupElement extends HTMLElement {
+  #stop = new AbortController();
+  #runner: LogRunner | undefined;
+  #view: LogView | undefined;
+  #run = 0;
+  #shown = '';
+
+  connectedCallback(): void {
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    const form = this.#part('form', HTMLFormElement);
+    const field = this.#part('textarea', HTMLTextAreaElement);
+    const file = this.#part('input[type=file]', HTMLInputElement);
+    this.#view = new LogView(this.#part('.kn-log-pane', HTMLElement));
+    this.querySelector('[data-needs-script]')?.removeAttribute('hidden');
+    form.addEventListener('submit', (event) => this.#submit(event, field), { signal });
+    form.addEventListener('reset', () => this.#clear(), { signal });
+    field.addEventListener('paste', (event) => this.#paste(event, field), { signal });
+    field.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+      },
+      { signal },
+    );
+    file.addEventListener('change', () => this.#open(file.files?.[0]), { signal });
+    this.addEventListener('dragover', (event) => event.preventDefault(), { signal });
+    this.addEventListener('drop', (event) => this.#drop(event), { signal });
+    this.addEventListener('click', (event) => void this.#click(event), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#stop.abort();
+    this.#runner?.close();
+    this.#runner = undefined;
+  }
+
+  /** Who explains: a worker that reads `data-catalogue`. The single file has another answer. */
+  makeRunner(listener: LogListener): LogRunner {
+    const { catalogue = 'catalogue.json' } = this.dataset;
+    return runInWorker(new URL(catalogue, location.href).href, listener);
+  }
+
+  /** Address of an entry's page; undefined where there are none. */
+  entryUrl(): ((id: string) => string) | undefined {
+    const { entryBase } = this.dataset;
+    return entryBase === undefined
+      ? undefined
+      : (id) => `${entryBase}${id.split('/').map(encodeURIComponent).join('/')}/`;
+  }
+
+  /** Explains a log that is at hand as text. */
+  async explainText(text: string): Promise<void> {
+    await this.#explain(slicesOf(text));
+  }
+
+  #submit(event: Event, field: HTMLTextAreaElement): void {
+    event.preventDefault();
+    if (field.value.trim() === '') this.#say('Paste a log first, or open a file.');
+    else void this.explainText(field.value);
+  }
+
+  #paste(event: ClipboardEvent, field: HTMLTextAreaElement): void {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text.length > MAX_IN_FIELD) {
+      event.preventDefault();
+      field.value = '';
+      field.placeholder = `A log of ${text.length.toLocaleString('en')} characters was pasted; it is shown below.`;
+      void this.explainText(text);
+    } else {
+      // Once the field holds it.
+      setTimeout(() => void this.explainText(field.value));
+    }
+  }
+
+  #drop(event: DragEvent): void {
+    const file = event.dataTransfer?.files[0];
+    const text = event.dataTransfer?.getData('text/plain') ?? '';
+    if (file === undefined && text === '') return;
+    event.preventDefault();
+    if (file !== undefined) this.#open(file);
+    else void this.explainText(text);
+  }
+
+  #open(file: File | undefined): void {
+    if (file !== undefined) void this.#explain(chunksOf(file));
+  }
+
+  async #explain(chunks: AsyncIterable<string>): Promise<void> {
+    this.#run += 1;
+    const run = this.#run;
+    this.#runner ??= this.makeRunner({ answer: (answer) => this.#take(answer), fail: (reason) => this.#fail(reason) });
+    this.#view?.clear();
+    this.#show('');
+    this.#part('.kn-log-result', HTMLElement).hidden = false;
+    this.#say('Reading…');
+    this.#runner.start(run);
+    try {
+      for await (const text of chunks) {
+        if (run !== this.#run) return;
+        this.#runner.chunk(run, text);
+        this.#view?.add(text);
+      }
+    } catch (error) {
+      this.#fail(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    this.#view?.finish();
+    this.#runner.end(run);
+  }
+
+  #take(answer: LogAnswer): void {
+    if (answer.run !== this.#run) return;
+    this.#view?.mark(answer.marks);
+    const { findings, lineCount, spoken } = answer.explanation;
+    const shown = JSON.stringify([
+      findings.map(({ entry, count, consequenceCount }) => [entry.id, count, consequenceCount]),
+      answer.isFinal,
+    ]);
+    if (shown !== this.#shown) {
+      this.#show(shown);
+      const links = { entryUrl: this.entryUrl(), showLine: (line: number) => this.#view?.show(line) };
+      this.#part('.kn-log-list', HTMLElement).replaceChildren(...renderExplanation(answer.explanation, links));
+    }
+    const lines = `${lineCount.toLocaleString('en')} ${lineCount === 1 ? 'line' : 'lines'}`;
+    const found =
+      findings.length === 0
+        ? 'nothing known was found'
+        : `${findings.length} ${findings.length === 1 ? 'message' : 'messages'} explained`;
+    const kernel = spoken === undefined ? '' : ` The log is of kernel ${spoken.version}.`;
+    this.#say(answer.isFinal ? `${lines}, ${found}.${kernel}` : `Reading… ${lines}, ${found}.`);
+  }
+
+  #show(state: string): void {
+    this.#shown = state;
+    if (state === '') this.#part('.kn-log-list', HTMLElement).replaceChildren();
+  }
+
+  #clear(): void {
+    this.#run += 1;
+    this.#view?.clear();
+    this.#show('');
+    this.#part('.kn-log-result', HTMLElement).hidden = true;
+    this.#say('');
+  }
+
+  async #click(event: Event): Promise<void> {
+    const target = event.target instanceof Element ? event.target : undefined;
+    const button = target?.closest<HTMLButtonElement>('button[data-copy]');
+    if (button instanceof HTMLButtonElement) {
+      const { copy = '' } = button.dataset;
+      await navigator.clipboard.writeText(copy);
+      button.textContent = 'Copied';
+      setTimeout(() => {
+        button.textContent = 'Copy';
+      }, COPIED_MS);
+      return;
+    }
+    const mark = target?.closest<HTMLAnchorElement>('a.kn-log-mark');
+    if (!(mark instanceof HTMLAnchorElement)) return;
+    // The address stays as it is: it must not tell what was found.
+    event.preventDefault();
+    const finding = document.getElementById(mark.hash.slice(1));
+    finding?.scrollIntoView({ block: 'start' });
+    finding?.focus({ preventScroll: true });
+  }
+
+  #fail(reason: string): void {
+    this.#say(`This log could not be explained: ${reason}`);
+    console.error(reason);
+  }
+
+  #say(text: string): void {
+    this.#part('[role=status]', HTMLElement).textContent = text;
+  }
+
+  #part<Type extends HTMLElement>(selector: string, type: new () => Type): Type {
+    const part = this.querySelector(selector);
+    if (!(part instanceof type)) throw new Error(`kn-log-lookup lacks ${selector}`);
+    return part;
+  }
+}
+
+async function* slicesOf(text: string): AsyncGenerator<string> {
+  for (let from = 0; from < text.length; from += CHUNK) {
+    yield text.slice(from, from + CHUNK);
+    await nextTask();
+  }
+}
+
+/** The text of a file as it is read; UTF-16 is told by its mark. */
+async function* chunksOf(file: File): AsyncGenerator<string> {
+  const head = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  const encoding =
+    head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const decoder = new TextDecoder(encoding);
+  for (let from = 0; from < file.size; from += CHUNK) {
+    const bytes = await file.slice(from, from + CHUNK).arrayBuffer();
+    yield decoder.decode(bytes, { stream: from + CHUNK < file.size });
+    await nextTask();
+  }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}

@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { errorCatalogue } from '../../astro/error-catalogue.ts';
+
+/** The catalogue that the worker of the page fetches. */
+export const GET: APIRoute = () =>
+  new Response(JSON.stringify(errorCatalogue()), { headers: { 'content-type': 'application/json' } });
