@@ -85,6 +85,7 @@ export class SearchPanelElement extends HTMLElement {
   async #ask(): Promise<void> {
     const text = this.#input?.value ?? '';
     const turn = (this.#turn += 1);
+    this.dataset.state = 'asking';
     clearTimeout(this.#timer);
     if (this.#log !== '' && !this.#log.replace(/\s+/g, ' ').includes(text.trim().replace(/\s+/g, ' ').slice(0, 60)))
       this.#log = '';
@@ -147,6 +148,7 @@ export class SearchPanelElement extends HTMLElement {
       .map((group) => this.#group(group, rows[group], answer, counts, words));
     this.#list.show(groups);
     this.#renderNotes(answer, words);
+    this.dataset.state = words === 'pending' ? 'shown' : 'done';
     const total = groups.reduce((sum, group) => sum + group.rows.length, 0);
     const parts = groups
       .filter((group) => group.rows.length > 0)

@@ -32,7 +32,7 @@ export interface ErrorMatch {
 }
 
 /** Characters of text that the table may have: about 12 KiB compressed. */
-export const ERROR_TABLE_SIZE = 28_000;
+export const ERROR_TABLE_SIZE = 28_500;
 const MAX_TERMS = 8;
 const MIN_TERMS = 2;
 const MAX_CHOICE = 24;
@@ -48,7 +48,7 @@ export function encodeErrorTable(errors: readonly SearchError[]): string {
   const rows = [...errors]
     .sort((a, b) => compareUnits(a.url, b.url))
     .map(({ title, url, signatures }) => ({ title, url, signatures: signatures.map(termsOf) }));
-  for (let count = MAX_TERMS; count >= MIN_TERMS; count -= 2) {
+  for (let count = MAX_TERMS; count >= MIN_TERMS; count -= 1) {
     const text = encodeRows(rows, count);
     if (text.length <= ERROR_TABLE_SIZE || count === MIN_TERMS) return cutRows(rows, text);
   }

@@ -1,0 +1,345 @@
+/**
+ * Measures the search: `npm run bench -- search [--n 1000] [--seed 1] [--keep] [--failures] [--site FOLDER]`.
+ *
+ * Builds the notes of the evaluation among made-up ones, opens the site in a real browser, types every graded query into
+ * the dialog and prints how often the right page comes first, in the first three, nDCG@10, and the same for Pagefind
+ * alone; then bytes, requests and the time from key to result.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium, type Page } from 'playwright';
+import { findBrowser, NO_BROWSER } from '../tests/e2e/browser.ts';
+import {
+  EVALUATION_NOTES,
+  type GradedQuery,
+  ndcgAt10,
+  type RightAnswer,
+  readQueries,
+} from '../tests/search/evaluation.ts';
+import { makeCorpus } from './bench/make-corpus.ts';
+import { serveFolder } from './serve.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const WORK = join(ROOT, '.cache', 'bench-search');
+const INPUT = 'input[type=search]';
+const RESULT = '[data-result] a';
+const ANSWER_TIMEOUT_MS = 20_000;
+
+interface SiteData {
+  readonly entities: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly url?: string;
+    readonly entries: readonly string[];
+  }[];
+  readonly entries: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly title: string;
+    readonly url: string;
+  }[];
+}
+
+interface Outcome {
+  readonly query: GradedQuery;
+  readonly grades: readonly number[];
+  readonly urls: readonly string[];
+  readonly ideal: readonly number[];
+}
+
+interface Transfer {
+  readonly requests: number;
+  /** Compressed bytes of the site's own files. */
+  readonly own: number;
+  /** Compressed bytes of Pagefind's. */
+  readonly words: number;
+}
+
+/** Runs the command and returns its exit status. */
+export async function benchSearch(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      n: { type: 'string', default: '1000' },
+      seed: { type: 'string', default: '1' },
+      site: { type: 'string' },
+      keep: { type: 'boolean', default: false },
+      failures: { type: 'boolean', default: false },
+    },
+  });
+  const executablePath = findBrowser();
+  if (executablePath === undefined) {
+    process.stderr.write(`${NO_BROWSER}\n`);
+    return 1;
+  }
+  const site = values.site ?? buildSite(Number(values.n), Number(values.seed));
+  const served = await serveFolder(site, '/', 0);
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    const data = readSiteData(site);
+    const queries = readQueries();
+    process.stdout.write(
+      `${queries.length} queries, ${data.entities.length} names, ${data.entries.length} entries\n\n`,
+    );
+    const { outcomes, plain, times } = await askAll(browser, served.url, queries, data);
+    process.stdout.write(`${formatTable(outcomes, plain)}\n`);
+    if (values.failures) process.stdout.write(`${formatFailures(outcomes)}\n`);
+    process.stdout.write(`${formatTimes(times)}\n${await measureTransfers(browser, served.url)}`);
+  } finally {
+    await browser.close();
+    await served.close();
+    if (!values.keep && values.site === undefined) rmSync(WORK, { recursive: true, force: true });
+  }
+  return 0;
+}
+
+function buildSite(count: number, seed: number): string {
+  const made = join(WORK, `notes-${count}`);
+  const out = join(WORK, `site-${count}`);
+  rmSync(made, { recursive: true, force: true });
+  makeCorpus(made, { count, seed });
+  const timings = join(WORK, `timings-${count}.json`);
+  const env = {
+    ...process.env,
+    NOTES_DIR: [`read=${EVALUATION_NOTES}`, `made=${made}`].join(delimiter),
+    OUT_DIR: out,
+    KERNEL_NOTES_TIMINGS: timings,
+  };
+  execFileSync(process.execPath, [join(ROOT, 'scripts', 'build.ts')], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (existsSync(timings)) {
+    const { cpuSeconds } = JSON.parse(readFileSync(timings, 'utf8')) as {
+      cpuSeconds: Readonly<Record<string, number>>;
+    };
+    const { names = 0, words = 0 } = cpuSeconds;
+    process.stdout.write(
+      `${count} made-up notes: index of names ${perNote(names, count)} CPU ms a note; after the pages Pagefind took ${perNote(words, count)} more in this process\n`,
+    );
+  }
+  return out;
+}
+
+function perNote(seconds: number, notes: number): string {
+  return ((seconds * 1000) / notes).toFixed(2);
+}
+
+function readSiteData(site: string): SiteData {
+  const read = (name: 'entities' | 'entries') =>
+    (JSON.parse(readFileSync(join(site, 'data', `${name}.json`), 'utf8')) as SiteData)[name];
+  return { entities: read('entities') as SiteData['entities'], entries: read('entries') as SiteData['entries'] };
+}
+
+interface Answers {
+  readonly outcomes: readonly Outcome[];
+  /** Of Pagefind without us. */
+  readonly plain: readonly Outcome[];
+  /** Milliseconds from key to result: a query for the first time, and again. */
+  readonly times: { readonly first: readonly number[]; readonly again: readonly number[] };
+}
+
+async function askAll(
+  browser: Browser,
+  url: string,
+  queries: readonly GradedQuery[],
+  data: SiteData,
+): Promise<Answers> {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await openDialog(page);
+  const outcomes: Outcome[] = [];
+  const plain: Outcome[] = [];
+  const times: { first: number[]; again: number[] } = { first: [], again: [] };
+  for (const query of queries) {
+    times.first.push(await ask(page, query.text));
+    const urls = await page.$$eval(RESULT, (links) => links.map((link) => (link as HTMLAnchorElement).href));
+    outcomes.push(grade(query, urls, data, url, false));
+    plain.push(grade(query, await askPagefind(page, query.text), data, url, true));
+    if (query.queryClass !== 'words') times.again.push(await askAgain(page, query.text));
+  }
+  await page.close();
+  return { outcomes, plain, times };
+}
+
+async function openDialog(page: Page): Promise<void> {
+  await page.keyboard.press('/');
+  await page.locator(`dialog ${INPUT}`).waitFor();
+  await page.locator('kn-search-panel').waitFor();
+}
+
+/** Types a query and waits until all of its answer is there; the milliseconds until the first part of it was shown. */
+async function ask(page: Page, text: string): Promise<number> {
+  return page.evaluate(
+    async ({ text, timeout }) => {
+      const input = document.querySelector<HTMLInputElement>('dialog input[type=search]');
+      const panel = document.querySelector<HTMLElement>('kn-search-panel');
+      if (input === null || panel === null) throw new Error('the dialog is not open');
+      const started = performance.now();
+      let shown: number | undefined;
+      const done = new Promise<void>((resolve, reject) => {
+        const observer = new MutationObserver(() => {
+          if (panel.dataset.state !== 'asking') shown ??= performance.now() - started;
+          if (panel.dataset.state === 'done') {
+            observer.disconnect();
+            resolve();
+          }
+        });
+        observer.observe(panel, { attributeFilter: ['data-state'] });
+        setTimeout(() => reject(new Error(`no answer to ${text}`)), timeout);
+      });
+      input.value = text;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await done;
+      return shown ?? 0;
+    },
+    { text, timeout: ANSWER_TIMEOUT_MS },
+  );
+}
+
+async function askAgain(page: Page, text: string): Promise<number> {
+  await ask(page, `${text}x`);
+  return ask(page, text);
+}
+
+async function askPagefind(page: Page, text: string): Promise<string[]> {
+  return page.evaluate(async (query) => {
+    const path = '/pagefind/pagefind.js';
+    const pagefind = (await import(path)) as {
+      search(text: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
+    };
+    const { results } = await pagefind.search(query);
+    const pages = await Promise.all(results.slice(0, 10).map((result) => result.data()));
+    return pages.map((found) => new URL(found.url, location.href).href);
+  }, text);
+}
+
+/** For Pagefind, which has no pages of names, every entry that mentions the name is right. */
+function grade(
+  query: GradedQuery,
+  urls: readonly string[],
+  data: SiteData,
+  origin: string,
+  isByMention: boolean,
+): Outcome {
+  const targets = query.right.map((answer) =>
+    urlsOf(answer, data, isByMention).map((url) => new URL(url, origin).href),
+  );
+  const seen = new Set<number>();
+  const grades = urls.slice(0, 10).map((url) => {
+    const at = targets.findIndex((set) =>
+      set.some((target) => url === target || (!target.includes('#') && withoutFragment(url) === target)),
+    );
+    if (at < 0 || seen.has(at)) return 0;
+    seen.add(at);
+    return at === 0 ? 3 : 1;
+  });
+  return { query, grades, urls, ideal: targets.map((_, index) => (index === 0 ? 3 : 1)) };
+}
+
+function urlsOf({ kind, names }: RightAnswer, data: SiteData, isByMention: boolean): string[] {
+  const entries = new Map(data.entries.map((entry) => [entry.id, entry]));
+  if (kind === 'page') return data.entries.filter(({ title }) => names.includes(title)).map(({ url }) => url);
+  if (kind === 'entry') {
+    return data.entries
+      .filter((entry) => names.some((name) => `${entry.kind}s/${entry.id.split('/').at(-1)}` === name))
+      .map(({ url }) => url);
+  }
+  const found = data.entities.filter(({ id, name }) => names.includes(id) || names.includes(name));
+  if (isByMention) return found.flatMap((entity) => entity.entries.flatMap((id) => entries.get(id)?.url ?? []));
+  return found.flatMap(({ url }) => url ?? []);
+}
+
+function withoutFragment(url: string): string {
+  return url.replace(/#.*$/, '');
+}
+
+function formatTable(ours: readonly Outcome[], plain: readonly Outcome[]): string {
+  const classes = [...new Set(ours.map(({ query }) => query.queryClass))];
+  const rows = [...classes, 'all'].map((name) => {
+    const of = (outcomes: readonly Outcome[]): Outcome[] =>
+      outcomes.filter(({ query }) => name === 'all' || query.queryClass === name);
+    const share = (outcomes: readonly Outcome[], within: number): string =>
+      `${((100 * outcomes.filter(({ grades }) => grades.slice(0, within).includes(3)).length) / outcomes.length).toFixed(1)} %`;
+    const gain = (outcomes: readonly Outcome[]): string =>
+      (outcomes.reduce((sum, { grades, ideal }) => sum + ndcgAt10(grades, ideal), 0) / outcomes.length).toFixed(3);
+    const [a, b] = [of(ours), of(plain)];
+    return [name, String(a.length), share(a, 1), share(a, 3), gain(a), share(b, 1), share(b, 3), gain(b)];
+  });
+  const head = ['class', 'queries', 'first', 'in three', 'nDCG@10', 'Pagefind: first', 'in three', 'nDCG@10'];
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  '),
+    )
+    .join('\n');
+}
+
+function formatFailures(outcomes: readonly Outcome[]): string {
+  return outcomes
+    .filter(({ grades }) => grades[0] !== 3)
+    .map(
+      ({ query, grades, urls }) =>
+        `${query.queryClass}: ${query.text}\n  right at ${grades.indexOf(3) + 1 || 'none'}; first: ${urls.slice(0, 3).join(' ')}`,
+    )
+    .join('\n');
+}
+
+function formatTimes({ first, again }: Answers['times']): string {
+  const at = (times: readonly number[], share: number): string =>
+    ([...times].sort((a, b) => a - b)[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1);
+  const line = (name: string, times: readonly number[]): string =>
+    `key to result, ${name}: median ${at(times, 0.5)} ms, 95 % within ${at(times, 0.95)} ms, longest ${at(times, 1)} ms`;
+  return `\n${line('asked first', first)}\n${line('asked again', again)}`;
+}
+
+/** What a fresh reader's browser fetches for a first and for later queries, and for words. */
+async function measureTransfers(browser: Browser, url: string): Promise<string> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const log: { url: string; body: Promise<Buffer> }[] = [];
+  page.on('response', (response) =>
+    log.push({ url: response.url(), body: response.body().catch(() => Buffer.alloc(0)) }),
+  );
+  const drain = async (): Promise<Transfer> => {
+    await page.waitForLoadState('networkidle');
+    const taken = await Promise.all(
+      log.splice(0).map(async ({ url: address, body }) => ({ address, size: gzipSync(await body).length })),
+    );
+    const sum = (isWords: boolean): number =>
+      taken
+        .filter(({ address }) => address.includes('/pagefind/') === isWords)
+        .reduce((total, { size }) => total + size, 0);
+    return { requests: taken.length, own: sum(false), words: sum(true) };
+  };
+  await page.goto(url);
+  await drain();
+  await openDialog(page);
+  const lines: string[] = [];
+  for (const [name, text] of [
+    ['first, a name', 'copy_to_user'],
+    ['second, a name', 'mutex_lock_interruptible'],
+    ['third, a part', 'alloc_tag_set'],
+    ['an error line', 'BUG: scheduling while atomic: cat/1234/0x00000002'],
+    ['words', 'sleep with a spinlock held'],
+    ['a slip', 'wait_event_interuptible'],
+  ] as const) {
+    await ask(page, text);
+    const { requests, own, words } = await drain();
+    lines.push(
+      `${name}: ${requests} requests, ${(own / 1024).toFixed(1)} KiB own, ${(words / 1024).toFixed(1)} KiB Pagefind (gzip)`,
+    );
+  }
+  await context.close();
+  return `${lines.join('\n')}\n`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  process.exitCode = await benchSearch(process.argv.slice(2));

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Queries with what answers them, over the notes beside this file, the shipped errors and made-up distractors. The notes
+ * are there to be found: they were written from general knowledge and checked against no kernel tree.
+ */
+
+export const EVALUATION_NOTES = join(import.meta.dirname, 'notes');
+
+/** What answers a query: a name by its spelling, an entry by its kind and slug, or a page by its title. */
+export interface RightAnswer {
+  readonly kind: 'name' | 'entry' | 'page';
+  /** Any of these. */
+  readonly names: readonly string[];
+}
+
+export interface GradedQuery {
+  readonly queryClass: string;
+  readonly text: string;
+  /** Best first: the first is worth 3, all others 1. */
+  readonly right: readonly RightAnswer[];
+}
+
+/** Reads `queries.tsv`: class, query, right answers parted by `;`, each `KIND SPELLING|SPELLING`. */
+export function readQueries(): GradedQuery[] {
+  const [, ...lines] = readFileSync(join(import.meta.dirname, 'queries.tsv'), 'utf8')
+    .trimEnd()
+    .split('\n');
+  return lines.map((line, index) => {
+    const [queryClass = '', text = '', right = ''] = line.split('\t');
+    if (text === '' || right === '')
+      throw new Error(`queries.tsv:${index + 2}: expected class, query and answers parted by tabs`);
+    return { queryClass, text, right: right.split(';').map((answer) => readAnswer(answer, index + 2)) };
+  });
+}
+
+/** Discounted gain of the first ten grades against the best order of all right answers; 1 is perfect. */
+export function ndcgAt10(grades: readonly number[], ideal: readonly number[]): number {
+  const gain = (list: readonly number[]): number =>
+    list.slice(0, 10).reduce((sum, grade, rank) => sum + (2 ** grade - 1) / Math.log2(rank + 2), 0);
+  const best = gain([...ideal].sort((a, b) => b - a));
+  return best === 0 ? 0 : gain(grades) / best;
+}
+
+function readAnswer(answer: string, line: number): RightAnswer {
+  const blank = answer.indexOf(' ');
+  const kind = answer.slice(0, blank);
+  if (kind !== 'name' && kind !== 'entry' && kind !== 'page')
+    throw new Error(`queries.tsv:${line}: unknown kind of answer ${kind}`);
+  return { kind, names: answer.slice(blank + 1).split('|') };
+}
