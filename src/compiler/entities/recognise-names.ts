@@ -83,14 +83,22 @@ function scanMixed(scan: BlockScan): void {
     if (end < 0) end = scan.text.length;
     const line = scan.text.slice(at, Math.min(end, at + 400));
     if (isLogLine(line)) scanLogLine(scan, at, end);
-    else if (
-      /^\s*(?:[$#]\s+)?(?:sudo\s+)?([A-Za-z][\w.-]*)/u.test(line) &&
-      isRunnable(/[A-Za-z][\w.-]*/u.exec(line)?.[0] ?? '')
-    )
-      scanShellLine(scan, at, end, false);
+    else if (isCommandLine(line)) scanShellLine(scan, at, end, false);
     else scanText(scan, at, end, 'text');
     at = end + 1;
   }
+}
+
+/** A line of unknown language that a shell would read: behind a prompt, or beginning with a tool whose name is no word of a sentence. */
+function isCommandLine(line: string): boolean {
+  const head = /^\s*(?:([$#])\s+)?(?:sudo\s+)?([A-Za-z][\w.+-]*)(?=\s|$)/u.exec(line);
+  const command = head?.[2] ?? '';
+  if (head?.[1] !== undefined) return isRunnable(command) || head[1] === '$';
+  const known = KNOWN_NAMES.get(command);
+  return (
+    (known?.kind === 'command' && known.reach !== 'run' && command.length > 2) ||
+    /^(?:cat|echo|cd|grep|export|ls)$/u.test(command)
+  );
 }
 
 /** Running text: first what is run inside code or emphasis, then everything. */

@@ -131,7 +131,7 @@ function scanName(scan: BlockScan, tokens: CTokens, k: number, name: string, rol
   if (own.locals.has(name) || (next === C_ARROW && known === undefined)) return;
   if (known?.kind === 'struct') return;
   if (known !== undefined && known.kind !== 'command' && known.kind !== 'build') {
-    if (known.reach === 'plain' || known.kind === 'macro' || next === 40)
+    if (known.reach === 'plain' || (known.kind === 'macro' && (name === 'current' || isAllCapitals(name))))
       takeName(scan, start, end, known.name, 'known-name', known.kind);
     return;
   }
@@ -173,6 +173,7 @@ function scanMember(scan: BlockScan, tokens: CTokens, k: number, name: string, o
       return;
     }
   }
+  if (name === 'so' || name === 'ko' || name === 'o') return;
   if (object === C_NAME || object === 93 || object === 41) takeName(scan, start, end, name, 'member-dot');
 }
 

@@ -453,11 +453,12 @@ class TextContext {
       isStyled || isUnderscored(name) || hasDigitInside(name) || (known !== undefined && known.reach !== 'plain');
     const said = isSaid ? this.kindSaid(i) : this.kindInChinese(i, name);
     if (known !== undefined) {
-      if (said === 'syscall') this.take(i, start, end, known.name, 'said-to-be', said);
+      if (said === 'syscall' && (isStyled || known.reach === 'plain'))
+        this.take(i, start, end, known.name, 'said-to-be', said);
       else if (known.reach === 'plain') this.take(i, start, end, known.name, 'known-name', known.kind);
       else if ((isCode && this.mode === 'text' && known.reach === 'marked') || said === known.kind)
         this.take(i, start, end, known.name, 'known-marked-name', known.kind);
-      else if (isStyled && !COMMON_WORDS.has(name))
+      else if (isStyled && known.reach === 'marked' && this.mode === 'text' && !COMMON_WORDS.has(name))
         this.take(i, start, end, known.name, 'known-marked-name', known.kind);
       if (this.kinds[i] !== undefined) return;
     }
@@ -496,7 +497,9 @@ class TextContext {
   }
 
   takeIdentifier(i: number, start: number, end: number, name: string): void {
-    this.take(i, start, end, name, this.mode === 'text' ? 'identifier' : 'code-identifier');
+    // `Cpus_allowed`: what files and tables show, not what C names so.
+    const isLabel = isUpper(name.charCodeAt(0)) && !isAllCapitals(name);
+    this.take(i, start, end, name, this.mode === 'text' && !isLabel ? 'identifier' : 'code-identifier');
   }
 
   /** Names whose letters alone say what they are. */
@@ -624,7 +627,19 @@ class TextContext {
       return kind === 'section' || kind === 'module' || kind === 'function' ? kind : undefined;
     }
     if (word === 'is' || word === 'are' || word === 'was') return this.kindBehindIs(k);
-    return KIND_WORDS.get(word);
+    const kind = KIND_WORDS.get(word);
+    // `the foo module parameter`, `a foo struct member`: the last word says it.
+    const further =
+      kind === 'module' || kind === 'struct' || kind === 'function' || kind === 'command'
+        ? this.kindAfterKind(k)
+        : undefined;
+    return further ?? kind;
+  }
+
+  kindAfterKind(k: number): EntityKind | undefined {
+    if (this.tokens.types[k + 1] !== WORD) return undefined;
+    const kind = KIND_WORDS.get(this.word(k + 1));
+    return kind === 'parameter' || kind === 'field' ? kind : undefined;
   }
 
   /** `is a function`, `are tools`, `is still the field`; `k` is the verb. */
@@ -690,7 +705,13 @@ class TextContext {
   fits(name: string, start: number, kind: EntityKind): boolean {
     if (STOP_WORDS.has(name) || KIND_WORDS.has(name) || name.length < 2) return false;
     const isCode = (markAt(this.scan, start) & MARK_CODE) !== 0;
-    if (isAllCapitals(name) && !isUnderscored(name) && kind !== 'macro' && !isCode) return false;
+    if (
+      isAllCapitals(name) &&
+      !isUnderscored(name) &&
+      kind !== 'macro' &&
+      !(isCode && (kind === 'module' || kind === 'command'))
+    )
+      return false;
     if (kind === 'variable' && name.endsWith('_t')) return false;
     if (kind === 'section') return name.startsWith('__');
     if (kind === 'annotation') return name.startsWith('__');
