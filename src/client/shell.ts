@@ -2,8 +2,11 @@
 import './code-tools.ts';
 import './contents.ts';
 import './list-filter.ts';
+import './page-keys.ts';
 import './release-switch.ts';
 import './search-boot.ts';
+import './show-current.ts';
 import './theme-switch.ts';
+import './wake-name-cards.ts';
 
 if (document.querySelector('kn-all-names')) void import('./all-names.ts');

@@ -2,23 +2,24 @@ import type { EntryCard } from '../model/page-views.ts';
 import { escapeHtml } from './escape-html.ts';
 import { QUESTION_WORDS } from './wording.ts';
 
-/** Entries as the lines of a list, ready for a filter. A `path` is a list of chapters with their numbers before them. */
-export function renderCards(cards: readonly EntryCard[], list: 'cards' | 'path' = 'cards'): string {
-  const isPath = list === 'path';
-  return `<ul class="kn-cards${isPath ? ' kn-path' : ''}">${cards.map((card) => renderCard(card, isPath)).join('')}</ul>`;
+/** Entries as the lines of a list, ready for a filter. A `path` is a list of chapters with their numbers; a `group` says its component itself. */
+export function renderCards(cards: readonly EntryCard[], list: 'cards' | 'path' | 'group' = 'cards'): string {
+  return `<ul class="kn-cards" data-list="${list}">${cards.map((card) => renderCard(card, list)).join('')}</ul>`;
 }
 
-function renderCard(card: EntryCard, isPath: boolean): string {
+function renderCard(card: EntryCard, list: string): string {
   const { kind, number, severity, component, state } = card;
   const facts = [
-    kind === 'question' && state ? `<span class="kn-state" data-state="${state}">${QUESTION_WORDS[state]}</span>` : '',
+    kind === 'question' && state && list !== 'group'
+      ? `<span class="kn-state" data-state="${state}">${QUESTION_WORDS[state]}</span>`
+      : '',
     severity && severity !== 'error' ? `<span class="kn-state" data-severity="${severity}">${severity}</span>` : '',
-    component ? `<span>${escapeHtml(component)}</span>` : '',
+    component && list !== 'group' ? `<span>${escapeHtml(component)}</span>` : '',
     ...card.tags.slice(0, 4).map((tag) => `<span>${escapeHtml(tag)}</span>`),
   ].join('');
   return (
     `<li class="kn-card" data-kind="${kind}">` +
-    (isPath && number !== undefined ? `<span class="kn-number">${number}</span>` : '') +
+    (list === 'path' && number !== undefined ? `<span class="kn-number">${number}</span>` : '') +
     `<a href="${escapeHtml(card.url)}">${escapeHtml(card.title)}</a>` +
     (facts ? ` <span class="kn-facts">${facts}</span>` : '') +
     (card.summary ? `<p>${escapeHtml(card.summary)}</p>` : '') +

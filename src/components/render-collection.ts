@@ -10,7 +10,7 @@ export function renderCollection(kind: EntryKind, groups: readonly CardGroup[]):
     .map(({ title, id, cards }) =>
       title === ''
         ? renderCards(cards, list)
-        : `<section class="kn-group" id="${id}"><h2>${escapeHtml(title)} <span class="kn-figure">${cards.length}</span></h2>${renderCards(cards, list)}</section>`,
+        : `<section class="kn-group" id="${id}"><h2>${escapeHtml(title)} <span class="kn-figure">${cards.length}</span></h2>${renderCards(cards, 'group')}</section>`,
     )
     .join('');
 }

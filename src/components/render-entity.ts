@@ -22,7 +22,9 @@ function renderHead({ entity, mark }: EntityView): string {
     .map((alias) => `<code>${escapeHtml(alias)}</code>`);
   return (
     `<header class="kn-head"><h1 class="kn-name">${escapeHtml(entity.name)}</h1><p class="kn-meta"><span>${entity.kind}</span>` +
-    (MARK_WORDS[mark] ? `<span class="kn-mark" data-mark="${mark}">${MARK_WORDS[mark]}</span>` : '') +
+    (MARK_WORDS[mark] && mark !== 'unchecked'
+      ? `<span class="kn-mark" data-mark="${mark}">${MARK_WORDS[mark]}</span>`
+      : '') +
     `<span>${countOf(entity.mentionCount, 'mention')} in ${countOf(entity.entries.length, 'note')}</span>` +
     (aliases.length > 0 ? `<span>also written ${aliases.join(', ')}</span>` : '') +
     `</p></header>`

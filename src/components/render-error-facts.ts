@@ -5,18 +5,34 @@ import { escapeHtml } from './escape-html.ts';
 export function renderErrorFacts({ signatures, causes }: ErrorView, summary: string | undefined): string {
   return (
     (summary === undefined || summary === '' ? '' : `<p class="kn-summary">${escapeHtml(summary)}</p>`) +
-    (signatures.length === 0 ? '' : `<div class="kn-printed">${signatures.map(renderSignature).join('')}</div>`) +
+    (signatures.length === 0 ? '' : `<div class="kn-printed">${renderSignatures(signatures)}</div>`) +
     (causes.length === 0 ? '' : renderCauses(causes))
   );
 }
 
-function renderSignature({ html, releases, printer }: SignatureView): string {
+/** Neighbours that the same releases and the same program print share one box. */
+function renderSignatures(signatures: readonly SignatureView[]): string {
+  const boxes: { readonly caption: string; readonly lines: string[] }[] = [];
+  for (const signature of signatures) {
+    const caption = captionOf(signature);
+    const last = boxes.at(-1);
+    if (last?.caption === caption) last.lines.push(signature.html);
+    else boxes.push({ caption, lines: [signature.html] });
+  }
+  return boxes
+    .map(
+      ({ caption, lines }) =>
+        `<figure><pre tabindex="0">${lines.map((html) => `<samp>${html}</samp>`).join('\n')}</pre>${caption && `<figcaption>${escapeHtml(caption)}</figcaption>`}</figure>`,
+    )
+    .join('');
+}
+
+function captionOf({ releases, printer }: SignatureView): string {
   const said = [
     printer === undefined ? '' : `printed by ${printer}`,
     releases.length === 0 ? '' : `as ${releases.join(' and ')} ${releases.length > 1 ? 'print' : 'prints'} it`,
   ].filter(Boolean);
-  const caption = said.length === 0 ? '' : `<figcaption>${escapeHtml(said.join(', '))}</figcaption>`;
-  return `<figure><pre tabindex="0"><samp>${html}</samp></pre>${caption}</figure>`;
+  return said.join(', ');
 }
 
 function renderCauses(causes: readonly CauseView[]): string {
