@@ -1,4 +1,7 @@
-/** One build: prepare, print the pages with Astro, write the data files and the search index beside them. */
+/**
+ * One build: prepare, print the pages that changed with Astro, write the data files and the search index beside them. Astro prints into a
+ * folder of its own; what it made is moved to the output folder, where pages of the last build that are still true stay as they are.
+ */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'astro';
@@ -6,8 +9,10 @@ import { PROJECT_DIR, type SiteSettings } from '../site.ts';
 import { SettingsError } from '../sources/settings-error.ts';
 import { provideSite } from './current-site.ts';
 import { feedWords } from './feed-words.ts';
+import { moveTree, pruneTree } from './merge-output.ts';
+import { BUILD_RECORD, planPages } from './page-plan.ts';
 import { Phases } from './phases.ts';
-import { prepareSite } from './prepare-site.ts';
+import { CACHE_DIR, prepareSite } from './prepare-site.ts';
 import { searchSourceOf } from './search-source-of.ts';
 import { writeDataFiles } from './write-data-files.ts';
 import { writeSearchIndex } from './write-search-index.ts';
@@ -19,23 +24,27 @@ export interface BuildReport {
   readonly errorCount: number;
 }
 
-/** Left in the output folder, so that only a folder that a build made is ever emptied. */
-const MARK = '.kernel-notes-build';
+/** Folders that every build writes anew. */
+const REWRITTEN = ['_astro', 'data', 'media', 'pagefind', 'search'];
 
 /** Builds the site into `site.outDir`. Throws `SettingsError` when that folder holds something else. */
 export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   const phases = new Phases();
   phases.end('start');
-  emptyOutDir(site.outDir);
+  claimOutDir(site.outDir);
   const { model, assets } = await prepareSite(site, phases);
-  provideSite(model);
+  const plan = planPages(model, site.outDir);
+  phases.end('plan');
+  provideSite(model, plan.stale);
   const words = feedWords(model);
-  try {
-    await build({ root: PROJECT_DIR, base: site.base, outDir: site.outDir, logLevel: 'error', ...(site.siteUrl === undefined ? {} : { site: site.siteUrl }) });
-  } finally {
-    markOutDir(site.outDir);
-  }
+  const printed = resolve(CACHE_DIR, 'printed');
+  rmSync(printed, { recursive: true, force: true });
+  await build({ root: PROJECT_DIR, base: site.base, outDir: printed, logLevel: 'error', ...(site.siteUrl === undefined ? {} : { site: site.siteUrl }) });
   phases.end('pages');
+  const fresh = new Set(readdirSync(printed, { recursive: true }).map((path) => String(path).replaceAll('\\', '/')));
+  for (const folder of REWRITTEN) rmSync(resolve(site.outDir, folder), { recursive: true, force: true });
+  pruneTree(site.outDir, (path) => path === BUILD_RECORD || fresh.has(path) || (path.endsWith('/index.html') && plan.keys.has(path.slice(0, -'index.html'.length))));
+  moveTree(printed, site.outDir);
   assets.write(site.outDir);
   writeDataFiles(model, assets, site);
   phases.end('data');
@@ -43,27 +52,20 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   phases.end('names');
   await words.write(site.outDir);
   phases.end('words');
-  if (site.timingsFile !== undefined) writeFileSync(site.timingsFile, `${JSON.stringify({ version: 1, cpuSeconds: phases.seconds })}\n`);
+  writeFileSync(resolve(site.outDir, BUILD_RECORD), `${JSON.stringify({ version: 1, pages: Object.fromEntries([...plan.keys].sort()) })}\n`);
+  if (site.timingsFile !== undefined) writeFileSync(site.timingsFile, `${JSON.stringify({ version: 1, cpuSeconds: phases.seconds, printed: plan.stale.size, kept: plan.keys.size - plan.stale.size })}\n`);
   const { diagnostics, corpus, files } = model.notes;
   const errorCount = diagnostics.filter(({ severity }) => severity === 'error').length;
   const skipped = files.filter(({ outcome }) => outcome === 'skipped').length;
   return { summary: `${corpus.noteCount} notes, ${corpus.entries.length} entries, ${corpus.entities.length} names${skipped > 0 ? `, ${skipped} files skipped` : ''}, ${diagnostics.length} remarks`, errorCount };
 }
 
-function emptyOutDir(outDir: string): void {
-  if (!existsSync(outDir)) {
-    markOutDir(outDir);
-    return;
-  }
-  const names = readdirSync(outDir);
-  if (names.length > 0 && !names.includes(MARK)) {
+/** Makes the folder if need be; refuses one that holds files which no build made. */
+function claimOutDir(outDir: string): void {
+  const names = existsSync(outDir) ? readdirSync(outDir) : [];
+  if (names.length > 0 && !names.includes(BUILD_RECORD)) {
     throw new SettingsError(`The output folder ${outDir} holds files that no build made.`, 'Empty it yourself, or set OUT_DIR to another folder.');
   }
-  for (const name of names) rmSync(resolve(outDir, name), { recursive: true, force: true });
-  markOutDir(outDir);
-}
-
-function markOutDir(outDir: string): void {
   mkdirSync(outDir, { recursive: true });
-  writeFileSync(resolve(outDir, MARK), 'This folder was made by a build and is emptied by the next one.\n');
+  if (names.length === 0) writeFileSync(resolve(outDir, BUILD_RECORD), '{"version":1,"pages":{}}\n');
 }

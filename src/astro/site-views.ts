@@ -1,16 +1,16 @@
-/** What pages call; each function hands on to the site of this run. */
+/** What pages call; each function hands on to the site of this run. Lists of pages hold only those that have to be printed. */
 import type { EntryKind } from '../model/entry.ts';
 import type { CollectionView, EntityView, EntryView, NamePageView, StatusView } from '../model/page-views.ts';
-import { currentSite } from './current-site.ts';
+import { currentSite, isToBePrinted } from './current-site.ts';
 import type { HomeView, LetterView, SiteInfo } from './site-model.ts';
 
 export const siteInfo = (): SiteInfo => currentSite().info;
 export const collectionViews = (kind: EntryKind): readonly CollectionView[] => currentSite().collectionViews(kind);
-export const entryIds = (kind: EntryKind): readonly string[] => currentSite().entryIds(kind);
+export const entryIds = (kind: EntryKind): readonly string[] => currentSite().entryIds(kind).filter((id) => isToBePrinted(currentSite().recordOf(id).url));
 export const entryView = (id: string): EntryView => currentSite().entryView(id);
-export const entityPageIds = (): readonly string[] => currentSite().entityPageIds();
+export const entityPageIds = (): readonly string[] => currentSite().entityPageIds().filter((id) => isToBePrinted(siteInfo().routes.entity(id)));
 export const entityView = (id: string): EntityView => currentSite().entityView(id);
-export const namePages = (): readonly NamePageView[] => currentSite().namePages();
+export const namePages = (): readonly NamePageView[] => currentSite().namePages().filter(({ url }) => isToBePrinted(url));
 export const letters = (): readonly LetterView[] => currentSite().letters();
 export const statusView = (): StatusView => currentSite().statusView();
 export const homeView = (): HomeView => currentSite().homeView();
