@@ -4,7 +4,7 @@
  * `src/content/verdicts/`. Nothing is installed in, loaded into or written to the running system beyond the project's
  * cache folder. Exit code 1 when a verdict fails, 2 when the lab itself cannot work.
  */
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RELEASES, type Release } from '../src/model/entity.ts';
@@ -17,10 +17,11 @@ import {
   sampleVerdictsSchema,
   VERDICT_STEPS,
 } from '../src/model/verdict.ts';
-import { fetchPackages } from './kernel/packages.ts';
+import { fetchPackages, locatePackages } from './kernel/packages.ts';
 import { findTools } from './lab/find-tools.ts';
-import { hashCase } from './lab/hash-case.ts';
+import { hashCase, listFiles } from './lab/hash-case.ts';
 import { mergeByRelease, readVerdicts, writeVerdicts } from './lab/keep-verdicts.ts';
+import { noticeVersions, type Recorded } from './lab/notice-versions.ts';
 import { type LabOptions, parseOptions } from './lab/parse-options.ts';
 import { type ReproCase, readRepros, readSamples, type SampleCase } from './lab/read-cases.ts';
 import { runErrors } from './lab/run-errors.ts';
@@ -39,6 +40,7 @@ try {
 }
 
 async function runLab(options: LabOptions): Promise<number> {
+  for (const line of noticeVersions(recordedPackages(), presentPackages())) console.log(line);
   const samples = selectSamples(options);
   const repros = selectRepros(options);
   if (samples.length + repros.size === 0) {
@@ -189,6 +191,30 @@ function isErrorRecorded(options: LabOptions, slug: string, cases: readonly Repr
       (release) =>
         repro.releases[release] === undefined ||
         kept.runs.some((run) => run.case === name && run.release === release && isRunAsExpected(run)),
+    ),
+  );
+}
+
+/** What all kept verdicts say they were made with. */
+function recordedPackages(): readonly Recorded[] {
+  const files = (kind: string) => {
+    const dir = join(CONTENT, 'verdicts', kind);
+    return existsSync(dir) ? listFiles(dir) : [];
+  };
+  return [
+    ...files('samples').flatMap((file) => readVerdicts(file, sampleVerdictsSchema)?.verdicts ?? []),
+    ...files('errors').flatMap((file) => readVerdicts(file, errorVerdictsSchema)?.runs ?? []),
+  ];
+}
+
+/** Names and versions of the headers and images that lie unpacked in the cache. */
+function presentPackages(): Readonly<Partial<Record<Release, readonly string[]>>> {
+  const pairs = RELEASES.map((release) => [release, locatePackages(release)?.versions] as const);
+  return Object.fromEntries(
+    pairs.flatMap(([release, versions]) =>
+      versions === undefined
+        ? []
+        : [[release, Object.entries(versions).map(([name, version]) => `${name} ${version}`)]],
     ),
   );
 }

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0 OR MIT
 #include <linux/module.h>
-#include <linux/init.h>
+#include <linux/pci.h>
 
-static int __devinit demo_probe(void)
+static void demo_remove(struct pci_dev *pdev)
 {
-	return 0;
 }
+
+static struct pci_driver demo_driver = {
+	.name = "demo",
+	.remove = __devexit_p(demo_remove),
+};
 
 static int __init demo_init(void)
 {
-	return demo_probe();
+	return demo_driver.remove ? 0 : -EINVAL;
 }
 
 static void __exit demo_exit(void)
