@@ -48,8 +48,9 @@ const COST = {
   character: 0.4,
   line: 25,
   indentSquared: 0.0025,
-  emphasisSquared: 0.16,
-  bracketsSquared: 0.012,
+  openersTimesClosers: 1.3,
+  emphasisMark: 15,
+  bracketsSquared: 0.02,
   bracketsTimesDepth: 1,
   tickLengthsTimesLength: 0.035,
   declarationsTimesLength: 0.035,
@@ -66,6 +67,7 @@ const COST = {
   emptyCell: 2.5,
 } as const;
 
+const RE_WORD = /[\p{L}\p{N}]/u;
 const RE_FENCE = /^( *)(`{3,}(?=[^`]*$)|~{3,})/;
 const RE_HTML_START = /^<(?:!|\?|\/?[a-z])/i;
 /** HTML that goes on over blank lines, by its first letters, and what ends it. */
@@ -316,7 +318,7 @@ class LineCounter {
         case UNDERSCORE:
         case TILDE: {
           const end = endOfRun(rest, at, code);
-          if (mayMark(rest, at, end, code)) run.emphasis += 1;
+          countEmphasis(run, rest, at, end);
           at = end - 1;
           break;
         }
@@ -359,9 +361,10 @@ class LineCounter {
   }
 
   #endRun(): void {
-    const { length, emphasis, brackets, deepest, ticks, tickLengths, tags, declarations, references } = this.#run;
+    const { length, openers, closers, brackets, deepest, ticks, tickLengths, tags, declarations, references } =
+      this.#run;
     if (length === 0) return;
-    this.#costs.emphasis += emphasis ** 2 * COST.emphasisSquared;
+    this.#costs.emphasis += openers * closers * COST.openersTimesClosers + (openers + closers) * COST.emphasisMark;
     this.#costs.brackets +=
       brackets ** 2 * COST.bracketsSquared + brackets * Math.max(0, deepest - 1) * COST.bracketsTimesDepth;
     this.#costs['code spans'] += tickLengths.size * length * COST.tickLengthsTimesLength + ticks * COST.line;
@@ -389,7 +392,9 @@ class LineCounter {
 
 interface Run {
   length: number;
-  emphasis: number;
+  /** Runs of emphasis markers that can open something, and that can close something. */
+  openers: number;
+  closers: number;
   brackets: number;
   open: number;
   deepest: number;
@@ -405,7 +410,8 @@ interface Run {
 function emptyRun(): Run {
   return {
     length: 0,
-    emphasis: 0,
+    openers: 0,
+    closers: 0,
     brackets: 0,
     open: 0,
     deepest: 0,
@@ -432,13 +438,14 @@ function endOfRun(text: string, at: number, code: number): number {
   return end;
 }
 
-/** Whether a run of markers can open or close anything: not between blanks, and for `_` not inside a word. */
-function mayMark(text: string, start: number, end: number, code: number): boolean {
+/** A run between blanks, or of `_` inside a word, is text. */
+function countEmphasis(run: Run, text: string, start: number, end: number): void {
   const before = text.charAt(start - 1);
   const after = text.charAt(end);
-  const [blankBefore, blankAfter] = [before.trim() === '', after.trim() === ''];
-  if (blankBefore && blankAfter) return false;
-  return code !== UNDERSCORE || !(/[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after));
+  const [opens, closes] = [after.trim() !== '', before.trim() !== ''];
+  if (text.charAt(start) === '_' && RE_WORD.test(before) && RE_WORD.test(after)) return;
+  if (opens) run.openers += 1;
+  if (closes) run.closers += 1;
 }
 
 function countCells(line: string): number {
