@@ -1,12 +1,13 @@
 /** A note that is shown as plain text: escaped, cut into parts that a browser can bear, its names still found. */
 import { makeDiagnostic } from '../diagnostics/rules.ts';
 import { escapeHtml } from '../markdown/code/write-code.ts';
-import { titleOfFile } from './classify/read-declared.ts';
-import type { Draft, DraftEntry } from './draft.ts';
+import { readDeclared } from './classify/read-declared.ts';
+import { type Draft, type DraftEntry, MENTION_SIZE } from './draft.ts';
 import { recogniseNames } from './entities/recognise-names.ts';
-import { countWords, summarise } from './extract/describe-text.ts';
 import type { CollectedBlock } from './extract/collect-text-blocks.ts';
+import { countWords, summarise } from './extract/describe-text.ts';
 import { NameTable } from './name-table.ts';
+import { readFrontMatter } from './parse/read-front-matter.ts';
 import { SourceLines } from './parse/source-lines.ts';
 import { replaceControls, SLOT } from './render/slots.ts';
 
@@ -16,7 +17,12 @@ const PART_LENGTH = 200_000;
 const BLOCK_LENGTH = 8_000;
 
 /** Draft of a note as plain text. `reason` is told to the reader and reported by `rule`. */
-export function draftPlainNote(file: string, text: string, reason: string, rule: 'over-budget' | 'compile-failed' | 'time-limit'): Draft {
+export function draftPlainNote(
+  file: string,
+  text: string,
+  reason: string,
+  rule: 'over-budget' | 'compile-failed' | 'time-limit',
+): Draft {
   return draftText(file, text, reason, rule, recogniseNames);
 }
 
@@ -25,29 +31,50 @@ export function draftTextOnly(file: string, text: string, reason: string): Draft
   return draftText(file, text, reason, 'compile-failed', () => []);
 }
 
-function draftText(file: string, text: string, reason: string, rule: 'over-budget' | 'compile-failed' | 'time-limit', recognise: typeof recogniseNames): Draft {
+function draftText(
+  file: string,
+  text: string,
+  reason: string,
+  rule: 'over-budget' | 'compile-failed' | 'time-limit',
+  recognise: typeof recogniseNames,
+): Draft {
   const source = replaceControls(text);
   const lines = new SourceLines(source);
   const heading = /^[ \t]*#[ \t]+(.{1,200})$/m.exec(source.slice(0, 4000))?.[1]?.trim();
-  const title = heading ?? titleOfFile(file);
+  const declared = readDeclared(file, readFrontMatter(source));
+  if (!declared.isPublished)
+    return {
+      outcome: 'plain',
+      isPublished: false,
+      entries: [],
+      names: [],
+      targets: [],
+      anchors: [],
+      aliases: [],
+      diagnostics: [],
+    };
+  const title = declared.title ?? heading ?? declared.fileTitle;
   const cuts = cutParts(source, PART_LENGTH);
   const names: Draft['names'][number][] = [];
   const entries = cuts.map(([start, end], index): DraftEntry => {
-    const blocks = cutParts(source.slice(start, end), BLOCK_LENGTH).map(([from, to]) => plainBlock(source, start + from, start + to));
+    const blocks = cutParts(source.slice(start, end), BLOCK_LENGTH).map(([from, to]) =>
+      plainBlock(source, start + from, start + to),
+    );
     const table = new NameTable(blocks, recognise(blocks.map(({ block }) => block)), lines);
     const { blocks: kept, mentions } = table.mentionsOf(blocks);
     const base = names.length;
     names.push(...table.names);
-    for (let at = 0; at < mentions.length; at += 6) mentions[at] = (mentions[at] ?? 0) + base;
+    for (let at = 0; at < mentions.length; at += MENTION_SIZE) mentions[at] = (mentions[at] ?? 0) + base;
     return {
-      kind: 'topic',
+      kind: index === 0 && declared.kind === 'chapter' ? 'chapter' : 'topic',
       slug: index === 0 ? '' : `part-${index + 1}`,
       parent: index === 0 ? undefined : '',
       title: cuts.length === 1 ? title : `${title}, part ${index + 1} of ${cuts.length}`,
       line: lines.lineAt(start),
       endLine: lines.lineAt(Math.max(start, end - 1)),
-      summary: summarise(source.slice(start, start + 300)),
-      tags: [],
+      summary: (index === 0 ? declared.summary : undefined) ?? summarise(source.slice(start, start + 300)),
+      tags: declared.tags,
+      lang: declared.lang,
       headings: [],
       words: countWords([source.slice(start, end)]),
       claims: [],
@@ -56,10 +83,20 @@ function draftText(file: string, text: string, reason: string, rule: 'over-budge
       codes: [],
       files: [],
       fragments: {},
-      html: `<p class="kn-plain-note">Shown as plain text: ${escapeHtml(reason)}.</p><pre class="kn-plain" tabindex="0">${blocks.map((block) => writeBlock(block, mentions, kept, table)).join('')}</pre>`,
+      html: `<p class="kn-plain-note">Shown as plain text: ${escapeHtml(reason)}.</p><pre class="kn-plain" tabindex="0">${blocks.map((block) => writeBlock(block, mentions, kept)).join('')}</pre>`,
     };
   });
-  return { outcome: 'plain', reason, isPublished: true, entries, names, targets: [], anchors: [], aliases: [], diagnostics: [makeDiagnostic(rule, { line: 1, column: 1 }, reason)] };
+  return {
+    outcome: 'plain',
+    reason,
+    isPublished: true,
+    entries,
+    names,
+    targets: [],
+    anchors: [],
+    aliases: declared.aliases,
+    diagnostics: [makeDiagnostic(rule, { line: 1, column: 1 }, reason)],
+  };
 }
 
 /** Half-open ranges that cover `text`, each at most `length` long, cut behind a line's end or a blank where one stands in the last tenth. */
@@ -87,12 +124,12 @@ function plainBlock(source: string, start: number, end: number): CollectedBlock 
   return { block: { kind: 'paragraph', text, offsets, styles: [], headings: [] }, leaves: [], anchor: '' };
 }
 
-function writeBlock(block: CollectedBlock, mentions: Int32Array, kept: readonly { readonly text: string }[], _table: NameTable): string {
+function writeBlock(block: CollectedBlock, mentions: Int32Array, kept: readonly { readonly text: string }[]): string {
   const number = kept.findIndex(({ text }) => text === block.block.text);
   const { text } = block.block;
   let html = '';
   let from = 0;
-  for (let at = 0; number >= 0 && at < mentions.length; at += 6) {
+  for (let at = 0; number >= 0 && at < mentions.length; at += MENTION_SIZE) {
     if (mentions[at + 1] !== number) continue;
     const start = mentions[at + 2] ?? 0;
     const end = mentions[at + 3] ?? 0;

@@ -1,8 +1,13 @@
 /** What a heading says of the text under it. Every pattern reads the heading's plain text. */
 const RE_CHAPTER = /^(?:chapter|chap\.?|ch\.?)\s*(\d{1,3})\b\s*[:.\-–—]?\s*(.*)$/i;
 const RE_CHAPTER_CJK = /^第\s*([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*章\s*[:：.、]?\s*(.*)$/;
-const RE_ERRORS = /^(?:(?:common|known|typical|frequent|build|compile|runtime|loading|kernel|some|possible)\s+)*(?:errors?|error messages?|failures?|troubleshooting|problems?|error log)(?:\s+and\s+(?:fixes|solutions|workarounds))?\b.{0,40}$/i;
-const RE_QUESTIONS = /\b(?:improvements?|open questions?|questions|unanswered|unknowns|ideas to try|things to (?:try|check|investigate)|to investigate)\b/i;
+const RE_ERRORS =
+  /^(?:(?:common|known|typical|frequent|build|compile|compiler|runtime|loading|kernel|module|some|possible|my)\s+)*(?:errors?|error messages?|failures?|troubleshooting|problems?|error log)(?:\s+and\s+(?:fixes|solutions|workarounds))?\b.{0,40}$/i;
+/** Headings about errors as a subject, not about messages. */
+const RE_NO_ERRORS =
+  /\b(?:handling|codes?|injection|paths?|checking|numbers?|values?|propagation|reporting|detection|correction|pointers?|recovery|return)\b/i;
+const RE_QUESTIONS =
+  /\b(?:(?:potential|possible|future|proposed|planned|suggested) improvements?|improvements? (?:ideas|to (?:try|make|investigate))|open questions?|questions|unanswered|unknowns|ideas to try|things to (?:try|check|investigate)|to investigate)\b|^improvements?\b/i;
 const RE_KERNEL = /\b(?:v|linux |kernel )?(\d\.\d{1,3}(?:\.\d{1,3})?)(?:-rc\d+)?(?:\s+kernel)?\b/i;
 const CJK_DIGITS = '零一二三四五六七八九';
 
@@ -16,7 +21,7 @@ export function readChapter(heading: string): { readonly number: number; readonl
 
 /** `true` when a list below this heading may be one of error messages. */
 export function isErrorsHeading(heading: string): boolean {
-  return RE_ERRORS.test(heading.trim());
+  return RE_ERRORS.test(heading.trim()) && !RE_NO_ERRORS.test(heading);
 }
 
 /** `true` when the items of a list below this heading may be questions. */

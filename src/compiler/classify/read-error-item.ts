@@ -13,13 +13,24 @@ import type { ErrorFrontMatterInput } from '../../model/error-entry.ts';
 export interface ErrorItem {
   readonly title: string;
   readonly facts: ErrorFrontMatterInput;
+  /** `false` when the paragraphs hold what cause and fix cannot show: pictures, footnotes, HTML. */
+  readonly isTold: boolean;
 }
 
 const RE_QUOTED = /^["“”«](.{6,300}?)["“”»]\s*[:—–-]?/;
+/** What a quoted text must hold to be taken for a message. */
 const RE_MESSAGE = /\s|:|error|fail|invalid|unknown|undefined|bug/i;
+const RE_SURE_MESSAGE =
+  /\b(?:error|fatal|warning|warn|fail(?:ed|ure|s)?|invalid|unknown|undefined|undeclared|bug|oops|panic|cannot|can't|could not|couldn't|unable|not found|no such|no rule|denied|missing|mismatch|corrupt\w*|unexpected|bad|refused|busy|exists|timed? ?out|implicit|incompatible|required)\b/i;
+/** Statements and expressions of C are no messages. */
+const RE_STATEMENT = /^(?:return|if|for|while|goto|int|char|void|struct)\b|;\s*$|^[\w>.-]+\(.*\)$|^-E[A-Z0-9]+$/;
 const RE_COMMAND = /^(?:sudo\s+)?[a-z][\w./+-]*(?:\s+\S.*)$/;
-const RE_COMMAND_WORD = /^(?:sudo |make|find|modprobe|insmod|rmmod|depmod|apt|apt-get|dnf|yum|pacman|dkms|git|rm|cp|mv|ln|cat|echo|sed|grep|export|cd|mkdir|chmod|systemctl|update-initramfs|dracut|mokutil|sysctl|mount|umount|gdb|perf|\.\/)/;
-const RE_FIX = /\b(?:run|use|install|add|remove|delete|set|enable|disable|rebuild|reinstall|fix|solution|try|do|change|replace|upgrade|update|export|pass|make sure|need to|have to|should|must)\b/i;
+const RE_COMMAND_WORD =
+  /^(?:sudo |make|find|modprobe|insmod|rmmod|depmod|apt|apt-get|dnf|yum|pacman|dkms|git|rm|cp|mv|ln|cat|echo|sed|grep|export|cd|mkdir|chmod|systemctl|update-initramfs|dracut|mokutil|sysctl|mount|umount|gdb|perf|\.\/)/;
+const RE_FIX =
+  /\b(?:run|use|install|add|remove|delete|set|enable|disable|rebuild|reinstall|fix|solution|try|do|change|replace|upgrade|update|export|pass|make sure|need to|have to|should|must)\b/i;
+/** What would begin a block at the start of a line. */
+const RE_BLOCK_MARK = /^(\d{0,9})([#>+\-=~.)])/;
 const RE_WARNING = /\bwarn(?:ing)?\b/i;
 
 /** The error that a list item tells of; `undefined` when it does not begin with a quoted message. */
@@ -30,9 +41,24 @@ export function readErrorItem(item: ListItem): ErrorItem | undefined {
   if (quoted === undefined) return undefined;
   const { message, rest } = quoted;
   const later = item.children.slice(1);
-  const commands = [...inlineCommands(rest), ...later.flatMap((node) => (node.type === 'code' ? node.value.split('\n').filter((line) => RE_COMMAND_WORD.test(line.trim())) : []))];
-  const sentences = splitSentences([rest.map(markdownOf).join(''), ...later.filter((node) => node.type === 'paragraph').map((node) => ('children' in node ? (node.children as PhrasingContent[]).map(markdownOf).join('') : ''))].join(' ').replace(/^[\s:—–-]+/, ''));
-  const isFix = (sentence: string) => commands.some((command) => sentence.includes(`\`${command}\``)) || (commands.length === 0 && RE_FIX.test(sentence));
+  const commands = [
+    ...inlineCommands(rest),
+    ...later.flatMap((node) =>
+      node.type === 'code' ? node.value.split('\n').filter((line) => RE_COMMAND_WORD.test(line.trim())) : [],
+    ),
+  ];
+  const sentences = splitSentences(
+    [
+      rest.map(markdownOf).join(''),
+      ...later
+        .filter((node) => node.type === 'paragraph')
+        .map((node) => ('children' in node ? (node.children as PhrasingContent[]).map(markdownOf).join('') : '')),
+    ]
+      .join(' ')
+      .replace(/^[\s:—–-]+/, ''),
+  );
+  const isFix = (sentence: string) =>
+    commands.some((command) => sentence.includes(`\`${command}\``)) || (commands.length === 0 && RE_FIX.test(sentence));
   const firstFix = sentences.findIndex(isFix);
   const at = firstFix < 0 ? Math.max(0, sentences.length - 1) : firstFix;
   const cause = sentences.slice(0, at).join(' ');
@@ -41,12 +67,54 @@ export function readErrorItem(item: ListItem): ErrorItem | undefined {
     title: message,
     facts: {
       title: message,
-      severity: RE_WARNING.test(message.slice(0, 20)) ? 'warning' : /^fatal|panic|oops|bug:/i.test(message) ? 'fatal' : 'error',
+      severity: severityOf(message),
       component: componentOf(message),
       signatures: [{ text: escapeHoles(message) }],
-      causes: cause === '' && fix === '' ? [] : [{ id: 'noted', title: cause || fix, fix: fix || cause, commands }],
+      causes:
+        cause === '' && fix === ''
+          ? []
+          : [{ id: 'noted', title: capitalise(cause || fix), fix: capitalise(fix || cause), commands }],
     },
+    isTold: item.children.every((node) => node.type !== 'paragraph' || node.children.every(canBeTold)),
   };
+}
+
+/** `true` for what `markdownOf` writes without loss. */
+function canBeTold(node: PhrasingContent): boolean {
+  if (
+    node.type === 'image' ||
+    node.type === 'imageReference' ||
+    node.type === 'linkReference' ||
+    node.type === 'footnoteReference' ||
+    node.type === 'html'
+  )
+    return false;
+  return !('children' in node) || (node.children as PhrasingContent[]).every(canBeTold);
+}
+
+/** A sentence that begins with a word, begun with a capital. */
+function capitalise(sentence: string): string {
+  return /^\p{Ll}[\p{Ll}'’]*[\s,]/u.test(sentence) ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : sentence;
+}
+
+/** The facts of an error that says nothing of itself but its title; a title that reads like a message is its signature. */
+export function factsOfTitle(title: string): ErrorFrontMatterInput {
+  const isMessage = RE_SURE_MESSAGE.test(title) || /^[^\s:]+: /.test(title);
+  return {
+    title,
+    severity: severityOf(title),
+    component: componentOf(title),
+    signatures: isMessage ? [{ text: escapeHoles(title) }] : [],
+    causes: [],
+  };
+}
+
+function severityOf(message: string): 'warning' | 'fatal' | 'error' {
+  return RE_WARNING.test(message.slice(0, 20))
+    ? 'warning'
+    : /^fatal|panic|oops|bug:/i.test(message)
+      ? 'fatal'
+      : 'error';
 }
 
 /** A message as the text of a signature: braces of its own do not open holes. */
@@ -54,13 +122,18 @@ function escapeHoles(message: string): string {
   return message.replace(/[{}]/g, (brace) => `\\${brace}`);
 }
 
-function quotedMessage(children: readonly PhrasingContent[]): { message: string; rest: readonly PhrasingContent[] } | undefined {
+function quotedMessage(
+  children: readonly PhrasingContent[],
+): { message: string; rest: readonly PhrasingContent[] } | undefined {
   const [first, ...rest] = children;
   if (first === undefined) return undefined;
   if (first.type === 'inlineCode' || first.type === 'strong') {
     const message = plainText(first).trim();
     const after = rest.map(plainText).join('').trimStart();
-    const isMessage = message.length > 5 && RE_MESSAGE.test(message) && (/^[:—–-]/.test(after) || after === '' || /\s/.test(message));
+    if (message.length < 6 || !RE_MESSAGE.test(message) || RE_STATEMENT.test(message)) return undefined;
+    const isMessage =
+      RE_SURE_MESSAGE.test(message) ||
+      (/\s/.test(message) && !RE_COMMAND_WORD.test(message) && (/^[:—–-]/.test(after) || after === ''));
     return isMessage ? { message, rest } : undefined;
   }
   const quoted = first.type === 'text' ? RE_QUOTED.exec(first.value) : null;
@@ -70,22 +143,28 @@ function quotedMessage(children: readonly PhrasingContent[]): { message: string;
 
 function inlineCommands(nodes: readonly PhrasingContent[]): readonly string[] {
   return nodes.flatMap((node): readonly string[] => {
-    if (node.type === 'inlineCode') return RE_COMMAND.test(node.value) && RE_COMMAND_WORD.test(node.value) ? [node.value] : [];
+    if (node.type === 'inlineCode')
+      return RE_COMMAND.test(node.value) && RE_COMMAND_WORD.test(node.value) ? [node.value] : [];
     return 'children' in node ? inlineCommands(node.children as PhrasingContent[]) : [];
   });
 }
 
 function markdownOf(node: PhrasingContent): string {
   if (node.type === 'inlineCode') return node.value.includes('`') ? `\`\` ${node.value} \`\`` : `\`${node.value}\``;
-  if (node.type === 'text') return node.value.replace(/\s*\n\s*/g, ' ').replace(/([\\`*_[\]<])/g, '\\$1');
+  if (node.type === 'text') return node.value.replace(/\s*\n\s*/g, ' ').replace(/([\\`*_[\]<&])/g, '\\$1');
   if (node.type === 'break') return ' ';
+  if (node.type === 'link' && node.data?.wiki === undefined && plainText(node) === node.url) return `<${node.url}>`;
   if (node.type === 'link') return `[${node.children.map(markdownOf).join('')}](<${node.url}>)`;
-  if ('children' in node) return (node.children as PhrasingContent[]).map(markdownOf).join('');
-  return '';
+  const inner = 'children' in node ? (node.children as PhrasingContent[]).map(markdownOf).join('') : '';
+  const mark = node.type === 'emphasis' ? '*' : node.type === 'strong' ? '**' : '';
+  return inner.trim() === inner ? `${mark}${inner}${mark}` : inner;
 }
 
 function splitSentences(text: string): readonly string[] {
-  return text.split(/(?<=[.!?。])\s+(?=[\p{Lu}\p{Lo}`"“(])/u).map((sentence) => sentence.trim()).filter((sentence) => sentence !== '');
+  const sentences = text
+    .split(/(?<=[.!?])\s+(?=[\p{Lu}\p{Lo}`"“(*])|(?<=[。！？])\s*/u)
+    .map((sentence) => sentence.trim().replace(RE_BLOCK_MARK, '$1\\$2'));
+  return sentences.filter((sentence) => sentence !== '');
 }
 
 function componentOf(message: string): string {

@@ -28,10 +28,21 @@ interface Draft {
   readonly leaves: Leaf[];
 }
 
-const STYLE_OF: Readonly<Partial<Record<Nodes['type'], InlineStyle>>> = { emphasis: 'emphasis', strong: 'strong', delete: 'delete', link: 'link', linkReference: 'link' };
+const STYLE_OF: Readonly<Partial<Record<Nodes['type'], InlineStyle>>> = {
+  emphasis: 'emphasis',
+  strong: 'strong',
+  delete: 'delete',
+  link: 'link',
+  linkReference: 'link',
+};
 
 /** Blocks of `nodes` in the order of the text. `languageOf` gives the canonical language of a code block; `above` are the headings over the part. */
-export function collectTextBlocks(nodes: readonly RootContent[], source: string, above: readonly string[], languageOf: (code: Code) => string): readonly CollectedBlock[] {
+export function collectTextBlocks(
+  nodes: readonly RootContent[],
+  source: string,
+  above: readonly string[],
+  languageOf: (code: Code) => string,
+): readonly CollectedBlock[] {
   const blocks: CollectedBlock[] = [];
   const path: { depth: number; title: string }[] = [];
   let anchor = '';
@@ -50,6 +61,7 @@ export function collectTextBlocks(nodes: readonly RootContent[], source: string,
         return;
       }
       case 'paragraph': {
+        if (node.data?.isMade) return;
         const draft = joinLeaves(node.children);
         if (node.data?.anchor !== undefined) anchor = node.data.anchor;
         push({ kind: 'paragraph', ...finish(draft), headings: titles() }, draft.leaves);
@@ -63,7 +75,17 @@ export function collectTextBlocks(nodes: readonly RootContent[], source: string,
       case 'code': {
         const text = node.value;
         const leaf: Leaf = { node, start: 0, end: text.length, isLinked: false };
-        push({ kind: 'code', text, offsets: codeOffsets(node, source), styles: [], language: languageOf(node), headings: titles() }, [leaf]);
+        push(
+          {
+            kind: 'code',
+            text,
+            offsets: codeOffsets(node, source),
+            styles: [],
+            language: languageOf(node),
+            headings: titles(),
+          },
+          [leaf],
+        );
         return;
       }
       case 'list':

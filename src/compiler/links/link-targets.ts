@@ -1,18 +1,29 @@
 /** Links and images of a body: those that stay as they are, those that lead into the notes and wait for the corpus, those that go. */
 import type { Element, ElementContent, Root } from 'hast';
+import { SLOT, targetSlot } from '../render/slots.ts';
 
 /** Where link targets and problems go. `position` offsets are those of the note. */
 export interface TargetSink {
-  /** Keeps a target and returns its number. */
-  addTarget(kind: 'note' | 'wiki' | 'image', path: string, part: string, offset: number | undefined): number;
+  /** Keeps a target and returns its number. `written` is the URL as it stands in the note, for finding it where no offset is known. */
+  addTarget(
+    kind: 'note' | 'wiki' | 'image',
+    path: string,
+    part: string,
+    offset: number | undefined,
+    written: string,
+  ): number;
   report(rule: 'unsafe-link' | 'unsafe-html', found: string, offset: number | undefined): void;
 }
 
 const RE_SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 const RE_SAFE_SCHEME = /^(?:https?|mailto|ftp|ircs?|news|tel|xmpp|kn-wiki)$/i;
 const RE_REMOTE = /^(?:https?:)?\/\//i;
+const RE_WIKI = /^kn-wiki:/i;
 
-/** Rewrites the links and images of a tree in place. */
+/**
+ * Rewrites the links and images of a tree in place. What it leaves in `href` and `src` has a safe scheme, names a host, or is a slot: a
+ * tree may be passed again when HTML of the note has joined it.
+ */
 export function linkTargets(parent: Root | Element, sink: TargetSink, depth = 0): void {
   if (depth > 600) return;
   for (let index = 0; index < parent.children.length; index++) {
@@ -26,7 +37,7 @@ export function linkTargets(parent: Root | Element, sink: TargetSink, depth = 0)
 
 function linkAnchor(node: Element, sink: TargetSink): void {
   const { href } = node.properties;
-  if (typeof href !== 'string') return;
+  if (typeof href !== 'string' || href.startsWith(SLOT.target)) return;
   const offset = node.position?.start.offset;
   const scheme = RE_SCHEME.exec(href.trim())?.[1];
   if (scheme !== undefined && !RE_SAFE_SCHEME.test(scheme)) {
@@ -34,28 +45,41 @@ function linkAnchor(node: Element, sink: TargetSink): void {
     delete node.properties['href'];
     return;
   }
-  if (scheme?.toLowerCase() === 'kn-wiki') {
-    const [path = '', part = ''] = href.slice(scheme.length + 1).split('#');
-    node.properties['href'] = `kn-target:${sink.addTarget('wiki', decode(path), decode(part), offset)}`;
+  if (RE_WIKI.test(href)) {
+    const [path = '', part = ''] = href.replace(RE_WIKI, '').split('#');
+    node.properties['href'] = targetSlot(sink.addTarget('wiki', decode(path), decode(part), offset, href));
     return;
   }
   if (scheme !== undefined || href.startsWith('//')) return;
-  if (node.properties['dataFootnoteRef'] !== undefined || node.properties['dataFootnoteBackref'] !== undefined) return;
+  if (
+    href.startsWith('#user-content-fn') &&
+    (node.properties['dataFootnoteRef'] !== undefined || node.properties['dataFootnoteBackref'] !== undefined)
+  )
+    return;
   const hash = href.indexOf('#');
   const path = (hash < 0 ? href : href.slice(0, hash)).replace(/\?.*$/, '');
-  node.properties['href'] = `kn-target:${sink.addTarget('note', decode(path), hash < 0 ? '' : decode(href.slice(hash + 1)), offset)}`;
+  node.properties['href'] = targetSlot(
+    sink.addTarget('note', decode(path), hash < 0 ? '' : decode(href.slice(hash + 1)), offset, href),
+  );
 }
 
 function linkImage(node: Element, sink: TargetSink): ElementContent {
-  const src = typeof node.properties['src'] === 'string' ? node.properties['src'].trim() : '';
+  const src = typeof node.properties['src'] === 'string' ? node.properties['src'].trim().replace(RE_WIKI, '') : '';
+  if (src.startsWith(SLOT.target)) return node;
   const alt = typeof node.properties['alt'] === 'string' ? node.properties['alt'] : '';
   const offset = node.position?.start.offset;
-  if (RE_REMOTE.test(src)) return { type: 'element', tagName: 'a', properties: { href: src }, children: [{ type: 'text', value: alt || src }] };
+  if (RE_REMOTE.test(src))
+    return {
+      type: 'element',
+      tagName: 'a',
+      properties: { href: src },
+      children: [{ type: 'text', value: alt || src }],
+    };
   if (src === '' || RE_SCHEME.test(src)) {
     if (src !== '') sink.report('unsafe-link', src, offset);
     return { type: 'text', value: alt };
   }
-  node.properties['src'] = `kn-target:${sink.addTarget('image', decode(src.replace(/[?#].*$/, '')), '', offset)}`;
+  node.properties['src'] = targetSlot(sink.addTarget('image', decode(src.replace(/[?#].*$/, '')), '', offset, src));
   node.properties['alt'] = alt;
   node.properties['loading'] = 'lazy';
   return node;

@@ -15,7 +15,10 @@ export interface NotePlace<Note extends IndexedNote> {
   readonly fragment: string;
 }
 
-export type Resolved<Note extends IndexedNote> = NotePlace<Note> | { readonly missing: 'note' | 'anchor'; readonly place?: NotePlace<Note> } | { readonly asset: string };
+export type Resolved<Note extends IndexedNote> =
+  | NotePlace<Note>
+  | { readonly missing: 'note' | 'anchor'; readonly place?: NotePlace<Note> }
+  | { readonly asset: string };
 
 /** Path in its root of the file that is no note and that `target`, written in the note `file`, means; `byName` also looks for the bare name. */
 export type FindAsset = (root: string, file: string, target: string, byName: boolean) => string | undefined;
@@ -39,7 +42,11 @@ export class NoteIndex<Note extends IndexedNote> {
       set(key.replace(RE_END, '').toLowerCase(), note);
       const folder = /^(.*?)(?:^|\/)(?:index|_index|readme)\.\w+$/i.exec(note.file)?.[1];
       if (folder !== undefined) set(`${note.root}\n${folder}`.toLowerCase(), note);
-      for (const name of [nameOf(note.file), ...note.draft.aliases.map((alias) => alias.toLowerCase()), ...(note.draft.entries[0] === undefined ? [] : [note.draft.entries[0].title.toLowerCase()])]) {
+      for (const name of [
+        nameOf(note.file),
+        ...note.draft.aliases.map((alias) => alias.toLowerCase()),
+        ...(note.draft.entries[0] === undefined ? [] : [note.draft.entries[0].title.toLowerCase()]),
+      ]) {
         const same = this.#byName.get(name);
         if (same === undefined) this.#byName.set(name, [note]);
         else if (!same.includes(note)) same.push(note);
@@ -55,15 +62,30 @@ export class NoteIndex<Note extends IndexedNote> {
     }
     if (target.path === '') return this.#placeIn(from, target.part);
     for (const path of this.#paths(from, target.path)) {
-      const note = this.#byPath.get(`${from.root}\n${path}`) ?? this.#byPath.get(`${from.root}\n${path}`.toLowerCase()) ?? this.#byPath.get(`${from.root}\n${path.replace(RE_END, '')}`.toLowerCase());
+      const note =
+        this.#byPath.get(`${from.root}\n${path}`) ??
+        this.#byPath.get(`${from.root}\n${path}`.toLowerCase()) ??
+        this.#byPath.get(`${from.root}\n${path.replace(RE_END, '')}`.toLowerCase());
       if (note !== undefined) return this.#placeIn(note, target.part);
     }
     const asset = this.#findAsset(from.root, from.file, target.path, target.kind === 'wiki');
     if (asset !== undefined) return { asset };
-    const named = target.kind === 'wiki' || /^\//.test(target.path) ? this.#byName.get(nameOf(target.path)) ?? this.#byName.get(target.path.toLowerCase()) : undefined;
+    const isByName = target.kind === 'wiki' || target.path.startsWith('/') || /^\{[{%]/.test(target.path);
+    const named = isByName ? this.#named(target.path) : undefined;
     const note = named?.find((candidate) => candidate.root === from.root) ?? named?.[0];
     if (note !== undefined) return this.#placeIn(note, target.part);
     return { missing: 'note' };
+  }
+
+  /** Notes of a name, an alias or a title; wikis write blanks where files have dashes. */
+  #named(written: string): readonly Note[] | undefined {
+    const name = nameOf(written);
+    return (
+      this.#byName.get(name) ??
+      this.#byName.get(written.toLowerCase()) ??
+      this.#byName.get(name.replaceAll(' ', '-')) ??
+      this.#byName.get(name.replaceAll(' ', '_'))
+    );
   }
 
   #paths(from: Note, path: string): readonly string[] {
@@ -82,9 +104,12 @@ export class NoteIndex<Note extends IndexedNote> {
       this.#anchors.set(note, anchors);
     }
     const last = part.split('#').at(-1) ?? part;
-    const found = anchors.get(part) ?? anchors.get(slugOf(part)) ?? anchors.get(slugOf(last)) ?? anchors.get(part.toLowerCase());
+    const found =
+      anchors.get(part) ?? anchors.get(slugOf(part)) ?? anchors.get(slugOf(last)) ?? anchors.get(part.toLowerCase());
     if (found !== undefined) return { note, slug: found[0], fragment: found[1] };
-    return /^(?:top|L\d+(?:-L?\d+)?|\^[\w-]+|code-\d+|user-content-.*|fn.*)$/i.test(part) ? { note, slug: '', fragment: part.toLowerCase().startsWith('code-') ? part : '' } : { missing: 'anchor', place: { note, slug: '', fragment: '' } };
+    return /^(?:top|L\d+(?:-L?\d+)?|\^[\w-]+|code-\d+|user-content-.*|fn.*)$/i.test(part)
+      ? { note, slug: '', fragment: part.toLowerCase().startsWith('code-') ? part : '' }
+      : { missing: 'anchor', place: { note, slug: '', fragment: '' } };
   }
 }
 
@@ -100,5 +125,8 @@ export function joinPath(folder: string, path: string): string | undefined {
 }
 
 function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(RE_END, '').toLowerCase();
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(RE_END, '')
+    .toLowerCase();
 }

@@ -1,8 +1,9 @@
-import type { Root, RootContent } from 'mdast';
+import type { Code, Html, Root, RootContent } from 'mdast';
 import { markBlocks } from '../../markdown/remark/mark-blocks.ts';
 import { repairBlocks } from '../../markdown/remark/repair-blocks.ts';
 import { repairText } from '../../markdown/remark/repair-text.ts';
 import { locateText } from '../../markdown/remark/source-offsets.ts';
+import { walk } from '../../markdown/remark/walk.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { type FrontMatter, readFrontMatter } from './read-front-matter.ts';
 
@@ -13,7 +14,15 @@ export interface ParsedNote {
 
 /** A heading of two marks or more after a blank line: nobody writes that in code, so a fence that never closed ends there. */
 const RE_AFTER_CODE = /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)(?=#{2,6} \S)/;
-/** How often a never-closed fence is cut in one note. */
+/** First lines of HTML blocks that only their own end closes. */
+const RE_OPENING = /^<(?:!--|(?:script|style|textarea)\b)[^\r\n]*/i;
+const CLOSING: Readonly<Record<string, string>> = {
+  '<!--': '-->',
+  '<scr': '</script',
+  '<sty': '</style',
+  '<tex': '</textarea',
+};
+/** How often something that never closes is cut in one note. */
 const MAX_CUTS = 20;
 
 /**
@@ -24,7 +33,8 @@ const MAX_CUTS = 20;
 export function parseNote(text: string): ParsedNote {
   const frontMatter = readFrontMatter(text);
   const tree = parseMarkdown(text, frontMatter.end);
-  cutUnclosedFences(tree, text);
+  cutUnclosed(tree, text);
+  if (text.includes('\r')) unifyLineEnds(tree);
   locateText(tree, text);
   repairBlocks(tree, text);
   repairText(tree);
@@ -32,21 +42,53 @@ export function parseNote(text: string): ParsedNote {
   return { tree, frontMatter };
 }
 
-function cutUnclosedFences(tree: Root, text: string): void {
+/** Gives the texts of a tree one kind of line end; where they stand in the source is found out afterwards. */
+function unifyLineEnds(tree: Root): void {
+  walk(tree, (node) => {
+    if ('value' in node) node.value = node.value.replace(/\r\n?/g, '\n');
+  });
+}
+
+/** What never closes reaches to the end of a note: it is cut where it can hardly be meant to go on, and what follows is parsed again. */
+function cutUnclosed(tree: Root, text: string): void {
   for (let cuts = 0; cuts < MAX_CUTS; cuts++) {
     const last: RootContent | undefined = tree.children.at(-1);
-    const start = last?.position?.start.offset ?? 0;
-    const end = last?.position?.end.offset ?? 0;
-    if (last?.type !== 'code') return;
-    const written = text.slice(start, end);
-    const mark = /^(`{3,}|~{3,})/.exec(written)?.[1];
-    const at = mark === undefined ? undefined : RE_AFTER_CODE.exec(written);
-    if (mark === undefined || at == null || isClosed(written, mark)) return;
-    const from = start + at.index + at[0].length;
-    last.value = last.value.slice(0, Math.max(0, RE_AFTER_CODE.exec(`\n${last.value}`)?.index ?? last.value.length));
-    if (last.position) last.position = { ...last.position, end: { ...last.position.end, offset: start + at.index } };
+    const from = last?.type === 'code' ? cutFence(last, text) : last?.type === 'html' ? cutHtml(last) : undefined;
+    if (from === undefined) return;
     tree.children.push(...parseMarkdown(text, from).children);
   }
+}
+
+/** Ends a fence that never closes before the next heading; returns where the rest begins. */
+function cutFence(last: Code, text: string): number | undefined {
+  const start = last.position?.start.offset ?? 0;
+  const written = text.slice(start, last.position?.end.offset ?? 0);
+  const mark = /^(`{3,}|~{3,})/.exec(written)?.[1];
+  const at = mark === undefined ? undefined : RE_AFTER_CODE.exec(written);
+  if (mark === undefined || at == null || isClosed(written, mark)) return undefined;
+  last.value = last.value.slice(
+    0,
+    Math.max(0, (RE_AFTER_CODE.exec(`\n${last.value}`)?.index ?? last.value.length + 1) - 1),
+  );
+  if (last.position) last.position = { ...last.position, end: { ...last.position.end, offset: start + at.index } };
+  last.data = { ...last.data, isUnclosed: true };
+  return start + at.index + at[0].length;
+}
+
+/** Leaves the first line of a comment or script that never closes and no more; returns where the rest begins. */
+function cutHtml(last: Html): number | undefined {
+  const start = last.position?.start.offset ?? 0;
+  const opening = RE_OPENING.exec(last.value)?.[0];
+  if (
+    opening === undefined ||
+    opening.length === last.value.length ||
+    new RegExp(CLOSING[opening.slice(0, 4).toLowerCase()] ?? '-->', 'i').test(last.value)
+  )
+    return undefined;
+  last.value = opening;
+  if (last.position)
+    last.position = { ...last.position, end: { ...last.position.end, offset: start + opening.length } };
+  return start + opening.length;
 }
 
 function isClosed(written: string, mark: string): boolean {

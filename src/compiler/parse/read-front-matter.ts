@@ -5,12 +5,13 @@
  * in the note. Values are kept as they were parsed; whoever needs one checks its shape.
  */
 import { parse as parseToml } from 'smol-toml';
-import { parse as parseYaml } from 'yaml';
+import { parseDocument } from 'yaml';
+import { replaceControls } from '../render/slots.ts';
 
 export interface FrontMatter {
   readonly format: 'none' | 'yaml' | 'toml' | 'json' | 'logseq' | 'broken';
   readonly values: ReadonlyMap<string, unknown>;
-  /** Source offset at which the note's text begins; 0 when there is none or it is broken. */
+  /** Source offset at which the note's text begins: behind the block, also behind a broken one; 0 when there is none. */
   readonly end: number;
   /** The block itself, without fences; empty when there is none. */
   readonly source: string;
@@ -18,7 +19,7 @@ export interface FrontMatter {
   readonly problem?: string | undefined;
 }
 
-const RE_YAML = /^---[ \t]*(?:\r\n|\r|\n)([\s\S]*?)(?:^|\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|$)/;
+const RE_YAML = /^---[ \t]*(?:\r\n|\r|\n)([\s\S]*?)(?:(?<=[\r\n])|\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|$)/;
 const RE_TOML = /^\+\+\+[ \t]*(?:\r\n|\r|\n)([\s\S]*?)(?:\r\n|\r|\n)\+\+\+[ \t]*(?:\r\n|\r|\n|$)/;
 const RE_JSON = /^(\{[ \t]*(?:\r\n|\r|\n)[\s\S]*?(?:\r\n|\r|\n)\})[ \t]*(?:\r\n|\r|\n|$)/;
 const RE_LOGSEQ = /^(?:[a-z][\w-]*:: [^\r\n]*(?:\r\n|\r|\n|$))+/i;
@@ -38,10 +39,13 @@ export function readFrontMatter(text: string): FrontMatter {
   const lines = RE_LOGSEQ.exec(text.slice(0, 4096));
   if (lines === null) return NONE;
   const values = new Map(
-    lines[0].trim().split(/\r\n|\r|\n/).map((line): [string, unknown] => {
-      const at = line.indexOf('::');
-      return [line.slice(0, at).trim().toLowerCase(), line.slice(at + 2).trim()];
-    }),
+    lines[0]
+      .trim()
+      .split(/\r\n|\r|\n/)
+      .map((line): [string, unknown] => {
+        const at = line.indexOf('::');
+        return [line.slice(0, at).trim().toLowerCase(), line.slice(at + 2).trim()];
+      }),
   );
   return { format: 'logseq', values, end: lines[0].length, source: lines[0] };
 }
@@ -50,7 +54,7 @@ export function readFrontMatter(text: string): FrontMatter {
 export function textValue(values: ReadonlyMap<string, unknown>, ...keys: readonly string[]): string | undefined {
   for (const key of keys) {
     const value = values.get(key);
-    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    if (typeof value === 'string' && value.trim() !== '') return replaceControls(value.trim());
     if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   }
   return undefined;
@@ -60,33 +64,54 @@ export function textValue(values: ReadonlyMap<string, unknown>, ...keys: readonl
 export function listValue(values: ReadonlyMap<string, unknown>, ...keys: readonly string[]): readonly string[] {
   for (const key of keys) {
     const value = values.get(key);
-    if (Array.isArray(value)) return value.filter((item) => typeof item === 'string' || typeof item === 'number').map(String);
-    if (typeof value === 'string') return value.split(',').map((item) => item.trim().replace(/^\[\[|\]\]$|^#/g, '')).filter((item) => item !== '');
+    if (Array.isArray(value))
+      return value
+        .filter((item) => typeof item === 'string' || typeof item === 'number')
+        .map((item) => replaceControls(String(item)));
+    if (typeof value === 'string')
+      return replaceControls(value)
+        .split(',')
+        .map((item) => item.trim().replace(/^\[\[|\]\]$|^#/g, ''))
+        .filter((item) => item !== '');
   }
   return [];
 }
 
-function readFenced(text: string, fence: RegExp, format: 'yaml' | 'toml' | 'json', read: (source: string) => ReadonlyMap<string, unknown> | undefined): FrontMatter {
+function readFenced(
+  text: string,
+  fence: RegExp,
+  format: 'yaml' | 'toml' | 'json',
+  read: (source: string) => ReadonlyMap<string, unknown> | undefined,
+): FrontMatter {
   const block = fence.exec(text.slice(0, MAX_LENGTH));
   if (block === null) return NONE;
   const source = block[1] ?? '';
   try {
-    const values = read(source);
+    const values = read(source.replace(/\r\n?/g, '\n'));
     if (values !== undefined) return { format, values, end: block[0].length, source };
     if (source.trim() !== '' && !RE_YAML_KEY.test(source)) return NONE;
-    return source.trim() === '' && format === 'yaml' ? { ...NONE, end: block[0].length } : broken(source, 'it is no mapping of keys to values');
+    return source.trim() === '' && format === 'yaml'
+      ? { ...NONE, end: block[0].length }
+      : broken(source, block[0].length, 'it is no mapping of keys to values');
   } catch (problem) {
     if (format === 'yaml' && !RE_YAML_KEY.test(source)) return NONE;
-    return broken(source, problem instanceof Error ? (problem.message.split('\n')[0] ?? '') : String(problem));
+    return broken(
+      source,
+      block[0].length,
+      problem instanceof Error ? (problem.message.split('\n')[0] ?? '') : String(problem),
+    );
   }
 }
 
-function broken(source: string, problem: string): FrontMatter {
-  return { format: 'broken', values: new Map(), end: 0, source, problem };
+function broken(source: string, end: number, problem: string): FrontMatter {
+  return { format: 'broken', values: new Map(), end, source, problem };
 }
 
 function readYaml(source: string): ReadonlyMap<string, unknown> | undefined {
-  return toMapping(parseYaml(source, { maxAliasCount: 50, mapAsMap: false, logLevel: 'silent', uniqueKeys: true }));
+  const document = parseDocument(source, { logLevel: 'silent', uniqueKeys: true });
+  const [problem] = document.errors;
+  if (problem !== undefined) throw problem;
+  return toMapping(document.toJS({ maxAliasCount: 50 }));
 }
 
 function toMapping(value: unknown): ReadonlyMap<string, unknown> | undefined {

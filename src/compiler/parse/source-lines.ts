@@ -37,6 +37,12 @@ export class SourceLines {
     return this.#starts[line - 1] ?? this.text.length;
   }
 
+  /** The last line from `from` to `to` that holds more than blanks; `from` when none does. */
+  lastTextLine(from: number, to: number): number {
+    for (let line = Math.min(to, this.count); line > from; line--) if (this.lineText(line).trim() !== '') return line;
+    return from;
+  }
+
   /** Column of a UTF-16 offset, from 1, in Unicode characters. Quickest when asked in the order of the text. */
   columnAt(offset: number): number {
     const start = this.startOf(this.lineAt(offset));

@@ -1,42 +1,72 @@
 /** The texts of an error's front matter: signatures, and title, check, fix and commands of each cause. */
-import type { Code, Root } from 'mdast';
+
 import { toHtml } from 'hast-util-to-html';
+import type { Code, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { escapeHtml } from '../../markdown/code/write-code.ts';
-import { locateText } from '../../markdown/remark/source-offsets.ts';
+import { repairBlocks } from '../../markdown/remark/repair-blocks.ts';
 import { repairText } from '../../markdown/remark/repair-text.ts';
+import { locateText } from '../../markdown/remark/source-offsets.ts';
 import type { ErrorFrontMatter, ErrorFrontMatterInput } from '../../model/error-entry.ts';
 import { type CollectedBlock, collectTextBlocks } from '../extract/collect-text-blocks.ts';
 import { linkTargets, type TargetSink } from '../links/link-targets.ts';
 import type { NameTable } from '../name-table.ts';
+import { FrontMatterText } from '../parse/front-matter-text.ts';
 import { parseMarkdown } from '../parse/parse-markdown.ts';
 import { renderCodeBlock } from './render-code-block.ts';
+import { replaceControls } from './slots.ts';
 
 export interface Fragment {
   readonly key: string;
-  readonly content: { readonly kind: 'inline'; readonly tree: Root } | { readonly kind: 'commands'; readonly code: Code } | { readonly kind: 'signature'; readonly text: string };
+  readonly content:
+    | { readonly kind: 'inline'; readonly tree: Root }
+    | { readonly kind: 'commands'; readonly code: Code }
+    | { readonly kind: 'signature'; readonly text: string };
   readonly blocks: readonly CollectedBlock[];
 }
 
 const RE_HOLE = /(?<!\\)\{[a-z]+\}/g;
 
-/** Parses the texts of `facts`. Offsets of their blocks point at the same words in the front matter, or at the note's beginning. */
-export function parseFragments(facts: ErrorFrontMatter | ErrorFrontMatterInput | undefined, frontMatter: string): readonly Fragment[] {
+/**
+ * Parses the texts of `facts`. Offsets of their blocks point at the same words in the front matter, which ends at `end` of `source`, or at
+ * the note's beginning where they cannot be found.
+ */
+export function parseFragments(
+  facts: ErrorFrontMatter | ErrorFrontMatterInput | undefined,
+  source: string,
+  end: number,
+): readonly Fragment[] {
   if (facts === undefined) return [];
-  const fragments: Fragment[] = (facts.signatures ?? []).map(({ text }, index) => ({ key: `signature-${index}`, content: { kind: 'signature', text }, blocks: [] }));
+  const frontMatter = new FrontMatterText(source, end);
+  const fragments: Fragment[] = (facts.signatures ?? []).map(({ text }, index) => ({
+    key: `signature-${index}`,
+    content: { kind: 'signature', text: replaceControls(text) },
+    blocks: [],
+  }));
   (facts.causes ?? []).forEach((cause, index) => {
     const anchor = cause.id;
-    const add = (part: 'title' | 'check' | 'fix', text: string | undefined) => void (text !== undefined && fragments.push(inlineFragment(`cause-${index}-${part}`, text, anchor, frontMatter)));
+    const add = (part: 'title' | 'check' | 'fix', text: string | undefined) =>
+      void (
+        text !== undefined &&
+        fragments.push(inlineFragment(`cause-${index}-${part}`, replaceControls(text), anchor, frontMatter))
+      );
     add('title', cause.title);
     add('check', cause.check);
     add('fix', cause.fix);
-    if (cause.commands !== undefined && cause.commands.length > 0) fragments.push(commandsFragment(`cause-${index}-commands`, cause.commands, anchor, frontMatter));
+    if (cause.commands !== undefined && cause.commands.length > 0)
+      fragments.push(
+        commandsFragment(`cause-${index}-commands`, cause.commands.map(replaceControls), anchor, frontMatter),
+      );
   });
   return fragments;
 }
 
 /** HTML of each fragment by key; slots are open. */
-export function renderFragments(fragments: readonly Fragment[], sink: TargetSink, table: NameTable): Readonly<Record<string, string>> {
+export function renderFragments(
+  fragments: readonly Fragment[],
+  sink: TargetSink,
+  table: NameTable,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(fragments.map(({ key, content }) => [key, renderFragment(content, sink, table)]));
 }
 
@@ -45,7 +75,11 @@ function renderFragment(content: Fragment['content'], sink: TargetSink, table: N
     case 'signature':
       return writeSignature(content.text);
     case 'commands':
-      return renderCodeBlock(content.code.value, { id: '', language: 'shell', from: 'declared', isKnown: true }, table.namesIn(content.code));
+      return renderCodeBlock(
+        content.code.value,
+        { id: '', language: 'shell', from: 'declared', isKnown: true },
+        table.namesIn(content.code),
+      );
     case 'inline': {
       const [first, ...rest] = content.tree.children;
       const isOne = first?.type === 'paragraph' && rest.length === 0;
@@ -73,18 +107,55 @@ function unescapeBraces(text: string): string {
   return text.replace(/\\([{}[\]|\\])/g, '$1');
 }
 
-function inlineFragment(key: string, text: string, anchor: string, frontMatter: string): Fragment {
+function inlineFragment(key: string, text: string, anchor: string, frontMatter: FrontMatterText): Fragment {
   const tree = parseMarkdown(text);
   locateText(tree, text);
+  repairBlocks(tree, text);
+  tree.children = tree.children.map(
+    (node): RootContent =>
+      node.type === 'html'
+        ? {
+            type: 'paragraph',
+            children: [{ type: 'text', value: node.value, position: node.position }],
+            position: node.position,
+          }
+        : node,
+  );
   repairText(tree);
-  const at = Math.max(0, frontMatter.indexOf(text.slice(0, 40)));
-  const blocks = collectTextBlocks(tree.children, text, [], () => 'shell').map((collected) => ({ ...collected, anchor, block: { ...collected.block, offsets: collected.block.offsets.map((offset) => offset + at + 4) } }));
+  const places = frontMatter.find(text);
+  const blocks = collectTextBlocks(tree.children, text, [], () => 'shell').map((collected) => ({
+    ...collected,
+    anchor,
+    block: {
+      ...collected.block,
+      offsets: collected.block.offsets.map((offset) => places[Math.min(offset, places.length - 1)] ?? 0),
+    },
+  }));
   return { key, content: { kind: 'inline', tree }, blocks };
 }
 
-function commandsFragment(key: string, commands: readonly string[], anchor: string, frontMatter: string): Fragment {
+function commandsFragment(
+  key: string,
+  commands: readonly string[],
+  anchor: string,
+  frontMatter: FrontMatterText,
+): Fragment {
   const value = commands.join('\n');
   const code: Code = { type: 'code', lang: 'shell', value };
-  const at = Math.max(0, frontMatter.indexOf(commands[0] ?? '')) + 4;
-  return { key, content: { kind: 'commands', code }, blocks: [{ block: { kind: 'code', text: value, offsets: new Int32Array(value.length).fill(at), styles: [], language: 'shell', headings: [] }, leaves: [{ node: code, start: 0, end: value.length, isLinked: false }], anchor }] };
+  const offsets = Int32Array.from(
+    commands.flatMap((command, index) => [...frontMatter.find(command), ...(index < commands.length - 1 ? [0] : [])]),
+  );
+  for (let index = 1; index < offsets.length; index++)
+    if (value[index] === '\n') offsets[index] = offsets[index - 1] ?? 0;
+  return {
+    key,
+    content: { kind: 'commands', code },
+    blocks: [
+      {
+        block: { kind: 'code', text: value, offsets, styles: [], language: 'shell', headings: [] },
+        leaves: [{ node: code, start: 0, end: value.length, isLinked: false }],
+        anchor,
+      },
+    ],
+  };
 }

@@ -10,6 +10,7 @@ import type { Code, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { linkTargets, type TargetSink } from '../links/link-targets.ts';
 import { SANITISE_SCHEMA } from './sanitise-schema.ts';
+import { tidyIds } from './tidy-ids.ts';
 
 export interface RenderInput {
   readonly nodes: readonly RootContent[];
@@ -35,14 +36,19 @@ export function renderPart({ nodes, definitions, hasHtml, writeBlock, sink }: Re
       },
     },
   });
+  // Links of Markdown first, while they know their places; those of HTML when they have become elements.
+  if (made.type === 'root') linkTargets(made, sink);
   const tree = asRoot(hasHtml ? sanitize(raw(made), SANITISE_SCHEMA) : made);
-  if (hasHtml) reportUnsafe(made, sink);
-  linkTargets(tree, sink);
+  if (hasHtml) {
+    reportUnsafe(made, sink);
+    linkTargets(tree, sink);
+    tidyIds(tree, ownIds(nodes));
+  }
   finishTree(tree, blocks);
   return toHtml(tree, { allowDangerousHtml: true, characterReferences: { useNamedReferences: true } });
 }
 
-const RE_UNSAFE = /<(script|style|iframe|object|embed|form|link|meta|base)\b|\son\w+\s*=|javascript:/i;
+const RE_UNSAFE = /<(script|style|iframe|object|embed|form|link|meta|base)\b|\son\w+\s*=|\sstyle\s*=/i;
 
 function reportUnsafe(tree: HastNodes, sink: TargetSink, depth = 0): void {
   if (depth > 600) return;
@@ -51,6 +57,13 @@ function reportUnsafe(tree: HastNodes, sink: TargetSink, depth = 0): void {
     if (found !== null) sink.report('unsafe-html', found[0].trim(), tree.position?.start.offset);
   }
   if ('children' in tree) for (const child of tree.children) reportUnsafe(child, sink, depth + 1);
+}
+
+function ownIds(nodes: readonly RootContent[]): ReadonlySet<string> {
+  const ids = nodes.map((node) =>
+    node.type === 'heading' ? node.data?.slug : node.type === 'paragraph' ? node.data?.anchor : undefined,
+  );
+  return new Set(ids.filter((id) => id !== undefined));
 }
 
 function asRoot(node: HastNodes): HastRoot {
@@ -69,6 +82,12 @@ function finishTree(parent: HastRoot | Element, blocks: readonly string[], depth
       return;
     }
     finishTree(child, blocks, depth + 1);
-    if (child.tagName === 'table') parent.children[index] = { type: 'element', tagName: 'div', properties: { className: ['kn-table'], tabIndex: 0 }, children: [child] };
+    if (child.tagName === 'table')
+      parent.children[index] = {
+        type: 'element',
+        tagName: 'div',
+        properties: { className: ['kn-table'], tabIndex: 0 },
+        children: [child],
+      };
   });
 }

@@ -2,14 +2,22 @@
  * Late binding. A rendered body must not depend on other notes, so what only the whole corpus knows is left open in it:
  *
  *     ␁12␂copy_to_user()␃     the text of name 12 of the note: a link, or the plain text
- *     href="kn-target:3"       target 3 of the note: a page, an asset, or nothing
+ *     href="␄3␅"               target 3 of the note: a page, an asset, or nothing
  *     ␆kernel/dkms␇            the link to a part that was taken out of the note
  *
- * Notes cannot hold these: control characters are replaced when a note is read, and URLs of unknown schemes are taken off.
+ * Notes cannot hold these: control characters are replaced when a note is read, and so are references to them in its HTML.
  */
-export const SLOT = { open: '\u0001', mid: '\u0002', close: '\u0003', part: '\u0006', partEnd: '\u0007' } as const;
+export const SLOT = {
+  open: '\u0001',
+  mid: '\u0002',
+  close: '\u0003',
+  target: '\u0004',
+  targetEnd: '\u0005',
+  part: '\u0006',
+  partEnd: '\u0007',
+} as const;
 
-const RE_SLOT = /\u0001(\d+)\u0002([^\u0003]*)\u0003| (href|src)="kn-target:(\d+)"|\u0006([^\u0007]*)\u0007/g;
+const RE_SLOT = /\u0001(\d+)\u0002([^\u0003]*)\u0003| (href|src)="\u0004(\d+)\u0005"|\u0006([^\u0007]*)\u0007/g;
 
 export interface SlotValues {
   /** Attributes of the link around a name, such as `class="n" href="/name/kfree/"`; empty for plain text. */
@@ -22,21 +30,31 @@ export interface SlotValues {
 
 /** A body with its slots filled in. */
 export function fillSlots(html: string, values: SlotValues): string {
-  return html.replace(RE_SLOT, (_, name?: string, text?: string, attribute?: string, target?: string, part?: string) => {
-    if (name !== undefined) {
-      const attributes = values.name(Number(name));
-      return attributes === '' ? (text ?? '') : `<a ${attributes}>${text ?? ''}</a>`;
-    }
-    if (target !== undefined) {
-      const url = values.target(Number(target));
-      return url === undefined ? ' data-missing' : ` ${attribute}="${url}"`;
-    }
-    return values.part(part ?? '');
-  });
+  return html.replace(
+    RE_SLOT,
+    (_, name?: string, text?: string, attribute?: string, target?: string, part?: string) => {
+      if (name !== undefined) {
+        const attributes = values.name(Number(name));
+        return attributes === '' ? (text ?? '') : `<a ${attributes}>${text ?? ''}</a>`;
+      }
+      if (target !== undefined) {
+        const url = values.target(Number(target));
+        return url === undefined ? ' data-missing' : ` ${attribute}="${url}"`;
+      }
+      return values.part(part ?? '');
+    },
+  );
+}
+
+/** Value of an attribute that becomes the URL of target `index`. */
+export function targetSlot(index: number): string {
+  return `${SLOT.target}${index}${SLOT.targetEnd}`;
 }
 
 /** `text` with every control character that slots are made of, and every other that HTML forbids, replaced one to one. */
 export function replaceControls(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
-  return /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/.test(text) ? text.replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g, '\ufffd') : text;
+  return /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/.test(text)
+    ? text.replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g, '\ufffd')
+    : text;
 }

@@ -21,13 +21,18 @@ declare module 'mdast' {
  */
 export function anchorHeadings(parts: readonly NotePart[]): Draft['anchors'] {
   const anchors: [string, string, string][] = [];
-  const used = new Set(parts.flatMap((part) => part.nodes.map((node) => (node.type === 'heading' ? (node.data?.slug ?? '') : ''))));
+  const used = new Set(
+    parts.flatMap((part) => part.nodes.map((node) => (node.type === 'heading' ? (node.data?.slug ?? '') : ''))),
+  );
   for (const part of parts) {
     const own = part.heading?.data?.slug;
     if (own !== undefined) anchors.push([own, part.slug, '']);
-    for (const node of part.nodes) if (node.type === 'paragraph') anchorDefinition(node, used, (anchor) => anchors.push([anchor, part.slug, anchor]));
+    for (const node of part.nodes)
+      if (node.type === 'paragraph')
+        anchorDefinition(node, used, (anchor) => anchors.push([anchor, part.slug, anchor]));
     levelHeadings(part.nodes);
-    for (const node of part.nodes) if (node.type === 'heading') anchors.push([node.data?.slug ?? '', part.slug, node.data?.slug ?? '']);
+    for (const node of part.nodes)
+      if (node.type === 'heading') anchors.push([node.data?.slug ?? '', part.slug, node.data?.slug ?? '']);
   }
   return anchors;
 }
@@ -45,10 +50,14 @@ function levelHeadings(nodes: readonly RootContent[]): void {
   }
 }
 
-function anchorDefinition(node: Extract<RootContent, { type: 'paragraph' }>, used: Set<string>, found: (anchor: string) => void): void {
+function anchorDefinition(
+  node: Extract<RootContent, { type: 'paragraph' }>,
+  used: Set<string>,
+  found: (anchor: string) => void,
+): void {
   const term = node.data?.definition;
   if (term === undefined) return;
-  const slug = slugOf(term);
+  const slug = slugOf(term.replace(/ \([^)]*\)$/, ''));
   let anchor = slug;
   for (let count = 2; used.has(anchor); count++) anchor = `${slug}-${count}`;
   used.add(anchor);

@@ -1,6 +1,6 @@
 import type { Heading, RootContent } from 'mdast';
-import type { ErrorFrontMatterInput } from '../../model/error-entry.ts';
 import type { EntryKind, QuestionState } from '../../model/entry.ts';
+import type { ErrorFrontMatterInput } from '../../model/error-entry.ts';
 
 /** What one entry will be made of. The nodes are those of the note's tree, each in one part only. */
 export interface NotePart {
@@ -20,6 +20,8 @@ export interface NotePart {
   readonly number?: number | undefined;
   readonly state?: QuestionState | undefined;
   readonly kernel?: string | undefined;
+  /** What stands in lists for the part, where that is not the beginning of its text. */
+  readonly summary?: string | undefined;
   /** What an error list's item says of its error. */
   readonly error?: ErrorFrontMatterInput | undefined;
 }

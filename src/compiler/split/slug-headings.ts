@@ -26,9 +26,12 @@ export class Slugger {
   }
 }
 
-/** Short slug for a sentence: its first words, at most `length` characters, never cut inside a word unless it is longer than that. */
+/**
+ * Short slug for a sentence: its first words, at most `length` characters, never cut inside a word unless it is longer than that. Names
+ * keep their underscores.
+ */
 export function shortSlug(text: string, length = 60): string {
-  const slug = slugOf(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')).replace(/-+/g, '-');
+  const slug = slugOf(text.replace(/['’]/g, '').replace(/[^\p{L}\p{M}\p{N}_]+/gu, ' ')).replace(/-+/g, '-');
   if (slug.length <= length) return slug;
   const cut = slug.slice(0, length + 1).lastIndexOf('-');
   return slug.slice(0, cut > 15 ? cut : length).replace(/-+$/, '');

@@ -97,8 +97,15 @@ function sectionsAt(children: readonly RootContent[], depth: number): [RootConte
 function makeRoot(nodes: RootContent[], sections: readonly Section[], context: NoteContext): NotePart {
   const first = nodes[0];
   const heading = sections.length === 0 || nodes.length > 0 ? nodes.find((node) => node.type === 'heading') : undefined;
-  const isTitle = heading !== undefined && (heading === first || heading.depth === 1) && nodes.filter((node) => node.type === 'heading' && node.depth <= heading.depth).length === 1;
-  const isSameTitle = heading !== undefined && heading === first && context.declaredTitle !== undefined && slugOf(plainText(heading)) === slugOf(context.declaredTitle);
+  const isTitle =
+    heading !== undefined &&
+    (heading === first || heading.depth === 1) &&
+    nodes.filter((node) => node.type === 'heading' && node.depth <= heading.depth).length === 1;
+  const isSameTitle =
+    heading !== undefined &&
+    heading === first &&
+    context.declaredTitle !== undefined &&
+    slugOf(plainText(heading)) === slugOf(context.declaredTitle);
   const taken = isSameTitle || (isTitle && context.declaredTitle === undefined) ? heading : undefined;
   const headed = taken === undefined ? undefined : plainText(taken).trim();
   const chapter = readChapter(context.declaredTitle ?? headed ?? '');
@@ -123,7 +130,9 @@ function splitSection(section: Section, parent: string, parts: NotePart[], slugs
   const line = section.heading.position?.start.line ?? 1;
   const inner = section.nodes.filter((node) => node.type === 'heading');
   const isContainer = chapter === undefined && section.nodes[0]?.type === 'heading' && inner.length > 1;
-  const [own, children] = isContainer ? sectionsAt(section.nodes, Math.min(...inner.map((heading) => heading.depth))) : [section.nodes, []];
+  const [own, children] = isContainer
+    ? sectionsAt(section.nodes, Math.min(...inner.map((heading) => heading.depth)))
+    : [section.nodes, []];
   parts.push({
     kind: chapter === undefined ? 'topic' : 'chapter',
     title: chapter !== undefined && chapter.name !== '' ? chapter.name : section.title,
@@ -145,10 +154,21 @@ function takeItems(part: NotePart, parts: NotePart[], slugs: PartSlugs): void {
     const node = part.nodes[index];
     if (node?.type === 'heading') headline = plainText(node);
     if (node?.type !== 'list') continue;
-    const made = isErrorsHeading(headline) ? errorParts(node, part, slugs) : isQuestionsHeading(headline) ? questionParts(node, part, headline, slugs) : [];
+    const made = isErrorsHeading(headline)
+      ? errorParts(node, part, slugs)
+      : isQuestionsHeading(headline)
+        ? questionParts(node, part, headline, slugs)
+        : [];
     if (made.length === 0) continue;
     const left = node.children.filter((item) => !made.some((one) => one.nodes[0] === item.children[0]));
-    const links: List = { type: 'list', ordered: false, spread: false, data: { parts: made.map((one) => one.slug) }, children: made.map((one) => partItem(one.slug)), ...(node.position ? { position: node.position } : {}) };
+    const links: List = {
+      type: 'list',
+      ordered: false,
+      spread: false,
+      data: { parts: made.map((one) => one.slug) },
+      children: made.map((one) => partItem(one.slug)),
+      ...(node.position ? { position: node.position } : {}),
+    };
     part.nodes.splice(index, 1, links, ...(left.length > 0 ? [{ ...node, children: left }] : []));
     index += left.length > 0 ? 1 : 0;
     parts.push(...made);
@@ -160,27 +180,61 @@ function errorParts(list: List, parent: NotePart, slugs: PartSlugs): readonly No
     const error = readErrorItem(item);
     if (error === undefined) return [];
     // The first paragraph and its like are told as cause and fix; the rest of the item is the body.
-    const shown = item.children.filter((node) => node.type !== 'paragraph');
-    return [{ ...itemPart(item, parent, { kind: 'error', title: error.title, slug: slugs.next(shortSlug(error.title)), error: error.facts }), shown }];
+    const shown = error.isTold ? item.children.filter((node) => node.type !== 'paragraph') : undefined;
+    return [
+      {
+        ...itemPart(item, parent, {
+          kind: 'error',
+          title: error.title,
+          slug: slugs.next(shortSlug(error.title)),
+          error: error.facts,
+        }),
+        shown,
+      },
+    ];
   });
 }
 
 function questionParts(list: List, parent: NotePart, headline: string, slugs: PartSlugs): readonly NotePart[] {
-  const kernel = kernelVersionIn(headline);
+  const kernel = kernelVersionIn(headline) ?? kernelVersionIn(parent.title);
   return list.children.flatMap((item): readonly NotePart[] => {
     if (item.children[0]?.type !== 'paragraph') return [];
-    const { title, state } = readQuestionItem(item);
-    return [itemPart(item, parent, { kind: 'question', title, slug: slugs.next(shortSlug(title)), state, kernel })];
+    const { title, state, rest } = readQuestionItem(item);
+    return [
+      itemPart(item, parent, {
+        kind: 'question',
+        title,
+        slug: slugs.next(shortSlug(title)),
+        state,
+        kernel,
+        summary: rest,
+      }),
+    ];
   });
 }
 
-function itemPart(item: ListItem, parent: NotePart, rest: Pick<NotePart, 'kind' | 'title' | 'slug' | 'state' | 'kernel' | 'error'>): NotePart {
-  return { parent: parent.slug, heading: undefined, nodes: [...item.children], line: item.position?.start.line ?? 1, endLine: item.position?.end.line ?? 1, ...rest };
+function itemPart(
+  item: ListItem,
+  parent: NotePart,
+  rest: Pick<NotePart, 'kind' | 'title' | 'slug' | 'state' | 'kernel' | 'error' | 'summary'>,
+): NotePart {
+  return {
+    parent: parent.slug,
+    heading: undefined,
+    nodes: [...item.children],
+    line: item.position?.start.line ?? 1,
+    endLine: item.position?.end.line ?? 1,
+    ...rest,
+  };
 }
 
 /** An item that becomes the link to a part when the corpus is known. */
 function partItem(slug: string): ListItem {
-  return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: [{ type: 'text', value: `${SLOT.part}${slug}${SLOT.partEnd}` }] }] };
+  return {
+    type: 'listItem',
+    spread: false,
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: `${SLOT.part}${slug}${SLOT.partEnd}` }] }],
+  };
 }
 
 /** Sections end where the next one begins; items know their end. */

@@ -5,25 +5,29 @@
  *     **Mutexes**: a lock that…  →  a run-in definition with an anchor, where a section has two of them at least
  *     $$ a + b $$                →  <code class="kn-math">, as it was written
  */
-import type { Blockquote, Paragraph, Parents, Root } from 'mdast';
+import type { Blockquote, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
+import { cutText } from './source-offsets.ts';
 import { plainText, walk } from './walk.ts';
 
 declare module 'mdast' {
   interface ParagraphData {
     /** The term that the paragraph defines. */
     definition?: string;
+    /** Its words do not stand in the note. */
+    isMade?: boolean;
   }
 }
 
-const RE_CALLOUT = /^\[!([\w-]{1,20})\][+-]?[ \t]*([^\r\n]*)(?:\r\n|\r|\n|$)/;
-const RE_TERM_END = /^(?:\s*\([^)\n]{0,60}\))?\s*:(?:\s|$)/;
-const RE_NO_TERM = /^(?:note|notes|warning|tip|important|example|caution|todo|see also|update|upd|answer|question|ps|nb|edit|fix|fixed|hint|summary|tl;dr|source|bug|cause|result|conclusion|注意|注|例)$/i;
+const RE_CALLOUT = /^\[!([\w-]{1,20})\][+-]?[ \t]*/;
+const RE_TERM_END = /^(\s*\([^)\n]{0,60}\))?\s*[:：](?:\s|$|(?<=：))/;
+const RE_NO_TERM =
+  /^(?:note|notes|warning|tip|important|example|caution|todo|see also|update|upd|answer|question|ps|nb|edit|fix|fixed|hint|summary|tl;dr|source|bug|cause|result|conclusion|注意|注|例)$/i;
 
 /** Marks callouts, definitions and displayed formulas in place. */
 export function markBlocks(tree: Root, source: string): void {
-  walk(tree, (node, parent, index) => {
+  walk(tree, (node, parent) => {
     if (node.type === 'blockquote') markCallout(node);
-    else if (node.type === 'paragraph') markMath(node, parent, index, source);
+    else if (node.type === 'paragraph') markMath(node, parent, source);
   });
   markDefinitions(tree);
 }
@@ -35,31 +39,51 @@ function markCallout(quote: Blockquote): void {
   const match = RE_CALLOUT.exec(text.value);
   if (match === null) return;
   const kind = (match[1] ?? 'note').toLowerCase();
-  const title = match[2]?.trim() || kind.charAt(0).toUpperCase() + kind.slice(1);
-  const skipped = match[0].length;
-  if (text.data?.offsets) text.data.offsets = text.data.offsets.subarray(skipped);
-  else if (text.position) text.position = { ...text.position, start: { ...text.position.start, offset: (text.position.start.offset ?? 0) + skipped } };
-  text.value = text.value.slice(skipped);
-  if (text.value === '') first.children.shift();
-  if (first.children.length === 0) quote.children.shift();
+  const [title, body] = splitAtBreak([cutText(text, match[0].length, text.value.length), ...first.children.slice(1)]);
+  const isNamed = title.some((node) => plainText(node).trim() !== '');
+  const name: PhrasingContent = {
+    type: 'text',
+    value: kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' '),
+  };
   quote.data = { ...quote.data, hName: 'aside', hProperties: { className: ['kn-callout'], dataCallout: kind } };
-  quote.children.unshift({
+  const head: Paragraph = {
     type: 'paragraph',
-    data: { hProperties: { className: ['kn-callout-title'] } },
-    children: [{ type: 'text', value: title }],
+    data: { hProperties: { className: ['kn-callout-title'] }, isMade: !isNamed },
+    children: isNamed ? [...title] : [name],
     ...(first.position ? { position: first.position } : {}),
-  });
+  };
+  first.children = [...body];
+  quote.children.splice(0, body.length === 0 ? 1 : 0, head);
 }
 
-function markMath(node: Paragraph, parent: Parents, index: number, source: string): void {
+/** Inline nodes of the first line, and those after it. */
+function splitAtBreak(
+  nodes: readonly PhrasingContent[],
+): readonly [readonly PhrasingContent[], readonly PhrasingContent[]] {
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === 'break') return [nodes.slice(0, index), nodes.slice(index + 1)];
+    const at = node.type === 'text' ? node.value.indexOf('\n') : -1;
+    if (node.type !== 'text' || at < 0) continue;
+    const [before, after] = [cutText(node, 0, at), cutText(node, at + 1, node.value.length)];
+    return [
+      before.value === '' ? nodes.slice(0, index) : [...nodes.slice(0, index), before],
+      after.value === '' ? nodes.slice(index + 1) : [after, ...nodes.slice(index + 1)],
+    ];
+  }
+  return [nodes.filter((node) => node.type !== 'text' || node.value !== ''), []];
+}
+
+function markMath(node: Paragraph, parent: Parents, source: string): void {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
   if (start === undefined || end === undefined || source[start] !== '$' || source[start + 1] !== '$') return;
   const written = source.slice(start, end);
-  if (!/^\$\$[\s\S]+\$\$$/.test(written)) return;
   const value = written.slice(2, -2).trim();
-  if (parent.children[index] !== node) return;
-  node.children = [{ type: 'inlineCode', value, data: { hProperties: { className: ['kn-math'] } }, ...(node.position ? { position: node.position } : {}) }];
+  if (!written.endsWith('$$') || value === '' || value.includes('$$') || parent.type === 'blockquote') return;
+  const from = start + written.indexOf(value, 2);
+  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+  const position = { start: { line, column, offset: from }, end: { line, column, offset: from + value.length } };
+  node.children = [{ type: 'inlineCode', value, data: { hProperties: { className: ['kn-math'] } }, position }];
 }
 
 function markDefinitions(tree: Root): void {
@@ -80,8 +104,9 @@ function termOf(node: Paragraph): string | undefined {
   const [first, ...rest] = node.children;
   if (first?.type !== 'strong') return undefined;
   const written = plainText(first).trim();
-  const term = written.replace(/:$/, '');
+  const term = written.replace(/[:：]$/, '');
   if (term === '' || term.length > 80 || RE_NO_TERM.test(term)) return undefined;
-  const after = rest.map(plainText).join('').slice(0, 100);
-  return written.endsWith(':') || RE_TERM_END.test(after) ? term : undefined;
+  if (term !== written) return term;
+  const end = RE_TERM_END.exec(rest.map(plainText).join('').slice(0, 100));
+  return end === null ? undefined : `${term}${(end[1] ?? '').replace(/^\s*/, end[1] ? ' ' : '')}`;
 }

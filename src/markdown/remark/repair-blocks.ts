@@ -5,6 +5,9 @@
  *     ```int x;\nint y;\n```        →  code that begins on the fence line
  *     ##Title                       →  a heading
  *     <module>                      →  text, since HTML has no such element; likewise what opens and never closes
+ *     <!-- … -->                    →  nothing
+ *
+ * Code loses the blanks that all its lines begin with.
  */
 import type { Code, Heading, Html, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { canonicalLanguage } from '../code/languages.ts';
@@ -24,19 +27,35 @@ const RE_WHOLE_FENCE = /^\s*(`{3,}|~{3,})[ \t]*([^\s`]*)[^\n]*\n([\s\S]*?)\n?[ \
 const RE_HEADING = /^(#{1,6})(?![#!\s])/;
 const RE_DIRECTIVE = /^#(?:include|define|undef|if|ifdef|ifndef|elif|else|endif|pragma|error|warning|line|import)\b/;
 /** Elements whose content is no markup: one that never closes would swallow the rest of the note. */
-const RE_SWALLOWING = /^<(script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|template|select|object|svg|math)\b/i;
+const RE_SWALLOWING =
+  /^<(script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|template|select|object|svg|math)\b/i;
 const RE_ELEMENT = /^<\/?([A-Za-z][\w-]*)(?=[\s/>])/;
+
+const INLINE_PARENTS: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'tableCell',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+]);
 
 /** Elements of HTML that may stand in a note; anything else in angle brackets is what somebody wrote. */
 const ELEMENTS = new Set(
-  'a abbr address area article aside audio b base bdi bdo big blink blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr noframes noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr'.split(' '),
+  'a abbr address area article aside audio b base bdi bdo big blink blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr noframes noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr'.split(
+    ' ',
+  ),
 );
 
 /** Mends the blocks of a tree in place. */
 export function repairBlocks(tree: Root, source: string): void {
   walk(tree, (node, parent, index) => {
-    if (node.type === 'code') repairCode(node, source);
-    else if (node.type === 'paragraph') repairHeading(node, parent, index);
+    if (node.type === 'code') {
+      repairCode(node, source);
+      node.value = withoutCommonIndent(node.value);
+    } else if (node.type === 'paragraph') repairHeading(node, parent, index);
     else if (node.type === 'html') repairHtml(node, parent, index);
   });
 }
@@ -55,13 +74,15 @@ function repairCode(node: Code, source: string): void {
     if (inner === null) return;
     node.lang = inner[2] === '' ? null : (inner[2] ?? null);
     node.value = inner[3] ?? '';
-    if (node.lang !== null && canonicalLanguage(node.lang ?? '') === undefined && /[(){};=]/.test(node.lang ?? '')) node.lang = null;
+    if (node.lang !== null && canonicalLanguage(node.lang ?? '') === undefined && /[(){};=]/.test(node.lang ?? ''))
+      node.lang = null;
     return;
   }
   const mark = fence[1] ?? '```';
   const written = source.slice(start, end);
   const last = written.slice(Math.max(written.lastIndexOf('\n'), written.lastIndexOf('\r')) + 1);
-  if (!/[\r\n]/.test(written) || !new RegExp(`^[ \\t>]*\\${mark[0]}{${mark.length},}[ \\t]*$`).test(last)) node.data = { ...node.data, isUnclosed: true };
+  if (!/[\r\n]/.test(written) || !new RegExp(`^[ \\t>]*\\${mark[0]}{${mark.length},}[ \\t]*$`).test(last))
+    node.data = { ...node.data, isUnclosed: true };
   const firstLine = `${node.lang ?? ''}${node.meta ? ` ${node.meta}` : ''}`;
   if (!looksLikeCode(node.lang ?? '', node.meta ?? '', firstLine)) return;
   node.value = node.value === '' ? firstLine : `${firstLine}\n${node.value}`;
@@ -70,12 +91,40 @@ function repairCode(node: Code, source: string): void {
   node.data = { ...node.data, startsOnFence: true };
 }
 
+/** Code without the blanks that all its lines begin with. */
+function withoutCommonIndent(code: string): string {
+  const first = /^[ \t]*/.exec(code)?.[0] ?? '';
+  if (first === '' && !/^[\r\n]/.test(code)) return code;
+  let common: string | undefined;
+  for (const line of code.split('\n')) {
+    if (line.trim() === '') continue;
+    const blanks = /^[ \t]*/.exec(line)?.[0] ?? '';
+    common = common === undefined ? blanks : sharedStart(common, blanks);
+    if (common === '') return code;
+  }
+  if (common === undefined) return code;
+  const length = common.length;
+  return code
+    .split('\n')
+    .map((line) => line.slice(length))
+    .join('\n');
+}
+
+function sharedStart(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return a.slice(0, length);
+}
+
 function looksLikeCode(lang: string, meta: string, firstLine: string): boolean {
   if (lang === '' || /^[{[]/.test(lang)) return false;
   const isKnown = canonicalLanguage(lang.replace(/[{,:].*$/, '')) !== undefined;
   if (isKnown) return /^make$/i.test(lang) && /^(?:-|\w+=|[a-z_]+$)/.test(meta) && !meta.includes('"');
   if (/[;(){}=<>|&$/]/.test(lang)) return true;
-  return meta !== '' && !/^[{[]|^\w+\s*=\s*["'{\d]|^(?:title|linenos|hl_lines|copy)\b/.test(meta) && /\s\S/.test(firstLine);
+  if (/[;{]\s*$/.test(meta)) return true;
+  return (
+    meta !== '' && !/^[{[]|^\w+\s*=\s*["'{\d]|^(?:title|linenos|hl_lines|copy)\b/.test(meta) && /\s\S/.test(firstLine)
+  );
 }
 
 function repairHeading(node: Paragraph, parent: Parents, index: number): void {
@@ -84,7 +133,9 @@ function repairHeading(node: Paragraph, parent: Parents, index: number): void {
   const marks = RE_HEADING.exec(text.value)?.[1];
   if (marks === undefined || RE_DIRECTIVE.test(text.value)) return;
   const end = firstBreak(node.children);
-  const line = node.children.slice(0, end.child).map(plainText).join('') + (end.at > 0 ? plainText(node.children[end.child] ?? text).slice(0, end.at) : '');
+  const line =
+    node.children.slice(0, end.child).map(plainText).join('') +
+    (end.at > 0 ? plainText(node.children[end.child] ?? text).slice(0, end.at) : '');
   const title = line.slice(marks.length);
   if (marks.length === 1 && (!/^\p{Lu}|^\p{Lo}/u.test(title) || /\s#\S/.test(title) || title.length > 100)) return;
   if (marks.length > 1 && !/^[\p{L}\p{N}`_"'(]/u.test(title)) return;
@@ -99,9 +150,20 @@ function repairHeading(node: Paragraph, parent: Parents, index: number): void {
       if (end.at + 1 < child.value.length) rest.push(cutText(child, end.at + 1, child.value.length));
     }
   });
-  const heading: Heading = { type: 'heading', depth: marks.length as Heading['depth'], children: head, ...(node.position ? { position: node.position } : {}) };
+  const heading: Heading = {
+    type: 'heading',
+    depth: marks.length as Heading['depth'],
+    children: head,
+    ...(node.position ? { position: node.position } : {}),
+  };
   const pieces: RootContent[] = [heading];
-  if (rest.length > 0) pieces.push({ ...node, children: rest });
+  const start = rest[0]?.position?.start;
+  if (rest.length > 0)
+    pieces.push({
+      ...node,
+      children: rest,
+      ...(node.position && start ? { position: { ...node.position, start } } : {}),
+    });
   parent.children.splice(index, 1, ...(pieces as never[]));
 }
 
@@ -117,16 +179,53 @@ function firstBreak(children: readonly PhrasingContent[]): { child: number; at: 
 
 function repairHtml(node: Html, parent: Parents, index: number): void {
   const { value } = node;
-  if (value.startsWith('<!--') ? value.includes('-->') : isKnownHtml(value)) return;
+  if (isComment(value)) {
+    parent.children.splice(index, 1);
+    return;
+  }
+  if (value.startsWith('<!--') ? value.includes('-->') : isKnownHtml(value) || isClosedLater(value, parent, index)) {
+    node.value = replaceControlReferences(value);
+    return;
+  }
   const text: PhrasingContent = { type: 'text', value, ...(node.position ? { position: node.position } : {}) };
-  const isInline = parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell' || parent.type === 'emphasis' || parent.type === 'strong' || parent.type === 'delete' || parent.type === 'link' || parent.type === 'linkReference';
-  const stand: RootContent = isInline ? text : { type: 'paragraph', children: [text], ...(node.position ? { position: node.position } : {}) };
+  const stand: RootContent = INLINE_PARENTS.has(parent.type)
+    ? text
+    : { type: 'paragraph', children: [text], ...(node.position ? { position: node.position } : {}) };
   parent.children.splice(index, 1, stand as never);
+}
+
+/** `true` for a comment and nothing else. */
+function isComment(html: string): boolean {
+  const written = html.trim();
+  return written.startsWith('<!--') && written.indexOf('-->', 2) === written.length - 3;
+}
+
+/** HTML of a note without references to control characters, which a parser of HTML would turn into slots. */
+function replaceControlReferences(html: string): string {
+  return html.replace(
+    /&#(?:0*([1-9]\d?)|x0*([\da-f]{1,2}))(?![\da-f]);?/gi,
+    (written, decimal?: string, hexadecimal?: string) => {
+      const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '0', 16) : Number(decimal);
+      return code >= 32 || code === 9 || code === 10 || code === 13 ? written : '\ufffd';
+    },
+  );
+}
+
+/** `true` for an opening tag among words whose closing tag follows among them. */
+function isClosedLater(value: string, parent: Parents, index: number): boolean {
+  const name = RE_SWALLOWING.exec(value)?.[1]?.toLowerCase();
+  if (name === undefined || !INLINE_PARENTS.has(parent.type)) return false;
+  return parent.children
+    .slice(index + 1)
+    .some((later) => later.type === 'html' && later.value.toLowerCase().startsWith(`</${name}`));
 }
 
 function isKnownHtml(value: string): boolean {
   const name = RE_ELEMENT.exec(value)?.[1]?.toLowerCase();
   if (name === undefined || !isHtmlElement(name)) return false;
   const swallowing = RE_SWALLOWING.exec(value)?.[1];
-  return swallowing === undefined || (swallowing.toLowerCase() !== 'template' && new RegExp(`</${swallowing}\\s*>`, 'i').test(value));
+  return (
+    swallowing === undefined ||
+    (swallowing.toLowerCase() !== 'template' && new RegExp(`</${swallowing}\\s*>`, 'i').test(value))
+  );
 }

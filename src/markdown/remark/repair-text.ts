@@ -14,14 +14,21 @@ import { mapPhrasing } from './walk.ts';
 declare module 'mdast' {
   interface LinkData {
     /** Set on links that were written as `[[…]]`: the page and part as written. */
-    wiki?: { readonly page: string; readonly part: string; readonly isEmbed: boolean };
+    wiki?: { readonly page: string; readonly part: string; readonly label: string; readonly isEmbed: boolean };
   }
 }
 
 const RE_INWORD = /(?<![\w`])(__|\*\*)([A-Za-z][\w-]*?)\1(?=(?:s|es|d|ed|ing|ly)\b)/g;
 const RE_MISMATCHED = /(?<![\w*_])(?:\*([A-Za-z_$][\w()$.>/-]*\w\)?)_|_([A-Za-z$][\w()$.>/-]*[\w)])\*)(?![\w*])/g;
-const RE_URL = /\b(?:https?|ftp):\/\/[^\s<>"'`\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+|(?<![\w@./-])www\.[\w-]+\.[\w.-]+(?:\/[^\s<>"'`\u4e00-\u9fff]*)?/g;
+const RE_URL =
+  /\b(?:https?|ftp):\/\/[^\s<>"'`\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+|(?<![\w@./-])www\.[\w-]+\.[\w.-]+(?:\/[^\s<>"'`\u4e00-\u9fff]*)?/g;
 const RE_WIKI = /(!?)\[\[(?!\s)([^[\]\n|#]{0,300})(#[^[\]|\n]{0,300})?(?:\\?\|([^[\]\n]{0,300}))?\]\]/g;
+
+/** Scheme of the URLs of wiki links: the page and, after `#`, the part follow, percent-encoded. */
+const WIKI_SCHEME = 'kn-wiki:';
+const WIKI_SEPARATOR = ' › ';
+const RE_IMAGE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
+const RE_SIZE = /^(\d{1,4})(?:x\d{1,4})?$/;
 
 /** Mends the texts of a tree in place. */
 export function repairText(tree: Root): void {
@@ -53,7 +60,14 @@ export function trimUrl(url: string): string {
 }
 
 function mayNeedRepair(value: string): boolean {
-  return value.includes('://') || value.includes('[[') || value.includes('www.') || value.includes('__') || value.includes('*') || value.includes('_');
+  return (
+    value.includes('://') ||
+    value.includes('[[') ||
+    value.includes('www.') ||
+    value.includes('__') ||
+    value.includes('*') ||
+    value.includes('_')
+  );
 }
 
 function findRepairs(text: Text, isInLink: boolean): readonly Replacement[] {
@@ -61,15 +75,8 @@ function findRepairs(text: Text, isInLink: boolean): readonly Replacement[] {
   const { value } = text;
   if (!isInLink && value.includes('[[')) {
     for (const match of value.matchAll(RE_WIKI)) {
-      const [whole, mark = '', page = '', part = '', label] = match;
-      if (page === '' && part === '') continue;
-      const shown = label?.trim() || (page === '' ? part.slice(1) : part === '' ? page : `${page} ${part.slice(1)}`);
-      const start = match.index;
-      const at = start + whole.indexOf(shown.split(' ')[0] ?? '', 2);
-      const inner = value.slice(at, at + shown.length) === shown ? cutText(text, at, at + shown.length) : cutText(text, start, start);
-      inner.value = shown;
-      if (inner.data?.offsets !== undefined && inner.data.offsets.length !== shown.length) delete inner.data.offsets;
-      found.push({ start, end: start + whole.length, node: { type: 'link', url: '', data: { wiki: { page: page.trim(), part: part.slice(1).trim(), isEmbed: mark === '!' } }, children: [inner] } });
+      const node = readWiki(text, match);
+      if (node !== undefined) found.push({ start: match.index, end: match.index + match[0].length, node });
     }
   }
   if (!isInLink && (value.includes('://') || value.includes('www.'))) {
@@ -77,13 +84,25 @@ function findRepairs(text: Text, isInLink: boolean): readonly Replacement[] {
       const url = trimUrl(match[0]);
       const end = match.index + url.length;
       if (url.length < 8) continue;
-      found.push({ start: match.index, end, node: { type: 'link', url: url.startsWith('www.') ? `http://${url}` : url, children: [cutText(text, match.index, end)] } });
+      found.push({
+        start: match.index,
+        end,
+        node: {
+          type: 'link',
+          url: url.startsWith('www.') ? `http://${url}` : url,
+          children: [cutText(text, match.index, end)],
+        },
+      });
     }
   }
   if (value.includes('__') || value.includes('**')) {
     for (const match of value.matchAll(RE_INWORD)) {
       const from = match.index + 2;
-      found.push({ start: match.index, end: match.index + match[0].length, node: { type: 'strong', children: [cutText(text, from, from + (match[2] ?? '').length)] } });
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        node: { type: 'strong', children: [cutText(text, from, from + (match[2] ?? '').length)] },
+      });
     }
   }
   if (value.includes('*') && value.includes('_')) {
@@ -91,11 +110,55 @@ function findRepairs(text: Text, isInLink: boolean): readonly Replacement[] {
       const inner = match[1] ?? match[2] ?? '';
       const from = match.index + 1;
       if (!/[_A-Z()]/.test(inner)) continue;
-      found.push({ start: match.index, end: match.index + match[0].length, node: { type: 'emphasis', children: [cutText(text, from, from + inner.length)] } });
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        node: { type: 'emphasis', children: [cutText(text, from, from + inner.length)] },
+      });
     }
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((item, index) => found.slice(0, index).every((earlier) => earlier.end <= item.start));
+}
+
+/** The link or image that `[[…]]` stands for; its words keep their places. */
+function readWiki(text: Text, match: RegExpExecArray): PhrasingContent | undefined {
+  const [whole, mark = '', writtenPage = '', writtenPart = '', label = ''] = match;
+  const page = writtenPage.trim();
+  const part = writtenPart.slice(1).trim();
+  if (page === '' && part === '') return undefined;
+  const url = `${WIKI_SCHEME}${encodeURIComponent(page)}${part === '' ? '' : `#${encodeURIComponent(part)}`}`;
+  if (mark === '!' && RE_IMAGE.test(page)) {
+    const width = RE_SIZE.exec(label.trim())?.[1];
+    const alt = width === undefined && label.trim() !== '' ? label.trim() : page;
+    return {
+      type: 'image',
+      url,
+      alt,
+      ...(width === undefined ? {} : { data: { hProperties: { width: Number(width) } } }),
+    };
+  }
+  const cut = (shown: string, after: number): Text => {
+    const at = match.index + whole.indexOf(shown, after);
+    return cutText(text, at, at + shown.length);
+  };
+  const pageAt = mark.length + 2;
+  const partAt = pageAt + writtenPage.length;
+  const children: Text[] = [];
+  if (label.trim() !== '') children.push(cut(label.trim(), whole.length - 2 - label.length));
+  else {
+    if (page !== '') children.push(cut(page, pageAt));
+    if (page !== '' && part !== '') children.push(separator(text, match.index + partAt));
+    if (part !== '') children.push(cut(part, partAt + 1));
+  }
+  return { type: 'link', url, data: { wiki: { page, part, label: label.trim(), isEmbed: mark === '!' } }, children };
+}
+
+/** What stands for the `#` between page and part. */
+function separator(text: Text, at: number): Text {
+  const node = cutText(text, at, at + 1);
+  const offset = node.position?.start.offset ?? 0;
+  return { ...node, value: WIKI_SEPARATOR, data: { offsets: new Int32Array(WIKI_SEPARATOR.length).fill(offset) } };
 }
 
 function count(text: string, character: string, end: number): number {
