@@ -17,7 +17,7 @@ import {
 import { classifyFileName, classifyRelativePath, isSystemPath, startsKernelPath } from './classify-path.ts';
 import { endOfPath } from './read-path.ts';
 import { takeProbe } from './take-probe.ts';
-import { C_KEYWORDS, ERRNO_NAMES, GDB_COMMANDS, KNOWN_NAMES, mayBeKnown } from './vocabulary.ts';
+import { C_KEYWORDS, ERRNO_NAMES, GDB_COMMANDS, KNOWN_NAMES, mayBeKnown, SYSCALLS } from './vocabulary.ts';
 import { ADJECTIVES, COMMON_WORDS, KIND_WORDS, KIND_WORDS_CHINESE, NOT_NAMES, STOP_WORDS } from './words.ts';
 
 /** `text`: a person wrote it; `shell`: arguments and scripts; `log`: messages. In the last two an unknown name is no more than possible. */
@@ -234,6 +234,7 @@ class TextContext {
       return false;
     }
     if (next === 40 || next === 58 || next >= 0x2000 || (next === 45 && text.charCodeAt(end + 1) === 62)) return false;
+    if (next === 32 && KIND_AHEAD.has(text.slice(end + 1, end + 7))) return false;
     if (!isPlainWord(text, start, end) || mayBeKnown(text, start, end)) return false;
     const type = this.tokens.types[i - 1];
     if (type === OTHER_SCRIPT) return false;
@@ -290,7 +291,7 @@ class TextContext {
         return;
       }
       if (startsKernelPath(chunk.slice(0, chunk.indexOf('/'))) && isMarked) return;
-      if (isMarked && this.mode !== 'text') return;
+      if ((isMarked && this.mode !== 'text') || chunk.startsWith('./')) return;
       this.lookAtPieces(i, start, end);
       return;
     }
@@ -344,6 +345,7 @@ class TextContext {
       this.take(i, start, end, chunk, 'marked-word');
       return;
     }
+    if (this.isOption(start)) return;
     this.lookAtPieces(i, start, end);
   }
 
@@ -357,9 +359,16 @@ class TextContext {
   /** `a.b` in code inside text, where `a` or `b` can only be C. */
   lookAtMemberChunk(i: number, start: number, end: number, chunk: string): boolean {
     const dot = chunk.indexOf('.');
-    if (dot < 1 || !this.isCode(start) || this.mode !== 'text' || chunk.includes('-')) return false;
+    if (dot < 1 || this.mode !== 'text' || chunk.includes('-')) return false;
     const last = chunk.slice(chunk.lastIndexOf('.') + 1);
-    if (!last.includes('_') || !isAllSmall(chunk) || this.scan.text.charCodeAt(end) === 40) return false;
+    const object = KNOWN_NAMES.get(chunk.slice(0, dot));
+    if (object?.kind === 'struct' && isAllSmall(last) && last.length > 1) {
+      this.take(i, start, start + dot, object.name, 'known-name', 'struct');
+      this.take(i, end - last.length, end, last, 'member-dot');
+      return true;
+    }
+    if (!this.isCode(start) || !last.includes('_') || !isAllSmall(chunk) || this.scan.text.charCodeAt(end) === 40)
+      return false;
     this.take(i, start, end, last, 'member-dot');
     return true;
   }
@@ -405,6 +414,14 @@ class TextContext {
     else if (isUnderscored(piece)) this.takeIdentifier(i, start, end, piece);
   }
 
+  /** Behind one or two hyphens at the start of an argument: an option of a command. */
+  isOption(start: number): boolean {
+    const { text } = this.scan;
+    if (text.charCodeAt(start - 1) !== 45) return false;
+    const before = text.charCodeAt(start - 2);
+    return before === 45 || before <= 32 || Number.isNaN(before);
+  }
+
   lookAtManpage(i: number, start: number, end: number, name: string): boolean {
     const { text } = this.scan;
     const digit = text.charCodeAt(end + 1);
@@ -435,6 +452,7 @@ class TextContext {
     }
     if (C_KEYWORDS.has(name) || NOT_NAMES.has(name) || (name.endsWith('_') && !name.startsWith('CONFIG_'))) return;
     if (text.charCodeAt(start - 1) === 60 && text.charCodeAt(end) === 62) return;
+    if (this.isOption(start) && !ERRNO_NAMES.has(name)) return;
     const next = text.charCodeAt(end);
     if (next === 58 && takeProbe(scan, start, text.length)) return;
     if (next === 40 && this.lookAtManpage(i, start, end, name)) return;
@@ -453,7 +471,7 @@ class TextContext {
       isStyled || isUnderscored(name) || hasDigitInside(name) || (known !== undefined && known.reach !== 'plain');
     const said = isSaid ? this.kindSaid(i) : this.kindInChinese(i, name);
     if (known !== undefined) {
-      if (said === 'syscall' && (isStyled || known.reach === 'plain'))
+      if (said === 'syscall' && (isStyled || known.reach === 'plain' || this.kindAfter(i) === 'syscall'))
         this.take(i, start, end, known.name, 'said-to-be', said);
       else if (known.reach === 'plain') this.take(i, start, end, known.name, 'known-name', known.kind);
       else if ((isCode && this.mode === 'text' && known.reach === 'marked') || said === known.kind)
@@ -484,9 +502,21 @@ class TextContext {
       return;
     }
     if (STOP_WORDS.has(name) || name.length < 3) return;
+    if (!isStyled && this.mode === 'text' && isAllSmall(name)) {
+      this.lookAtSaidWord(i, start, end, name);
+      return;
+    }
     if (isStyled && this.mode === 'text') {
       if (isAllSmall(name) && !KIND_WORDS.has(name)) this.takeMarked(i, start, end, name);
     }
+  }
+
+  /** `the nbd driver`, `the poll system call`: unmarked words beside a word for their kind. */
+  lookAtSaidWord(i: number, start: number, end: number, name: string): void {
+    const kind = this.kindAfter(i);
+    if (kind === 'syscall' && SYSCALLS.has(name)) this.take(i, start, end, name, 'said-to-be', kind);
+    else if (kind === 'module' && !COMMON_WORDS.has(name) && !ADJECTIVES.has(name) && !KIND_WORDS.has(name))
+      this.take(i, start, end, name, 'said-of-word', kind);
   }
 
   takeMarked(i: number, start: number, end: number, name: string): void {
@@ -562,10 +592,26 @@ class TextContext {
       const isCall = text.charCodeAt(stop) === 40 && text.charCodeAt(stop + 1) !== 41 && !this.isCode(start);
       if (!isCall) this.take(i, left, stop, field, 'member');
       taken = true;
-      left = stop + 2;
-      at = stop;
+      at = this.lookAtDots(i, stop);
+      left = at + 2;
     }
     return taken;
+  }
+
+  /** `.b.c` behind `p->a`; returns where it ends. */
+  lookAtDots(i: number, from: number): number {
+    const { text } = this.scan;
+    let at = from;
+    while (
+      text.charCodeAt(at) === 46 &&
+      isIdentifierStart(text.charCodeAt(at + 1)) &&
+      !isUpper(text.charCodeAt(at + 1))
+    ) {
+      const stop = endOfIdentifier(text, at + 1, text.length);
+      this.take(i, at + 1, stop, text.slice(at + 1, stop), 'member-dot');
+      at = stop;
+    }
+    return at;
   }
 
   lookAtCall(i: number, start: number, end: number, name: string): boolean {
@@ -918,6 +964,9 @@ const NOT_TAGS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** First six letters of the words for a kind that make an unmarked word before them worth a look. */
+const KIND_AHEAD: ReadonlySet<string> = new Set(['driver', 'module', 'system', 'syscal']);
 
 function isPlainWord(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i += 1) {

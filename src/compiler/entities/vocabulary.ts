@@ -201,6 +201,31 @@ EREMOTEIO EDQUOT ENOMEDIUM EMEDIUMTYPE ECANCELED ENOKEY EKEYEXPIRED EKEYREVOKED 
 ERESTARTSYS ERESTARTNOINTR ERESTARTNOHAND ENOIOCTLCMD ERESTART_RESTARTBLOCK EPROBE_DEFER EOPENSTALE ENOPARAM ENOTSUPP EBADHANDLE ENOTSYNC
 EBADCOOKIE ETOOSMALL ESERVERFAULT EBADTYPE EJUKEBOX EIOCBQUEUED ERECALLCONFLICT ENOGRACE ENOTSUP`;
 
+/** Modules whose names neither English nor makers of hardware use. */
+const MODULES_PLAIN = `
+nouveau amdgpu radeon i915 e1000 e1000e igb ixgbe ixgbevf i40e r8169 8139too iwlwifi iwlmvm ath9k ath10k ath10k_pci ath11k brcmfmac brcmsmac rtl8xxxu
+mlx4_core mlx4_en mlx5_core bnx2 bnx2x tg3 virtio_net virtio_blk virtio_scsi virtio_pci virtio_balloon vhost_net kvm_intel kvm_amd vfio_pci usb_storage usbcore
+usbhid uvcvideo snd_hda_intel btusb xhci_hcd xhci_pci ehci_hcd ehci_pci ohci_hcd uhci_hcd libata zram null_blk dm_mod dm_crypt raid456 veth
+macvlan macvtap nf_conntrack nf_tables nf_nat ip_tables iptable_nat x_tables br_netfilter pcspkr uinput hid_generic psmouse i8042 thinkpad_acpi
+vboxdrv hv_netvsc scsi_debug usbmon cdc_acm cdc_ether ftdi_sio pl2303 ch341 usbserial g_ether g_mass_storage dummy_hcd netconsole
+nvme_core nvme_tcp nvme_fabrics sd_mod sr_mod cdrom libiscsi iscsi_tcp libcxgbi cxgb3i cxgb4i megaraid_sas mpt3sas qla2xxx lpfc hpsa aacraid
+scull scullp sculld scullv scullc sbull snull`;
+
+/** System calls, for text that says "system call" without marking the name. */
+export const SYSCALLS: ReadonlySet<string> = new Set(
+  `read write open openat close stat fstat lstat statx poll lseek mmap mprotect munmap brk ioctl pread pwrite readv writev access pipe pipe2 select sched_yield mremap
+  msync mincore madvise dup dup2 dup3 pause nanosleep alarm getpid sendfile socket connect accept accept4 sendto recvfrom sendmsg recvmsg shutdown bind listen
+  setsockopt getsockopt clone clone3 fork vfork execve execveat exit exit_group wait4 waitid kill tgkill uname fcntl flock fsync fdatasync truncate ftruncate getdents
+  getcwd chdir rename mkdir rmdir creat link unlink symlink readlink chmod chown umask gettimeofday getrlimit setrlimit getrusage sysinfo times ptrace
+  syslog setuid capget capset sigaction rt_sigaction personality mount umount umount2 pivot_root chroot sync reboot swapon swapoff init_module finit_module
+  delete_module create_module query_module gettid readahead setxattr getxattr futex epoll_create epoll_ctl epoll_wait inotify_init inotify_add_watch splice tee vmsplice
+  fallocate signalfd eventfd timerfd_create perf_event_open fanotify_init prlimit setns unshare getcpu process_vm_readv kcmp seccomp getrandom memfd_create
+  kexec_load kexec_file_load bpf userfaultfd membarrier copy_file_range preadv2 pwritev2 pkey_alloc io_uring_setup io_uring_enter io_uring_register pidfd_open
+  mlock munlock mbind set_mempolicy move_pages add_key request_key keyctl sysctl ustat nfsservctl restart_syscall acct quotactl arch_prctl`
+    .trim()
+    .split(/\s+/u),
+);
+
 const DOCUMENTS = `MAINTAINERS CREDITS COPYING`;
 
 /** Every name known by heart, one look-up for all lists. The first list that has a name wins. */
@@ -263,6 +288,7 @@ function buildKnownNames(): Map<string, KnownName> {
   add(BUILD_PLAIN, 'build', 'plain');
   add(COMMANDS_PLAIN, 'command', 'plain');
   add(DOCUMENTS, 'document', 'marked');
+  add(MODULES_PLAIN, 'module', 'plain');
   known.set('DKMS', { name: 'DKMS', kind: 'command', reach: 'plain' });
   for (const [spelling, name] of COMMAND_SPELLINGS) known.set(spelling, { name, kind: 'command', reach: 'plain' });
   add(FUNCTIONS_MARKED, 'function', 'marked');
