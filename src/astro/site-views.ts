@@ -1,6 +1,6 @@
 /** What pages call; each function hands on to the site of this run. Lists of pages hold only those that have to be printed. */
 import type { EntryKind } from '../model/entry.ts';
-import type { CollectionView, EntityView, EntryView, NamePageView, StatusView } from '../model/page-views.ts';
+import type { CollectionView, EntityView, EntryView, NamePageView, NameRow, StatusView } from '../model/page-views.ts';
 import { currentSite, isToBePrinted } from './current-site.ts';
 import type { HomeView, LetterView, SiteInfo } from './site-model.ts';
 
@@ -11,6 +11,8 @@ export const entryView = (id: string): EntryView => currentSite().entryView(id);
 export const entityPageIds = (): readonly string[] => currentSite().entityPageIds().filter((id) => isToBePrinted(siteInfo().routes.entity(id)));
 export const entityView = (id: string): EntityView => currentSite().entityView(id);
 export const namePages = (): readonly NamePageView[] => currentSite().namePages().filter(({ url }) => isToBePrinted(url));
+/** Every name of the site, whether or not its list has to be printed. */
+export const nameRows = (): readonly NameRow[] => currentSite().namePages().flatMap(({ rows }) => rows);
 export const letters = (): readonly LetterView[] => currentSite().letters();
 export const statusView = (): StatusView => currentSite().statusView();
 export const homeView = (): HomeView => currentSite().homeView();
