@@ -3,8 +3,8 @@
  *
  * Public headers are scanned first, because calls of their macros define names elsewhere (`DEFINE_MUTEX(x)`,
  * `PAGEFLAG(Dirty, …)`): such calls are expanded and what comes out is scanned again.
- * Register tables that were generated for graphics cards, and programs under tools/, are left to the list of words:
- * the former would be half of all names, the latter are no kernel code.
+ * Register tables that were generated for graphics cards are left out, since they would be half of all names; programs
+ * under tools/ are no kernel code and only lend their words.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -78,6 +78,7 @@ class TreeIndexer {
   private readonly exportPlaces = new Set<string>();
   private files: readonly string[] = [];
   private readonly generated = new Set<string>();
+  private readonly tristates = new Set<string>();
 
   constructor(input: TreeInput) {
     this.input = input;
@@ -98,6 +99,7 @@ class TreeIndexer {
       if (macro !== undefined) this.expand(fileIndex, macro, call, new Map(), 0);
     }
     for (const { name, makefile, line, guard } of this.makefiles.modules) {
+      if (guard !== 'm' && !this.tristates.has(guard)) continue;
       const signature = guard.startsWith('CONFIG_') ? guard : undefined;
       this.addPlain('module', name, this.indexOfFile(makefile), line, signature);
     }
@@ -135,8 +137,8 @@ class TreeIndexer {
     const source = readFileSync(
       join(this.generated.has(path) ? (this.input.generatedDir ?? '') : this.input.treeDir, path),
     );
-    this.words.addText(source);
     if (RE_REGISTER_TABLES.test(path)) return;
+    this.words.addText(source);
     if (path.startsWith('tools/')) return;
     if (isC) this.readC(path, fileIndex, source);
     else if (base.endsWith('.S')) this.readAssembler(path, fileIndex, source.toString('latin1'));
@@ -301,6 +303,7 @@ class TreeIndexer {
 
   private readKconfig(fileIndex: number, text: string): void {
     for (const { name, line, type, prompt } of scanKconfig(text)) {
+      if (type === 'tristate') this.tristates.add(name);
       const signature = prompt === undefined ? type : `${type ?? ''} "${prompt}"`.trim();
       this.addPlain('config', name, fileIndex, line, signature);
     }

@@ -17,7 +17,7 @@ export class OccurringWords {
     return this.count;
   }
 
-  /** Adds the words of a file that have an underscore and at least four characters. */
+  /** Adds the words of a file that have an underscore, a small letter and at least four characters. */
   addText(source: Buffer): void {
     const end = source.length;
     let at = 0;
@@ -26,14 +26,16 @@ export class OccurringWords {
       const start = at;
       let hash = 0x811c9dc5;
       let hasUnderscore = 0;
+      let hasLower = 0;
       while (at < end) {
         const code = source[at] ?? 0;
         if (IS_WORD[code] === 0) break;
         if (code === 95) hasUnderscore = 1;
+        else if (code >= 97) hasLower = 1;
         hash = Math.imul(hash ^ code, 0x01000193);
         at++;
       }
-      if (hasUnderscore === 1 && at - start >= MIN_LENGTH) this.addHash(mixHash(hash));
+      if (hasUnderscore === 1 && hasLower === 1 && at - start >= MIN_LENGTH) this.addHash(mixHash(hash));
     }
   }
 

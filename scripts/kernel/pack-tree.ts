@@ -24,7 +24,8 @@ export function packTree(dir: string, release: Release, tree: TreeIndex): Readon
     files: tree.files.map((text) => ({ text, mark: 1 })),
     texts: ranker.texts,
     names: ranker.names(),
-    wordHashes: tree.words.sortedWithout(tree.store.names),
+    wordHashes: () => tree.words.sortedWithout(tree.store.names),
+    leftHashes: () => new Uint32Array(0),
     reasons: ranker.reasonSets,
     quality: 4,
   });

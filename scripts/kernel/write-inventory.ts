@@ -18,8 +18,10 @@ export interface InventoryContents {
   readonly files: readonly { readonly text: string; readonly mark: number }[];
   readonly texts: readonly string[];
   readonly names: Iterable<PackedName>;
-  /** Hashes of words that are not in the table. */
-  readonly wordHashes: Uint32Array;
+  /** Hashes of words that are not in the table; asked once the names are read. */
+  readonly wordHashes: () => Uint32Array;
+  /** Hashes of names that were left out of the table; asked once the names are read. */
+  readonly leftHashes: () => Uint32Array;
   /** Sets of reasons; the candidates' `reasons` are indexes. May grow while names are read. */
   readonly reasons: readonly number[];
   /** Brotli quality: 11 for what is shipped, 5 for a local index. */
@@ -60,7 +62,10 @@ export function writeInventory(dir: string, contents: InventoryContents): Readon
     if (pending.length === CHUNK_NAMES) flush();
   }
   flush();
-  const wordBits = contents.coverage === 'full' ? 32 : fingerprintBits(contents.wordHashes.length);
+  const wordHashes = contents.wordHashes();
+  const leftHashes = contents.leftHashes();
+  const leftBits = fingerprintBits(leftHashes.length);
+  const wordBits = contents.coverage === 'full' ? 32 : fingerprintBits(wordHashes.length);
   const about: InventoryAbout = {
     version: 1,
     holds: contents.holds,
@@ -71,17 +76,20 @@ export function writeInventory(dir: string, contents: InventoryContents): Readon
       names: nameCount,
       candidates: candidateCount,
       files: contents.files.length,
-      words: contents.wordHashes.length,
+      words: wordHashes.length,
+      leftOut: leftHashes.length,
     },
     reasons: contents.reasons,
     wordBits,
+    leftBits,
     chunks,
   };
   const outputs: Readonly<Record<string, Buffer>> = {
     'names.bin': Buffer.concat(parts),
     'files.bin': compress(packTexts(contents.files)),
     'texts.bin': compress(packTexts(contents.texts.map((text) => ({ text, mark: 0 })))),
-    'words.bin': compress(packWordFilter(contents.wordHashes, wordBits)),
+    'words.bin': compress(packWordFilter(wordHashes, wordBits)),
+    'left.bin': compress(packWordFilter(leftHashes, leftBits)),
     'about.json': Buffer.from(`${JSON.stringify(about, undefined, 1)}\n`),
   };
   for (const [name, bytes] of Object.entries(outputs)) writeFileSync(join(dir, name), bytes);

@@ -78,8 +78,10 @@ export interface InventorySource {
   findFile(path: string): FileRecord | undefined;
   /** Files and folders whose last path component is `baseName`, by path. */
   filesNamed(baseName: string): readonly FileRecord[];
-  /** Releases in which the word stands anywhere, comments and strings included. May err towards `true` (1 in 16). */
+  /** Whether the word stands anywhere in a tree, comments and strings included. May err towards `true` (1 in 16). */
   wordOccurs(word: string): boolean;
+  /** `true` for names that only a full local index places, such as a driver's private functions. May err (1 in 16). */
+  isLeftOut(name: string): boolean;
   /** Known names that begin with `prefix`, in code-unit order, at most `limit`. */
   namesWithPrefix(prefix: string, limit: number): readonly string[];
 }
@@ -163,7 +165,16 @@ function statusIn(record: NameRecord | undefined, release: Release, kind: Entity
 }
 
 function candidatesAs(all: readonly Candidate[], kind: EntityKind): readonly Candidate[] {
-  return kindsTakenFor(kind).flatMap((wanted) => all.filter((candidate) => candidate.kind === wanted));
+  return kindsTakenFor(kind).flatMap((wanted) =>
+    all.filter(
+      (candidate) => candidate.kind === wanted && (wanted === kind || wanted !== 'field' || isSharedField(candidate)),
+    ),
+  );
+}
+
+/** A member of a struct that more than one driver knows; others are no reading of a name that is not called a member. */
+function isSharedField({ reasons }: Candidate): boolean {
+  return reasons.includes('public-header') || reasons.includes('core-file');
 }
 
 function bindSource(source: InventorySource): InventorySource {
@@ -175,6 +186,7 @@ function bindSource(source: InventorySource): InventorySource {
     findFile: (path) => source.findFile(path),
     filesNamed: (baseName) => source.filesNamed(baseName),
     wordOccurs: (word) => source.wordOccurs(word),
+    isLeftOut: (name) => source.isLeftOut(name),
     namesWithPrefix: (prefix, limit) => source.namesWithPrefix(prefix, limit),
   };
 }

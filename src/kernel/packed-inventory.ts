@@ -28,7 +28,9 @@ export interface InventoryAbout {
   readonly counts: Readonly<Record<string, number>>;
   /** Sets of reasons, as bits in the order of `RANK_REASONS`. */
   readonly reasons: readonly number[];
+  /** Bits of a fingerprint in the two sets of words. */
   readonly wordBits: number;
+  readonly leftBits: number;
   readonly chunks: readonly { readonly first: string; readonly offset: number; readonly length: number }[];
 }
 
@@ -39,6 +41,7 @@ export interface InventoryBytes {
   files(): Uint8Array;
   texts(): Uint8Array;
   words(): Uint8Array;
+  left(): Uint8Array;
 }
 
 const EXPORT_CODES = [undefined, 'all', 'gpl'] as const;
@@ -57,6 +60,7 @@ export class PackedInventory implements InventorySource {
   private filesByPath: ReadonlyMap<string, FileRecord> | undefined;
   private filesByBaseName: ReadonlyMap<string, readonly FileRecord[]> | undefined;
   private wordFilter: WordFilter | undefined;
+  private leftFilter: WordFilter | undefined;
 
   constructor(bytes: InventoryBytes) {
     this.bytes = bytes;
@@ -113,7 +117,12 @@ export class PackedInventory implements InventorySource {
 
   wordOccurs(word: string): boolean {
     if (this.findName(word) !== undefined) return true;
-    return this.words().has(hashWord(word));
+    return this.isLeftOut(word) || this.words().has(hashWord(word));
+  }
+
+  isLeftOut(name: string): boolean {
+    this.leftFilter ??= new WordFilter(this.bytes.left(), this.about.leftBits);
+    return this.findName(name) === undefined && this.leftFilter.has(hashWord(name));
   }
 
   /** The set of words that the name table does not have. */

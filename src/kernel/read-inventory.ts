@@ -29,5 +29,6 @@ export function openPackedInventory(dir: string): PackedInventory {
     files: () => part('files.bin'),
     texts: () => part('texts.bin'),
     words: () => part('words.bin'),
+    left: () => part('left.bin'),
   });
 }

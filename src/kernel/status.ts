@@ -1,5 +1,17 @@
-import type { EntityKind, StatusByRelease, Succession } from '../model/entity.ts';
+/**
+ * What each release says of a name that notes mention.
+ *
+ * Order of questions: does the release define it; does a file of that name lie elsewhere; did an editor write down what
+ * became of it; is it not the kernel's at all; may only a full index tell. What is left is absent. A foreign name must
+ * never become a false alarm, so doubt ends in `outside` or `unchecked`.
+ */
+import type { EntityKind, EntityStatus, Release, StatusByRelease, Succession } from '../model/entity.ts';
+import type { Inventory } from './inventory.ts';
+import { kindsTakenFor, statusByRelease } from './inventory.ts';
+import { isOutside } from './outside.ts';
+import { resolvePlace } from './resolve-place.ts';
 import type { CuratedSuccession, OutsideNames } from './successions.ts';
+import { suggestName } from './suggest-name.ts';
 
 /** What an editor keeps about names beside the inventory: `successions.json` and `outside.json`. */
 export interface KernelKnowledge {
@@ -22,4 +34,146 @@ export interface StatusVerdict {
   /** Living name that was probably meant; only for a prose name that stands nowhere in any tree. */
   readonly suggestion?: string | undefined;
   readonly replacedBy?: readonly Succession[] | undefined;
+}
+
+/** Kinds that live as files and folders of the tree. */
+const PLACE_KINDS: ReadonlySet<EntityKind> = new Set(['header', 'source', 'document']);
+/** Kinds that user space owns or that no tree lists completely: unknown names of these are never called absent. */
+const OPEN_KINDS: ReadonlySet<EntityKind> = new Set([
+  'path',
+  'object',
+  'module',
+  'build',
+  'parameter',
+  'section',
+  'field',
+  'variable',
+]);
+
+/** Unknown ones of these are the writer's or another project's. */
+const OWNED_BY_WRITERS: ReadonlySet<EntityKind> = new Set(['module', 'build', 'object']);
+
+/** The verdict of every release, a suggestion and successors where there are any. */
+export function statusOf(entity: NamedEntity, inventory: Inventory, knowledge: KernelKnowledge): StatusVerdict {
+  const { name, kind } = entity;
+  if (entity.isDefinedInNotes && !inventory.has(name)) return { status: everywhere('outside') };
+  const status = statusByRelease((release) => statusIn(entity, release, inventory, knowledge));
+  const isGone = Object.values(status).some(({ state }) => state === 'absent');
+  const succession = knowledge.successions.find((one) => one.from === name && one.kinds.includes(kind));
+  const replacedBy = succession?.replacedBy.map((successor) => ({ name: successor, how: succession.how }));
+  const suggestion =
+    isGone && succession === undefined && entity.isInProse === true ? suggestName(name, kind, inventory) : undefined;
+  return {
+    status,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    ...(isGone || Object.values(status).some(({ state }) => state === 'moved')
+      ? replacedBy === undefined || replacedBy.length === 0
+        ? {}
+        : { replacedBy }
+      : {}),
+  };
+}
+
+function statusIn(
+  { name, kind, isDefinedInNotes }: NamedEntity,
+  release: Release,
+  inventory: Inventory,
+  knowledge: KernelKnowledge,
+): EntityStatus {
+  if (kind === 'command' || kind === 'manpage') return { state: 'outside' };
+  if (PLACE_KINDS.has(kind)) return placeStatus(name, kind, release, inventory, knowledge);
+  const known = inventory.status(canonicalName(name, kind), kind)[release];
+  const succession = knowledge.successions.find((one) => one.from === name && one.kinds.includes(kind));
+  const isAlive =
+    succession === undefined
+      ? !isForeignOnly(name, kind, release, inventory)
+      : isOffered(name, succession, release, inventory);
+  if (known.state === 'present' && isAlive) return known;
+  if (kind === 'object') return objectStatus(name, release, inventory);
+  if (isOutside(name, kind, knowledge.outside) || isDefinedInNotes === true) return { state: 'outside' };
+  if (succession !== undefined) return { state: 'absent' };
+  return unknownStatus(name, kind, release, inventory);
+}
+
+/** A name that nothing knows: absent, unless another release, another kind or a full index may know better. */
+function unknownStatus(name: string, kind: EntityKind, release: Release, inventory: Inventory): EntityStatus {
+  const record = inventory.lookup(canonicalName(name, kind));
+  const wanted = kindsTakenFor(kind);
+  const livesElsewhere = record?.kinds.some((one) => wanted.includes(one)) ?? false;
+  if (livesElsewhere) return { state: 'absent' };
+  if (record?.facts[release] !== undefined && !OPEN_KINDS.has(kind)) return { state: 'unchecked' };
+  if (OPEN_KINDS.has(kind)) return { state: OWNED_BY_WRITERS.has(kind) ? 'outside' : 'unchecked' };
+  return { state: inventory.isLeftOut(name) && kind !== 'config' && kind !== 'errno' ? 'unchecked' : 'absent' };
+}
+
+function placeStatus(
+  name: string,
+  kind: EntityKind,
+  release: Release,
+  inventory: Inventory,
+  knowledge: KernelKnowledge,
+): EntityStatus {
+  const place = resolvePlace(name, kind, release, inventory);
+  if (place.state === 'present') return { state: 'present', file: place.file };
+  const succession = knowledge.successions.find((one) => one.from === name && one.kinds.includes(kind));
+  const target = succession?.replacedBy.find((path) => inventory.findFile(path)?.releases.includes(release));
+  if (target !== undefined) return { state: 'moved', to: target };
+  if (isOutside(name, kind, knowledge.outside)) return { state: 'outside' };
+  if (place.state === 'moved') return { state: 'moved', to: place.file };
+  if (succession !== undefined) return { state: 'absent' };
+  return { state: isTreePath(name, inventory) ? 'absent' : 'outside' };
+}
+
+/** An object file is present where its source is; otherwise it is the writer's own. */
+function objectStatus(name: string, release: Release, inventory: Inventory): EntityStatus {
+  if (!/\.(?:o|ko)$/.test(name)) return { state: 'outside' };
+  const base = (name.split('/').at(-1) ?? name).replace(/\.k?o$/, '');
+  const module = inventory.status(base.replaceAll('-', '_'), 'module')[release];
+  if (module.state === 'present') return module;
+  const sources = [`${base}.c`, `${base}.S`].flatMap((file) => inventory.filesNamed(file));
+  const source = sources.find(({ path, releases }) => releases.includes(release) && !path.startsWith('tools/'));
+  return source === undefined ? { state: 'outside' } : { state: 'present', file: source.path };
+}
+
+/** `true` when the path begins with a folder that the trees have, so that it claims to be the kernel's. */
+function isTreePath(name: string, inventory: Inventory): boolean {
+  const end = name.indexOf('/');
+  if (end === -1) return false;
+  const folder = name.slice(0, end + 1);
+  return (
+    inventory.findFile(folder) !== undefined ||
+    inventory.findFile(`include/${folder}`) !== undefined ||
+    folder === 'asm/'
+  );
+}
+
+/** The only definitions are programs beside the kernel, or assembler of another architecture. */
+function isForeignOnly(name: string, kind: EntityKind, release: Release, inventory: Inventory): boolean {
+  const candidates = inventory.candidates(canonicalName(name, kind), release, kind);
+  return candidates.every(
+    ({ reasons, form }) =>
+      (reasons.includes('not-kernel-code') && !['parameter', 'path', 'build'].includes(kind)) ||
+      (reasons.includes('other-architecture') && (form === 'assembler' || reasons.includes('declaration-only'))),
+  );
+}
+
+/** A name with successors counts as alive where other code can still use it under one of its kinds. */
+function isOffered(name: string, { kinds }: CuratedSuccession, release: Release, inventory: Inventory): boolean {
+  const facts = inventory.lookup(name)?.facts[release];
+  if (facts === undefined) return false;
+  if (facts.export !== undefined) return true;
+  return facts.candidates.some(({ kind, reasons }) => kinds.includes(kind) && reasons.includes('public-header'));
+}
+
+/** Module names are kept with underscores, options with their prefix. */
+function canonicalName(name: string, kind: EntityKind): string {
+  if (kind === 'module') return name.replace(/\.ko$/, '').replaceAll('-', '_');
+  if (kind === 'config' && !name.startsWith('CONFIG_')) return `CONFIG_${name}`;
+  if (kind === 'errno') return name.replace(/^-/, '');
+  if (kind === 'build') return name.replace(/=.*$/, '');
+  return name;
+}
+
+function everywhere(state: EntityStatus['state']): StatusByRelease {
+  return statusByRelease(() => ({ state }));
 }

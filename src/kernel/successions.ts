@@ -25,8 +25,6 @@ export const outsideNamesSchema = z.strictObject({
   bookExamples: z.array(z.string().min(1)),
   /** Functions and types of the C library. */
   libc: z.array(z.string().min(1)),
-  /** Programs, daemons and commands of debuggers. */
-  commands: z.array(z.string().min(1)),
   /** Out-of-tree modules and drivers. */
   modules: z.array(z.string().min(1)),
   /** Variables and files of a writer's own makefiles. */

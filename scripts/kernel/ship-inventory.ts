@@ -1,0 +1,224 @@
+/**
+ * The inventory that a clone carries: two full ones joined and thinned until they fit.
+ *
+ * Left out, and said so in `about.json`: constants and members that only one driver's own files know, other
+ * architectures' private names, programs; then signatures of names that are neither public, exported nor documented;
+ * then lines of those. Words that are left out stay known as fingerprints, so that no living name is called a slip.
+ */
+import { CANDIDATE_FORMS } from '../../src/kernel/inventory.ts';
+import type { PackedInventory } from '../../src/kernel/packed-inventory.ts';
+import type { PackedCandidate, PackedExport, PackedName } from '../../src/kernel/packed-names.ts';
+import { hashWord } from '../../src/kernel/word-filter.ts';
+import { ENTITY_KINDS, type EntityKind, type Release } from '../../src/model/entity.ts';
+import { classifyPath, type PathClass } from './classify-path.ts';
+import { mergeName, shiftName } from './merge-names.ts';
+import { writeInventory } from './write-inventory.ts';
+
+const MAX_CANDIDATES_PER_KIND = 3;
+const MAX_FIELDS = 12;
+
+const ALWAYS_KEPT: ReadonlySet<EntityKind> = new Set([
+  'config',
+  'errno',
+  'syscall',
+  'parameter',
+  'path',
+  'section',
+  'build',
+]);
+/** Kinds that notes name even when only one driver has them. */
+const RE_NAMED_KINDS = /^(?:struct|union|enum|type)$/;
+/** Headers whose structs many drivers meet. */
+const RE_FIELD_FILE =
+  /^(?:include\/(?:linux|net|uapi\/linux|asm-generic|crypto|scsi|sound|media|drm)\/|arch\/x86\/include\/asm\/|kernel\/|mm\/|block\/|fs\/[\w-]+\.h)/;
+/** Numbers of pins, clocks and registers. */
+const RE_BINDING_HEADER = /^include\/(?:dt-bindings|linux\/mfd|soc)\//;
+/** Folders whose private functions people who trace kernels name. */
+const RE_OFTEN_NAMED =
+  /^(?:fs\/(?:ext4|btrfs|xfs|nfs|fuse|overlayfs|nfsd|jbd2)|net\/(?:netfilter|bridge|packet|unix|netlink|xfrm|mac80211|bluetooth)|virt|drivers\/(?:net\/virtio_net|net\/tun|net\/veth|block\/(?:loop|null_blk|brd|virtio_blk)|nvme\/host|usb\/core|scsi\/(?:scsi|sd|sg)|input\/(?:input|evdev)|tty\/(?:tty|n_tty|serial\/(?:serial|8250))))/;
+const RE_SHARED_FILE = /^(?:include|arch\/x86\/include)\//;
+const RE_SIGNATURE_FILE = /^(?:include\/(?:linux|net|asm-generic|crypto)|arch\/x86\/include\/asm)\//;
+
+/** Joins the full inventories of two releases (older first) into `dir` and returns the sizes of its files. */
+export function shipInventory(
+  dir: string,
+  older: PackedInventory,
+  newer: PackedInventory,
+  quality: number,
+): Readonly<Record<string, number>> {
+  const releases = [older.releases[0], newer.releases[0]] as readonly Release[];
+  const joiner = new Joiner(older, newer);
+  return writeInventory(dir, {
+    releases,
+    packageVersions: { ...older.packageVersions, ...newer.packageVersions },
+    coverage: 'shipped',
+    holds: [
+      `Names of Linux ${releases.join(' and ')} with the places that define them, best first, read from Debian's source and header packages of the versions below.`,
+      'Facts about sources that are under the GPL; no text of them.',
+      'Left out: constants, members and test code that only one driver or one other architecture uses, programs under tools/ and samples/;',
+      'signatures and lines of names that are neither in a public header nor exported nor in the core of the kernel.',
+      '"npm run kernel -- fetch 6.1 6.12" makes a full local index.',
+    ],
+    files: joiner.files,
+    texts: joiner.texts,
+    names: joiner.names(),
+    wordHashes: () => joiner.wordHashes(),
+    leftHashes: () => joiner.leftHashes(),
+    reasons: joiner.reasonSets,
+    quality,
+  });
+}
+
+class Joiner {
+  readonly files: readonly { readonly text: string; readonly mark: number }[];
+  readonly texts: readonly string[];
+  readonly reasonSets: number[] = [];
+  private readonly older: PackedInventory;
+  private readonly newer: PackedInventory;
+  private readonly classes: readonly PathClass[];
+  private readonly paths: readonly string[];
+  private readonly left: Set<number>;
+  private readonly reasonIndexes = new Map<number, number>();
+
+  constructor(older: PackedInventory, newer: PackedInventory) {
+    this.older = older;
+    this.newer = newer;
+    const marks = new Map<string, number>();
+    for (const { path } of older.files()) marks.set(path, 1);
+    for (const { path } of newer.files()) marks.set(path, (marks.get(path) ?? 0) | 2);
+    this.files = [...marks].map(([text, mark]) => ({ text, mark })).sort((a, b) => (a.text < b.text ? -1 : 1));
+    this.paths = this.files.map(({ text }) => text);
+    this.classes = this.paths.map(classifyPath);
+    this.texts = [...new Set([...older.texts(), ...newer.texts()])].sort();
+    this.left = new Set();
+  }
+
+  /** Hashes of words that stand somewhere in a tree without being defined there. */
+  wordHashes(): Uint32Array {
+    const hashes = new Set<number>();
+    for (const value of this.older.words().fingerprints()) hashes.add(value);
+    for (const value of this.newer.words().fingerprints()) hashes.add(value);
+    return Uint32Array.from(hashes).sort();
+  }
+
+  /** Hashes of defined names that the thinned table does not have; complete once `names` has been read to its end. */
+  leftHashes(): Uint32Array {
+    return Uint32Array.from(this.left).sort();
+  }
+
+  *names(): Generator<PackedName> {
+    const first = this.translated(this.older);
+    const second = this.translated(this.newer);
+    let a = first.next();
+    let b = second.next();
+    while (!a.done || !b.done) {
+      let joined: PackedName;
+      if (b.done || (!a.done && a.value.name < b.value.name)) {
+        joined = a.value as PackedName;
+        a = first.next();
+      } else if (a.done || b.value.name < a.value.name) {
+        joined = shiftName(b.value);
+        b = second.next();
+      } else {
+        joined = mergeName(a.value, b.value);
+        a = first.next();
+        b = second.next();
+      }
+      const thin = this.thin(joined);
+      if (thin === undefined) this.left.add(hashWord(joined.name));
+      else yield thin;
+    }
+  }
+
+  /** Records of one inventory in the numbers of the joined one. */
+  private *translated(inventory: PackedInventory): Generator<PackedName> {
+    const fileIndexes = new Map(this.paths.map((path, index) => [path, index]));
+    const textIndexes = new Map(this.texts.map((text, index) => [text, index]));
+    const files = inventory.files().map(({ path }) => fileIndexes.get(path) ?? 0);
+    const texts = inventory.texts().map((text) => textIndexes.get(text) ?? 0);
+    const textOf = (index: number): number => (index === -1 ? -1 : (texts[index] ?? -1));
+    const reasons = inventory.about.reasons.map((bits) => this.reasonIndex(bits));
+    const exportOf = (one: PackedExport): PackedExport => ({
+      code: one.code,
+      namespace: textOf(one.namespace),
+      module: textOf(one.module),
+    });
+    for (const { name, candidates, exports } of inventory.packedNames()) {
+      yield {
+        name,
+        candidates: candidates.map((candidate) => ({
+          ...candidate,
+          file: files[candidate.file] ?? 0,
+          within: textOf(candidate.within),
+          reasons: reasons[candidate.reasons] ?? 0,
+        })),
+        exports: [exportOf(exports[0]), exportOf(exports[1])],
+      };
+    }
+  }
+
+  private thin(joined: PackedName): PackedName | undefined {
+    const isExported = joined.exports.some(({ code }) => code !== 0);
+    const counts = new Map<string, number>();
+    const candidates: PackedCandidate[] = [];
+    for (const candidate of joined.candidates) {
+      const kind = ENTITY_KINDS[candidate.kind] ?? 'function';
+      if (!this.isKept(candidate, kind, isExported)) continue;
+      const key = `${kind} ${candidate.mask}`;
+      const count = (counts.get(key) ?? 0) + 1;
+      if (count > (kind === 'field' ? MAX_FIELDS : MAX_CANDIDATES_PER_KIND)) continue;
+      counts.set(key, count);
+      candidates.push(this.thinCandidate(candidate, kind, isExported));
+    }
+    return candidates.length === 0 ? undefined : { ...joined, candidates };
+  }
+
+  private isKept(candidate: PackedCandidate, kind: EntityKind, isExported: boolean): boolean {
+    const path = this.paths[candidate.file] ?? '';
+    const form = CANDIDATE_FORMS[candidate.form];
+    if (ALWAYS_KEPT.has(kind) || isExported) return true;
+    if (kind === 'field') return RE_FIELD_FILE.test(path);
+    switch (this.classes[candidate.file] ?? 'private') {
+      case 'include-linux':
+      case 'arch-header':
+      case 'asm-generic':
+      case 'core':
+        return true;
+      case 'include':
+        return kind !== 'macro' || !RE_BINDING_HEADER.test(path);
+      case 'x86':
+        return kind !== 'macro' || form === 'function-like';
+      case 'private':
+        if (kind === 'module' || RE_NAMED_KINDS.test(kind)) return true;
+        return kind === 'function' && (form !== 'static' || RE_OFTEN_NAMED.test(path));
+      case 'other-architecture':
+        return RE_NAMED_KINDS.test(kind) || (kind === 'function' && form === 'plain');
+      case 'boot':
+      case 'test':
+      case 'outside-kernel':
+        return false;
+    }
+  }
+
+  private thinCandidate(candidate: PackedCandidate, kind: EntityKind, isExported: boolean): PackedCandidate {
+    const path = this.paths[candidate.file] ?? '';
+    const isShared = RE_SHARED_FILE.test(path);
+    const keepsLine = isShared || isExported || ALWAYS_KEPT.has(kind) || this.classes[candidate.file] === 'core';
+    const isCallable = kind === 'function' || kind === 'field' || CANDIDATE_FORMS[candidate.form] === 'function-like';
+    const keepsSignature =
+      isExported || ALWAYS_KEPT.has(kind) || kind === 'errno' || (RE_SIGNATURE_FILE.test(path) && isCallable);
+    return {
+      ...candidate,
+      lines: keepsLine ? candidate.lines : [0, 0],
+      signatures: keepsSignature ? candidate.signatures : [undefined, undefined],
+    };
+  }
+
+  private reasonIndex(bits: number): number {
+    const known = this.reasonIndexes.get(bits);
+    if (known !== undefined) return known;
+    const index = this.reasonSets.push(bits) - 1;
+    this.reasonIndexes.set(bits, index);
+    return index;
+  }
+}

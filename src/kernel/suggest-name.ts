@@ -1,0 +1,109 @@
+import type { EntityKind } from '../model/entity.ts';
+import { type Inventory, kindsTakenFor } from './inventory.ts';
+
+const MIN_LENGTH = 6;
+const LONG_NAME = 12;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789_';
+const MAX_NEIGHBOURS = 400;
+
+const CHECKED_KINDS: ReadonlySet<EntityKind> = new Set([
+  'function',
+  'macro',
+  'struct',
+  'union',
+  'enum',
+  'type',
+  'syscall',
+  'config',
+  'errno',
+]);
+
+/**
+ * A living public name that was probably meant: one edit away, or two for long names that begin alike, or the same parts
+ * in another order. `undefined` for short names, for names that stand anywhere in a tree, and where two are as near.
+ */
+export function suggestName(name: string, kind: EntityKind, inventory: Inventory): string | undefined {
+  if (!CHECKED_KINDS.has(kind) || name.length < MIN_LENGTH || inventory.wordOccurs(name)) return undefined;
+  const isFit = (candidate: string) => candidate !== name && isPublicName(candidate, kind, inventory);
+  const near = new Set(oneEditAway(name).filter(isFit));
+  if (near.size === 0 && name.length >= LONG_NAME) {
+    const prefix = name.slice(0, Math.ceil(name.length / 2));
+    for (const candidate of inventory.namesWithPrefix(prefix, MAX_NEIGHBOURS)) {
+      if (Math.abs(candidate.length - name.length) <= 2 && editDistance(candidate, name, 2) <= 2 && isFit(candidate))
+        near.add(candidate);
+    }
+  }
+  if (near.size === 0) for (const candidate of reordered(name)) if (isFit(candidate)) near.add(candidate);
+  return near.size === 1 ? [...near][0] : undefined;
+}
+
+/** Exported, or in a public header, under a kind that may be meant. */
+function isPublicName(name: string, kind: EntityKind, inventory: Inventory): boolean {
+  const record = inventory.lookup(name);
+  if (record === undefined) return false;
+  const wanted = kindsTakenFor(kind).filter((one) => one !== 'field' && one !== 'variable');
+  return Object.values(record.facts).some(
+    (facts) =>
+      facts !== undefined &&
+      facts.candidates.some(
+        (candidate) =>
+          wanted.includes(candidate.kind) &&
+          (facts.export !== undefined || candidate.kind === 'config' || candidate.reasons.includes('public-header')),
+      ),
+  );
+}
+
+function oneEditAway(name: string): readonly string[] {
+  const out: string[] = [];
+  const alphabet = name === name.toUpperCase() ? LETTERS.toUpperCase() : LETTERS;
+  for (let at = 0; at <= name.length; at++) {
+    const before = name.slice(0, at);
+    const after = name.slice(at + 1);
+    if (at < name.length) out.push(before + after);
+    if (at + 1 < name.length) out.push(before + name.charAt(at + 1) + name.charAt(at) + name.slice(at + 2));
+    for (const letter of alphabet) {
+      out.push(before + letter + name.slice(at));
+      if (at < name.length) out.push(before + letter + after);
+    }
+  }
+  return [...new Set(out)];
+}
+
+/** The parts of the name, each pair of neighbours swapped. */
+function reordered(name: string): readonly string[] {
+  const parts = name.split('_');
+  const out: string[] = [];
+  for (let at = 0; at + 1 < parts.length; at++) {
+    const swapped = [...parts];
+    [swapped[at], swapped[at + 1]] = [parts[at + 1] ?? '', parts[at] ?? ''];
+    out.push(swapped.join('_'));
+  }
+  return out;
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours between two names; `limit + 1` as soon as it is above. */
+export function editDistance(a: string, b: string, limit: number): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row++) {
+    const next = [row];
+    let best = row;
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      let value = Math.min(
+        (last[column] ?? 0) + 1,
+        (next[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+      );
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+        value = Math.min(value, (beforeLast[column - 2] ?? 0) + 1);
+      }
+      next.push(value);
+      best = Math.min(best, value);
+    }
+    if (best > limit) return limit + 1;
+    beforeLast = last;
+    last = next;
+  }
+  return last[b.length] ?? limit + 1;
+}

@@ -1,0 +1,58 @@
+import { createInventory, type FileRecord, type Inventory, type NameRecord } from '../../../src/kernel/inventory.ts';
+import { ENTITY_KINDS, type EntityKind, RELEASES, type Release } from '../../../src/model/entity.ts';
+
+/** One definition: kind, place `file:line`, releases that have it, and whether they export it. */
+export interface NameFact {
+  readonly name: string;
+  readonly kind: EntityKind;
+  readonly place: string;
+  readonly releases?: readonly Release[];
+  readonly exported?: 'all' | 'gpl';
+  readonly isPrivate?: boolean;
+}
+
+/** An inventory of the given facts, files (in both releases unless named) and words. */
+export function memoryInventory(
+  facts: readonly NameFact[],
+  files: readonly FileRecord[] = [],
+  words: readonly string[] = [],
+): Inventory {
+  const records = new Map<string, NameRecord>();
+  for (const name of new Set(facts.map((fact) => fact.name))) {
+    const own = facts.filter((fact) => fact.name === name);
+    records.set(name, {
+      name,
+      kinds: ENTITY_KINDS.filter((kind) => own.some((fact) => fact.kind === kind)),
+      facts: Object.fromEntries(
+        RELEASES.flatMap((release) => {
+          const here = own.filter((fact) => (fact.releases ?? RELEASES).includes(release));
+          if (here.length === 0) return [];
+          const candidates = here.map(({ kind, place, isPrivate }) => ({
+            kind,
+            form: 'plain' as const,
+            file: place.split(':')[0] ?? '',
+            line: Number(place.split(':')[1]),
+            reasons: isPrivate ? (['private-file'] as const) : (['public-header'] as const),
+          }));
+          return [[release, { candidates, export: here[0]?.exported }]];
+        }),
+      ),
+    });
+  }
+  const baseOf = (path: string) => path.replace(/\/$/, '').split('/').at(-1);
+  return createInventory({
+    releases: RELEASES,
+    packageVersions: { '6.1': '1', '6.12': '2' },
+    coverage: 'shipped',
+    findName: (name) => records.get(name),
+    findFile: (path) => files.find((file) => file.path === path),
+    filesNamed: (baseName) => files.filter((file) => baseOf(file.path) === baseName),
+    wordOccurs: (word) => records.has(word) || words.includes(word),
+    isLeftOut: (name) => name.startsWith('driver_private_'),
+    namesWithPrefix: (prefix, limit) =>
+      [...records.keys()]
+        .filter((name) => name.startsWith(prefix))
+        .sort()
+        .slice(0, limit),
+  });
+}

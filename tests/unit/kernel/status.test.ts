@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type KernelKnowledge, type NamedEntity, statusOf } from '../../../src/kernel/status.ts';
+import type { EntityKind } from '../../../src/model/entity.ts';
+import { memoryInventory } from './memory-inventory.ts';
+
+const BOTH = ['6.1', '6.12'] as const;
+const inventory = memoryInventory(
+  [
+    { name: 'pond_fill', kind: 'function', place: 'kernel/pond/main.c:10', exported: 'gpl' },
+    { name: 'pond_drain', kind: 'function', place: 'kernel/pond/main.c:20', releases: ['6.1'], exported: 'all' },
+    { name: 'pond_print', kind: 'macro', place: 'include/linux/pond.h:5' },
+    { name: 'pond', kind: 'struct', place: 'include/linux/pond.h:7' },
+    { name: 'init_pond', kind: 'field', place: 'drivers/reel/reel.h:3', isPrivate: true },
+    { name: 'downgrade_pond', kind: 'function', place: 'kernel/pond/main.c:30', exported: 'all' },
+    { name: 'CONFIG_POND', kind: 'config', place: 'kernel/pond/Kconfig:1' },
+  ],
+  [
+    { path: 'kernel/', releases: BOTH },
+    { path: 'kernel/pond/main.c', releases: BOTH },
+    { path: 'kernel/pond/', releases: BOTH },
+    { path: 'include/linux/', releases: BOTH },
+    { path: 'include/linux/pond.h', releases: BOTH },
+    { path: 'arch/x86/include/asm/ripple.h', releases: BOTH },
+    { path: 'Documentation/', releases: BOTH },
+    { path: 'Documentation/admin-guide/ponds.txt', releases: BOTH },
+    { path: 'Documentation/locking/pond-design.rst', releases: BOTH },
+  ],
+  ['old_pond_word'],
+);
+const knowledge: KernelKnowledge = {
+  successions: [
+    { from: 'init_pond', kinds: ['function'], replacedBy: ['pond_fill'], how: 'Fill it.', evidence: [] },
+    { from: 'kernel/puddle.c', kinds: ['source'], replacedBy: ['kernel/pond/main.c'], how: 'It moved.', evidence: [] },
+  ],
+  outside: {
+    bookExamples: ['scull_*', 'misc-modules/'],
+    libc: ['fread'],
+    modules: ['zfs'],
+    build: ['KDIR'],
+    pathPrefixes: ['/etc/'],
+  },
+};
+
+function statesOf(name: string, kind: EntityKind, more: Partial<NamedEntity> = {}): string {
+  const { status } = statusOf({ name, kind, ...more }, inventory, knowledge);
+  return [status['6.1'], status['6.12']]
+    .map(({ state, to }) => (to === undefined ? state : `${state} ${to}`))
+    .join(', ');
+}
+
+test('a living name is present with place and export in every release', () => {
+  const here = { state: 'present', file: 'kernel/pond/main.c', line: 10, export: 'gpl' };
+  assert.deepEqual(statusOf({ name: 'pond_fill', kind: 'function' }, inventory, knowledge), {
+    status: { '6.1': here, '6.12': here },
+  });
+});
+
+test('a name that only the older release has is absent in the newer one', () => {
+  assert.equal(statesOf('pond_drain', 'function'), 'present, absent');
+});
+
+test('what a text calls a function may be a macro', () => {
+  assert.equal(statesOf('pond_print', 'function'), 'present, present');
+});
+
+test('a name with successors is absent although a driver has a member of that name', () => {
+  const verdict = statusOf({ name: 'init_pond', kind: 'function' }, inventory, knowledge);
+  assert.deepEqual(verdict, {
+    status: { '6.1': { state: 'absent' }, '6.12': { state: 'absent' } },
+    replacedBy: [{ name: 'pond_fill', how: 'Fill it.' }],
+  });
+});
+
+test('headers, sources and documents are found in their folders, also after a move', () => {
+  assert.equal(statesOf('linux/pond.h', 'header'), 'present, present');
+  assert.equal(statesOf('asm/ripple.h', 'header'), 'present, present');
+  assert.equal(statesOf('kernel/pond.c', 'source'), 'moved kernel/pond/main.c, moved kernel/pond/main.c');
+  assert.equal(statesOf('kernel/puddle.c', 'source'), 'moved kernel/pond/main.c, moved kernel/pond/main.c');
+  assert.equal(
+    statesOf('Documentation/ponds.txt', 'document'),
+    'moved Documentation/admin-guide/ponds.txt, moved Documentation/admin-guide/ponds.txt',
+  );
+  assert.equal(
+    statesOf('Documentation/pond-design.txt', 'document'),
+    'moved Documentation/locking/pond-design.rst, moved Documentation/locking/pond-design.rst',
+  );
+  assert.equal(statesOf('main.c', 'source'), 'present, present');
+  assert.equal(statesOf('kernel/no-such.c', 'source'), 'absent, absent');
+  assert.equal(statesOf('mine/notes.c', 'source'), 'outside, outside');
+});
+
+test("what is not the kernel's is outside and never absent", () => {
+  assert.equal(statesOf('scull_open', 'function'), 'outside, outside');
+  assert.equal(statesOf('misc-modules/complete.c', 'source'), 'outside, outside');
+  assert.equal(statesOf('fread', 'function'), 'outside, outside');
+  assert.equal(statesOf('/etc/modprobe.conf', 'path'), 'outside, outside');
+  assert.equal(statesOf('KDIR', 'build'), 'outside, outside');
+  assert.equal(statesOf('zfs', 'module'), 'outside, outside');
+  assert.equal(statesOf('reel.o', 'object'), 'outside, outside');
+  assert.equal(statesOf('insmod', 'command'), 'outside, outside');
+  assert.equal(statesOf('proc(5)', 'manpage'), 'outside, outside');
+  assert.equal(statesOf('own_function', 'function', { isDefinedInNotes: true }), 'outside, outside');
+});
+
+test('where only a full index or nobody can tell, the name is unchecked', () => {
+  assert.equal(statesOf('driver_private_reset', 'function'), 'unchecked, unchecked');
+  assert.equal(statesOf('my_counter', 'variable'), 'unchecked, unchecked');
+  assert.equal(statesOf('/proc/ponds', 'path'), 'unchecked, unchecked');
+});
+
+test('a slip of prose is given the living public name one edit away', () => {
+  const verdict = statusOf({ name: 'downgrade_ponds', kind: 'function', isInProse: true }, inventory, knowledge);
+  assert.equal(verdict.suggestion, 'downgrade_pond');
+  assert.equal(verdict.status['6.1'].state, 'absent');
+});
+
+test('no suggestion for names of code, names that some tree mentions, short names and foreign names', () => {
+  const suggestionFor = (name: string, isInProse = true) =>
+    statusOf({ name, kind: 'function', isInProse }, inventory, knowledge).suggestion;
+  assert.equal(suggestionFor('downgrade_ponds', false), undefined);
+  assert.equal(suggestionFor('old_pond_word'), undefined);
+  assert.equal(suggestionFor('pnd'), undefined);
+  assert.equal(suggestionFor('scull_downgrade_pond'), undefined);
+});
