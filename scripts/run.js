@@ -26,7 +26,7 @@ const COMMANDS = {
   build: ['build.ts'],
   dev: ['dev.ts'],
   test: ['test.ts'],
-  check: ['check.ts'],
+  check: ['check-tools.ts'],
   notes: ['notes.ts'],
   bench: ['bench.ts'],
   kernel: ['kernel.ts'],

@@ -45,7 +45,7 @@ const MAX_HTML_DEPTH = 500;
 const SMALL = { cost: 100_000, depth: 16, htmlDepth: 50, length: 100_000 } as const;
 
 const COST = {
-  character: 0.4,
+  character: 0.8,
   line: 25,
   indentSquared: 0.0025,
   openersTimesClosers: 1.3,
@@ -341,6 +341,10 @@ class LineCounter {
         case LESS:
           this.#countTag(rest, at);
           break;
+        case BACKSLASH:
+          run.references += 1;
+          at += 1;
+          break;
         default:
           run.references += 1;
       }
@@ -423,8 +427,9 @@ function emptyRun(): Run {
   };
 }
 
-const [STAR, UNDERSCORE, TILDE, OPEN, CLOSE, TICK, LESS, BANG, QUESTION, SLASH] = Array.from('*_~[]`<!?/', (letter) =>
-  letter.charCodeAt(0),
+const [STAR, UNDERSCORE, TILDE, OPEN, CLOSE, TICK, LESS, BANG, QUESTION, SLASH, BACKSLASH] = Array.from(
+  '*_~[]`<!?/\\',
+  (letter) => letter.charCodeAt(0),
 );
 /** Letters that stand for themselves; what is left beside the markers may begin a reference: `&`, `\`, `@`, `:`. */
 const IS_PLAIN: readonly boolean[] = Array.from(

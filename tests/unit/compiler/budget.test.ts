@@ -17,7 +17,7 @@ test('what people write is within the budget, however long', () => {
     'nested list': lines(2_000, (at) => `${'  '.repeat(at % 6)}- item *${at}*`),
     '2,000 references': lines(2_000, (at) => `[name-${at}]: https://example.org/${at}`),
     'names on 5,000 lines': lines(5_000, (at) => `__some_kernel_name_${at}_end`),
-    'code of 2 MB': `\`\`\`c\n${'int *a[3] = { [0] = &b, /* * */ };\n'.repeat(60_000)}\`\`\``,
+    'code of 1 MB': `\`\`\`c\n${'int *a[3] = { [0] = &b, /* * */ };\n'.repeat(30_000)}\`\`\``,
     'code of 1 MB in a list': `1. so:\n\n   \`\`\`c\n${'   int *a[3] = { [0] = &b };\n'.repeat(35_000)}   \`\`\``,
     '200 headings': lines(200, (at) => `## Heading ${at}\n\ntext\n`),
     'a quoted mail': lines(500, (at) => `${'> '.repeat(1 + (at % 4))}line *${at}*`),
