@@ -4,9 +4,9 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { APIRoute } from 'astro';
 import { build } from 'esbuild';
-import { errorCatalogue } from '../astro/error-catalogue.ts';
-import { renderLogLookup } from '../components/render-log-lookup.ts';
-import { buildExplainHtml } from '../errors/build-explain-html.ts';
+import { errorCatalogue } from '../../astro/error-catalogue.ts';
+import { renderLogLookup } from '../../components/render-log-lookup.ts';
+import { buildExplainHtml } from '../../errors/build-explain-html.ts';
 
 const STYLES = ['tokens.css', 'explain.css', 'explain-file.css'];
 
