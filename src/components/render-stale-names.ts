@@ -1,0 +1,57 @@
+import { RELEASES } from '../model/entity.ts';
+import type { EntityView, LinkView, NameMark, NameRow } from '../model/page-views.ts';
+import { escapeHtml } from './escape-html.ts';
+import { renderName } from './render-name.ts';
+import { MARK_WORDS, STATE_WORDS } from './wording.ts';
+
+const WORST_FIRST: readonly NameMark[] = ['gone', 'slip', 'moved'];
+
+/** Names to be looked out for, worst first and, among those, most mentioned first. */
+export function listStaleNames(rows: readonly NameRow[]): readonly NameRow[] {
+  const rank = new Map(WORST_FIRST.map((mark, i) => [mark, i]));
+  return rows
+    .filter(({ mark }) => rank.has(mark))
+    .sort(
+      (a, b) =>
+        (rank.get(a.mark) ?? 0) - (rank.get(b.mark) ?? 0) || b.mentionCount - a.mentionCount || (a.id < b.id ? -1 : 1),
+    );
+}
+
+/** Rows of the table of stale names; `viewOf` gives the page of a name where it has one. */
+export function renderStaleNames(rows: readonly NameRow[], viewOf: (row: NameRow) => EntityView | undefined): string {
+  const items = rows.map((row) => {
+    const view = viewOf(row);
+    const places = view ? view.mentions.map(({ entry }) => entry) : row.entries;
+    return (
+      `<tr data-kind="${row.kind}" data-state="${row.mark}"><th scope="row">${renderName(row)}</th><td>${row.kind}</td>` +
+      `<td>${view ? statesOf(view) : MARK_WORDS[row.mark]}</td><td>${view ? insteadOf(view) : ''}</td><td>${linksOf(places)}</td></tr>`
+    );
+  });
+  return (
+    `<table class="kn-rows"><thead><tr><th scope="col">Name</th><th scope="col">Kind</th><th scope="col">State</th>` +
+    `<th scope="col">Instead</th><th scope="col">Named in</th></tr></thead><tbody>${items.join('')}</tbody></table>`
+  );
+}
+
+function statesOf({ status }: EntityView): string {
+  return RELEASES.map(
+    (release) =>
+      `<span class="kn-entity-state" data-state="${status[release].state}">${release} ${STATE_WORDS[status[release].state]}</span>`,
+  ).join(' ');
+}
+
+function insteadOf({ entity, status }: EntityView): string {
+  const names = (entity.replacedBy ?? []).map(({ name, how }) => `<code>${escapeHtml(name)}</code> ${escapeHtml(how)}`);
+  const moved = RELEASES.map((release) => status[release].to).findLast((to) => to !== undefined);
+  return [
+    entity.suggestion === undefined ? '' : `probably <code>${escapeHtml(entity.suggestion)}</code>`,
+    moved === undefined ? '' : `<code>${escapeHtml(moved)}</code>`,
+    ...names,
+  ]
+    .filter(Boolean)
+    .join('<br>');
+}
+
+function linksOf(places: readonly LinkView[]): string {
+  return places.map(({ title, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(title)}</a>`).join(', ');
+}
