@@ -7,12 +7,13 @@ import { resolve } from 'node:path';
 import { build } from 'astro';
 import { PROJECT_DIR, type SiteSettings } from '../site.ts';
 import { SettingsError } from '../sources/settings-error.ts';
+import { CACHE_DIR } from './cache-dir.ts';
 import { provideSite } from './current-site.ts';
 import { feedWords } from './feed-words.ts';
 import { moveTree, pruneTree } from './merge-output.ts';
-import { BUILD_RECORD, planPages } from './page-plan.ts';
+import { BUILD_MARK, planPages, recordPages } from './page-plan.ts';
 import { Phases } from './phases.ts';
-import { CACHE_DIR, prepareSite } from './prepare-site.ts';
+import { prepareSite } from './prepare-site.ts';
 import { searchSourceOf } from './search-source-of.ts';
 import { writeDataFiles } from './write-data-files.ts';
 import { writeSearchIndex } from './write-search-index.ts';
@@ -43,7 +44,7 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   phases.end('pages');
   const fresh = new Set(readdirSync(printed, { recursive: true }).map((path) => String(path).replaceAll('\\', '/')));
   for (const folder of REWRITTEN) rmSync(resolve(site.outDir, folder), { recursive: true, force: true });
-  pruneTree(site.outDir, (path) => path === BUILD_RECORD || fresh.has(path) || (path.endsWith('/index.html') && plan.keys.has(path.slice(0, -'index.html'.length))));
+  pruneTree(site.outDir, (path) => path === BUILD_MARK || fresh.has(path) || (path.endsWith('/index.html') && plan.keys.has(path.slice(0, -'index.html'.length))));
   moveTree(printed, site.outDir);
   assets.write(site.outDir);
   writeDataFiles(model, assets, site);
@@ -52,7 +53,7 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   phases.end('names');
   await words.write(site.outDir);
   phases.end('words');
-  writeFileSync(resolve(site.outDir, BUILD_RECORD), `${JSON.stringify({ version: 1, pages: Object.fromEntries([...plan.keys].sort()) })}\n`);
+  recordPages(plan, site.outDir);
   if (site.timingsFile !== undefined) writeFileSync(site.timingsFile, `${JSON.stringify({ version: 1, cpuSeconds: phases.seconds, printed: plan.stale.size, kept: plan.keys.size - plan.stale.size })}\n`);
   const { diagnostics, corpus, files } = model.notes;
   const errorCount = diagnostics.filter(({ severity }) => severity === 'error').length;
@@ -63,9 +64,9 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
 /** Makes the folder if need be; refuses one that holds files which no build made. */
 function claimOutDir(outDir: string): void {
   const names = existsSync(outDir) ? readdirSync(outDir) : [];
-  if (names.length > 0 && !names.includes(BUILD_RECORD)) {
+  if (names.length > 0 && !names.includes(BUILD_MARK)) {
     throw new SettingsError(`The output folder ${outDir} holds files that no build made.`, 'Empty it yourself, or set OUT_DIR to another folder.');
   }
   mkdirSync(outDir, { recursive: true });
-  if (names.length === 0) writeFileSync(resolve(outDir, BUILD_RECORD), '{"version":1,"pages":{}}\n');
+  if (names.length === 0) writeFileSync(resolve(outDir, BUILD_MARK), 'A build made this folder. The next one changes and deletes files in it.\n');
 }

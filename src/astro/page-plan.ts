@@ -1,16 +1,18 @@
 /**
  * Which pages a build has to print. Each page that many builds have in common is known by a key: a hash of all that it is given and of what
- * prints it. The keys stay in the output folder; a page whose key is the same and whose file is still there is left as it is.
+ * prints it. The keys of a build are kept in the cache; a page with the same key whose file nobody touched since is left as it is.
  */
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { z } from 'zod';
 import { ENTRY_KINDS } from '../model/entry.ts';
 import { PROJECT_DIR } from '../site.ts';
+import { CACHE_DIR } from './cache-dir.ts';
 import type { SiteModel } from './site-model.ts';
 
-/** Left in the output folder, so that only a folder that a build made is ever changed, and so that the next build knows its pages. */
-export const BUILD_RECORD = '.kernel-notes-build';
+/** Marks an output folder, so that only a folder that a build made is ever changed. */
+export const BUILD_MARK = '.kernel-notes-build';
 
 /** What prints pages: a change in any of it makes every page stale. */
 const PRINTERS = ['src/astro', 'src/client', 'src/components', 'src/layouts', 'src/model', 'src/pages', 'src/search', 'src/errors', 'src/styles', 'public'];
@@ -24,7 +26,7 @@ export interface PagePlan {
 
 /** Plans the pages of `model` for an output folder that may hold those of an earlier build. */
 export function planPages(model: SiteModel, outDir: string): PagePlan {
-  const before = readBuildRecord(outDir);
+  const before = readRecord(outDir);
   const printer = printerVersion(model);
   const keys = new Map<string, string>();
   const stale = new Set<string>();
@@ -32,7 +34,8 @@ export function planPages(model: SiteModel, outDir: string): PagePlan {
     const path = decodeURIComponent(url.slice(model.info.base.length));
     const key = hash('sha1', `${printer}\n${JSON.stringify(view)}`, 'base64url');
     keys.set(path, key);
-    if (before.get(path) !== key || !existsSync(resolve(outDir, path, 'index.html'))) stale.add(path);
+    const known = before.get(path);
+    if (known?.key !== key || known.stamp !== stampOf(outDir, path)) stale.add(path);
   };
   for (const kind of ENTRY_KINDS) for (const id of model.entryIds(kind)) add(model.recordOf(id).url, model.entryView(id));
   for (const id of model.entityPageIds()) {
@@ -43,15 +46,37 @@ export function planPages(model: SiteModel, outDir: string): PagePlan {
   return { keys, stale };
 }
 
-/** Keys of the pages of an earlier build; empty when there was none or it cannot be read. */
-export function readBuildRecord(outDir: string): ReadonlyMap<string, string> {
+/** Keeps the keys of the pages that now lie in the output folder. */
+export function recordPages({ keys }: PagePlan, outDir: string): void {
+  const pages = [...keys].sort().map(([path, key]) => [path, key, stampOf(outDir, path)]);
+  mkdirSync(CACHE_DIR, { recursive: true });
+  writeFileSync(recordFile(outDir), JSON.stringify({ version: 1, pages }));
+}
+
+interface KnownPage {
+  readonly key: string;
+  readonly stamp: string;
+}
+
+const recordSchema = z.object({ version: z.literal(1), pages: z.array(z.tuple([z.string(), z.string(), z.string()])) });
+
+function readRecord(outDir: string): ReadonlyMap<string, KnownPage> {
   try {
-    const record: unknown = JSON.parse(readFileSync(resolve(outDir, BUILD_RECORD), 'utf8'));
-    if (typeof record !== 'object' || record === null || !('pages' in record) || typeof record.pages !== 'object' || record.pages === null) return new Map();
-    return new Map(Object.entries(record.pages).map(([path, key]) => [path, String(key)]));
+    const { pages } = recordSchema.parse(JSON.parse(readFileSync(recordFile(outDir), 'utf8')));
+    return new Map(pages.map(([path, key, stamp]) => [path, { key, stamp }]));
   } catch {
     return new Map(); // The first build of this folder, or one that did not end.
   }
+}
+
+function recordFile(outDir: string): string {
+  return resolve(CACHE_DIR, `pages-${hash('sha1', outDir, 'hex').slice(0, 12)}.json`);
+}
+
+/** Size and time of a page's file; empty when there is none. */
+function stampOf(outDir: string, path: string): string {
+  const stats = statSync(resolve(outDir, path, 'index.html'), { throwIfNoEntry: false });
+  return stats === undefined ? '' : `${stats.size}:${stats.mtimeMs}`;
 }
 
 function printerVersion({ info }: SiteModel): string {

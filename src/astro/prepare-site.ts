@@ -1,7 +1,8 @@
 /** Notes to a site that can be printed: compiled, looked up in the inventory, joined with what the lab recorded. */
 import { resolve } from 'node:path';
 import { decideNames } from '../compiler/entities/decide-names.ts';
-import { CONTENT_DIR, PROJECT_DIR, type SiteSettings } from '../site.ts';
+import { CONTENT_DIR, type SiteSettings } from '../site.ts';
+import { CACHE_DIR } from './cache-dir.ts';
 import { compileNotes } from './compile-notes.ts';
 import { type KernelFacts, NO_KERNEL_FACTS } from './kernel-facts.ts';
 import { Phases } from './phases.ts';
@@ -14,9 +15,6 @@ export interface PreparedSite {
   readonly assets: PublishedAssets;
   readonly kernel: KernelFacts;
 }
-
-/** Folder of everything that a build may throw away and make again. */
-export const CACHE_DIR = resolve(PROJECT_DIR, 'node_modules/.astro/kernel-notes');
 
 /** Compiles the notes of `site`. */
 export async function prepareSite(site: SiteSettings, phases = new Phases()): Promise<PreparedSite> {

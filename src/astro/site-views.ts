@@ -10,7 +10,8 @@ export const entryIds = (kind: EntryKind): readonly string[] => currentSite().en
 export const entryView = (id: string): EntryView => currentSite().entryView(id);
 export const entityPageIds = (): readonly string[] => currentSite().entityPageIds().filter((id) => isToBePrinted(siteInfo().routes.entity(id)));
 export const entityView = (id: string): EntityView => currentSite().entityView(id);
-export const namePages = (): readonly NamePageView[] => currentSite().namePages().filter(({ url }) => isToBePrinted(url));
+export const namePages = (): readonly NamePageView[] => currentSite().namePages();
+export const namePagesToPrint = (): readonly NamePageView[] => currentSite().namePages().filter(({ url }) => isToBePrinted(url));
 /** Every name of the site, whether or not its list has to be printed. */
 export const nameRows = (): readonly NameRow[] => currentSite().namePages().flatMap(({ rows }) => rows);
 export const letters = (): readonly LetterView[] => currentSite().letters();
