@@ -113,12 +113,20 @@ async function runAndKeepSamples(bench: Bench, samples: readonly SampleCase[]): 
   return failures;
 }
 
-/** Errors that only build are recorded one by one, so that a run that is cut short keeps what it has; the others share guests. */
+/**
+ * Errors are recorded as soon as they are done, so that a run that is cut short keeps what it has: first those that only
+ * build, one by one, then those that share guests, at last the destructive ones, which have guests of their own.
+ */
 async function runAndKeepErrors(bench: Bench, repros: ReadonlyMap<string, readonly ReproCase[]>): Promise<number> {
-  const isBuildOnly = (slug: string) => repros.get(slug)?.every(({ repro }) => repro.stage === 'build') ?? false;
+  const kindOf = (cases: readonly ReproCase[]) => {
+    if (cases.some(({ repro }) => repro.destructive)) return 'alone';
+    return cases.every(({ repro }) => repro.stage === 'build') ? 'build' : 'shared';
+  };
+  const kinds = Map.groupBy([...repros.keys()], (slug) => kindOf(repros.get(slug) ?? []));
   const groups = [
-    ...[...repros.keys()].filter(isBuildOnly).map((slug) => [slug]),
-    [...repros.keys()].filter((slug) => !isBuildOnly(slug)),
+    ...(kinds.get('build') ?? []).map((slug) => [slug]),
+    kinds.get('shared') ?? [],
+    ...(kinds.get('alone') ?? []).map((slug) => [slug]),
   ];
   let failures = 0;
   for (const slugs of groups) {

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Release } from '../../src/model/entity.ts';
 import type { ErrorRun } from '../../src/model/verdict.ts';
 import { bootGuest } from './boot-guest.ts';
 import { type Built, buildModule } from './build-module.ts';
@@ -13,20 +12,14 @@ import { parseGuestLog } from './parse-guest-log.ts';
 import type { ReproCase } from './read-cases.ts';
 import type { Bench } from './run-samples.ts';
 
-const VARIANTS = ['broken', 'fixed'] as const;
-type Variant = (typeof VARIANTS)[number];
+type Variant = 'broken' | 'fixed';
 
 const BOOT_LIMIT_SECONDS = 60;
 const STEP_LIMIT_SECONDS = 30;
 
-/**
- * How a variant is built unless it says otherwise. Types for BPF are a quarter of the work and no reproduction asks
- * whether they come out of a module that is whole.
- */
-const USUAL_BUILD: Readonly<Record<Variant, string>> = {
-  broken: 'make -C "$KDIR" M="$PWD" modules',
-  fixed: 'make -C "$KDIR" M="$PWD" CONFIG_DEBUG_INFO_BTF_MODULES= modules',
-};
+const BUILD = 'make -C "$KDIR" M="$PWD" modules';
+/** Types for BPF are a quarter of the work, and only a build that shall fail could have something to say about them. */
+const SHORT_BUILD = 'make -C "$KDIR" M="$PWD" CONFIG_DEBUG_INFO_BTF_MODULES= modules';
 
 /** One variant of a reproduction, built. */
 interface Prepared {
@@ -54,7 +47,8 @@ export async function runErrors(
 ): Promise<readonly FinishedRun[]> {
   const wanted = cases.filter(({ repro }) => repro.releases[bench.release] !== undefined);
   const prepared = wanted.flatMap((item) =>
-    variantsOf(item, bench.release).map((variant) => prepare(bench, item, variant)),
+    // Where the message is expected to be absent there is nothing to mend.
+    item.repro.releases[bench.release] === 'absent' ? [prepare(bench, item, 'broken')] : prepareBoth(bench, item),
   );
   const guestResults = await bootAll(
     bench,
@@ -74,25 +68,34 @@ export async function runErrors(
   });
 }
 
-/** Where the message is expected to be absent there is nothing to mend. */
-function variantsOf(item: ReproCase, release: Release): readonly Variant[] {
-  return item.repro.releases[release] === 'absent' ? ['broken'] : VARIANTS;
-}
-
 function prepare(bench: Bench, item: ReproCase, variant: Variant): Prepared {
   const dir = join(bench.workDir, bench.release, 'errors', `${item.error}.${item.name}.${variant}`);
-  const { otherKernel, build } = item.repro[variant];
   const overlay = join(item.dir, 'fixed');
-  const sources = [join(item.dir, 'broken'), ...(variant === 'fixed' && existsSync(overlay) ? [overlay] : [])];
+  const sources = [join(item.dir, 'broken'), ...(variant === 'fixed' ? [overlay] : [])];
   const built = buildModule({
     sources: sources.filter((source) => existsSync(source)),
     dir,
-    kdir: otherKernel ? bench.otherKdir : bench.kdir,
-    command: build ?? USUAL_BUILD[variant],
+    kdir: item.repro[variant].otherKernel ? bench.otherKdir : bench.kdir,
+    command: buildCommand(item, variant),
     modules: item.repro.modules,
   });
   bench.report(`${bench.release} build ${item.error}/${item.name} ${variant}: exit ${built.exitCode}`);
   return { case: item, variant, dir, built };
+}
+
+/** Both variants; built once where the fix is in what the guest does and not in the module. */
+function prepareBoth(bench: Bench, item: ReproCase): readonly Prepared[] {
+  const broken = prepare(bench, item, 'broken');
+  const isSameBuild =
+    item.repro.stage === 'load' &&
+    !existsSync(join(item.dir, 'fixed')) &&
+    buildCommand(item, 'broken') === buildCommand(item, 'fixed') &&
+    item.repro.broken.otherKernel === item.repro.fixed.otherKernel;
+  return [broken, isSameBuild ? { ...broken, variant: 'fixed' } : prepare(bench, item, 'fixed')];
+}
+
+function buildCommand({ repro }: ReproCase, variant: Variant): string {
+  return repro[variant].build ?? (repro.stage === 'build' && variant === 'broken' ? BUILD : SHORT_BUILD);
 }
 
 function isForGuest({ case: item, built }: Prepared): boolean {
@@ -102,7 +105,7 @@ function isForGuest({ case: item, built }: Prepared): boolean {
 function buildResult(bench: Bench, item: Prepared): VariantResult {
   return {
     exitCode: item.case.repro.stage === 'load' ? undefined : item.built.exitCode,
-    command: item.case.repro[item.variant].build ?? USUAL_BUILD[item.variant],
+    command: buildCommand(item.case, item.variant),
     output: item.built.output.map((line) => normalise(bench, item, line)),
     missing: item.variant === 'fixed' ? item.built.missing : [],
   };
