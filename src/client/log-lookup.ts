@@ -8,7 +8,7 @@ import { type LogListener, type LogRunner, runInWorker } from './log-runner.ts';
 import { LogView } from './log-view.ts';
 
 /** Text that goes to the reader and to the view at a time, so that no task is long. */
-const CHUNK = 128 * 1024;
+const CHUNK = 32 * 1024;
 // A field of text lays out every line, so a long log is taken past it.
 const MAX_IN_FIELD = 200_000;
 const COPIED_MS = 1500;
