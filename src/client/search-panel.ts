@@ -1,5 +1,5 @@
 /// <reference types="astro/client" />
-import { type AnswerGroup, groupOrder, type SearchAnswer, SearchSession } from '../search/search-session.ts';
+import { type AnswerGroup, groupOrder, isMessage, type SearchAnswer, SearchSession } from '../search/search-session.ts';
 import searchStyles from '../styles/search.css?url';
 import { indexLoader } from './load-index.ts';
 import { makeElement } from './make-element.ts';
@@ -29,6 +29,11 @@ const PAGE_KINDS: Readonly<Record<string, string>> = {
   error: 'Errors',
   sample: 'Samples',
   question: 'Questions',
+};
+const WORD_NOTES: Readonly<Record<WordAnswer['match'], string | undefined>> = {
+  words: undefined,
+  beginnings: 'No exact match in the text: pages with shorter beginnings of the words are shown.',
+  most: 'No page has all of these words: pages with most of them are shown.',
 };
 /** Where the page that explains logs looks for what was pasted elsewhere. */
 const LOG_KEY = 'kn-log';
@@ -113,7 +118,7 @@ export class SearchPanelElement extends HTMLElement {
     if (this.#mode === 'page') return true;
     if (this.#log !== '' || isLog) return false;
     const isNamed = !answer.isGuess && answer.names.length > 0 && !text.includes(' ');
-    return !isNamed && groupOrder(answer)[0] !== 'errors';
+    return !isNamed && !isMessage(answer);
   }
 
   async #askWords(): Promise<void> {
@@ -230,8 +235,8 @@ export class SearchPanelElement extends HTMLElement {
       );
     }
     if (answer.isGuess) notes.push(`Nothing is called “${text}”. These are close:`);
-    if (this.#found !== undefined && !this.#found.isExact)
-      notes.push('No exact match in the text: pages with shorter beginnings of the words are shown.');
+    const told = this.#found === undefined || this.#found.count === 0 ? undefined : WORD_NOTES[this.#found.match];
+    if (told !== undefined) notes.push(told);
     if (words === 'offered' && !isLog && this.#log === '') {
       notes.push(makeElement('button', { type: 'button', 'data-words': true }, 'Search the text of all notes'));
     } else if (words === 'pending') notes.push('Searching the text of all notes…');

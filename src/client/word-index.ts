@@ -1,5 +1,6 @@
 import { languageOfText } from '../search/language-of-text.ts';
 import type { TextRun } from '../search/mark-matches.ts';
+import { isStopWord } from '../search/stop-words.ts';
 
 /** A page that holds the words. */
 export interface WordHit {
@@ -14,8 +15,8 @@ export interface WordHit {
 export interface WordAnswer {
   readonly hits: readonly WordHit[];
   readonly count: number;
-  /** `false` when no page has the words as typed and shorter beginnings were looked for instead. */
-  readonly isExact: boolean;
+  /** `words`: some page has them all; `beginnings`: only shorter beginnings were found; `most`: no page has all of them. */
+  readonly match: 'words' | 'beginnings' | 'most';
   /** Number of pages by filter and value. */
   readonly filters: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
@@ -27,6 +28,7 @@ export class WordIndexError extends Error {}
 
 interface PagefindResult {
   readonly id: string;
+  readonly score: number;
   data(): Promise<PagefindPage>;
 }
 
@@ -48,7 +50,6 @@ interface PagefindSubResult {
 interface PagefindSearch {
   readonly results: readonly PagefindResult[];
   readonly filters: WordAnswer['filters'];
-  readonly totalFilters: WordAnswer['filters'];
 }
 
 interface PagefindInstance {
@@ -62,6 +63,8 @@ interface PagefindModule {
 }
 
 const EXCERPT_WORDS = 22;
+/** Words of a query up to which each is left out in turn when no page has them all. */
+const MAX_RELAXED = 8;
 /** Smallest module of WebAssembly: its eight bytes of magic and version. */
 const EMPTY_WASM = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 const RE_LETTERS = /^\p{L}+$/u;
@@ -83,26 +86,32 @@ export class WordIndex {
       throw error;
     });
     const module = await this.#module;
-    const asked = toWordQuery(text);
     const instance = this.#instanceFor(module, languageOfText(text));
-    const wanted = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, [...values]]));
     await instance.filters();
-    const search = await instance.search(asked, { filters: wanted });
-    if (search === null) return { hits: [], count: 0, isExact: true, filters: {} };
+    const wanted = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, [...values]]));
+    const ask = (query: string) => instance.search(query, { filters: wanted });
+    const words = toWords(text);
+    let search = await ask(words.join(' '));
+    let isMost = false;
+    if (search?.results.length === 0 && words.length >= 3 && words.length <= MAX_RELAXED) {
+      const relaxed = await Promise.all(
+        words.map((_, left) => ask(words.filter((_, index) => index !== left).join(' '))),
+      );
+      search = mergeSearches(relaxed.filter((one) => one !== null));
+      isMost = true;
+    }
+    if (search === null) return { hits: [], count: 0, match: 'words', filters: {} };
     const pages = await Promise.all(search.results.slice(0, limit).map((result) => result.data()));
-    const words = asked
-      .replace(/"/g, ' ')
-      .split(/\s+/)
-      .filter((word) => word !== '');
-    const scored = pages.map((page) => ({ page, met: countMet(page, words), whole: countWhole(page, words) }));
-    const isExact = scored.length === 0 || words.every((word) => scored.some(({ page }) => isMet(page, word)));
+    const plain = words.map((word) => word.replace(/"/g, ''));
+    const scored = pages.map((page) => ({ page, whole: countWhole(page, plain) }));
+    const isMet = scored.length === 0 || plain.every((word) => scored.some(({ page }) => hasWord(page, word)));
     // Pagefind ranks stems; a page that has the words as typed goes before one that has their relatives only.
     const best = Math.max(0, ...scored.map(({ whole }) => whole));
     const ordered = [...scored.filter(({ whole }) => whole === best), ...scored.filter(({ whole }) => whole !== best)];
     return {
       hits: ordered.map(({ page }) => toHit(page)),
       count: search.results.length,
-      isExact,
+      match: isMost ? 'most' : isMet ? 'words' : 'beginnings',
       filters: search.filters,
     };
   }
@@ -144,28 +153,43 @@ export class WordIndex {
   }
 }
 
-/** Pagefind reads quotes as a phrase; arrows would glue two names into a word that no page has. */
-function toWordQuery(text: string): string {
-  const phrase = /["“”]([^"“”]+)["“”]/.exec(text)?.[1];
-  if (phrase !== undefined && text.replace(/["“”][^"“”]*["“”]/, '').trim() === '') return `"${phrase.trim()}"`;
-  return text
+/**
+ * The words to ask for. Pagefind wants all of them on a page, hence words that say nothing are left out, and arrows part
+ * names, which would else be glued into a word that no page has. A text in quotes is one word: a phrase.
+ */
+function toWords(text: string): string[] {
+  const phrase = /^["“”]([^"“”]+)["“”]$/.exec(text.trim())?.[1];
+  if (phrase !== undefined) return [`"${phrase.trim()}"`];
+  const words = text
     .replace(/["“”]/g, ' ')
     .replace(/->|::|\(\)/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const telling = words.filter((word) => !isStopWord(word));
+  return telling.length > 0 ? telling : words;
 }
 
-function isMet(page: PagefindPage, word: string): boolean {
+/** One answer out of several: pages that more of them have come first. */
+function mergeSearches(searches: readonly PagefindSearch[]): PagefindSearch {
+  const found = new Map<string, { readonly result: PagefindResult; score: number }>();
+  for (const { results } of searches) {
+    for (const result of results.slice(0, 50)) {
+      const known = found.get(result.id);
+      if (known === undefined) found.set(result.id, { result, score: 1000 + result.score });
+      else known.score += 1000 + result.score;
+    }
+  }
+  const results = [...found.values()].sort((a, b) => b.score - a.score).map(({ result }) => result);
+  return { results, filters: {} };
+}
+
+function hasWord(page: PagefindPage, word: string): boolean {
   const text = `${page.meta.title ?? ''} ${page.content}`.toLowerCase();
   const wanted = word.toLowerCase();
   // Inflected forms share their beginning; names have none.
   return text.includes(
     RE_LETTERS.test(word) && /^[a-z]/.test(wanted) ? wanted.slice(0, Math.max(4, wanted.length - 3)) : wanted,
   );
-}
-
-function countMet(page: PagefindPage, words: readonly string[]): number {
-  return words.filter((word) => isMet(page, word)).length;
 }
 
 function countWhole(page: PagefindPage, words: readonly string[]): number {

@@ -27,6 +27,8 @@ export interface ErrorMatch {
   readonly row: ErrorRow;
   /** 0 to 1: how much of the message was met. */
   readonly share: number;
+  /** 0 to 1: how much of what was typed is in the message. */
+  readonly answered: number;
   /** The words that were met, lower case. */
   readonly words: readonly string[];
 }
@@ -106,7 +108,10 @@ function matchWord(table: ErrorTable, word: string): ScoredError[] {
     const words = [...wordsOfRow(row)].filter((known) => known.startsWith(word));
     if (words.length === 0) continue;
     const isInTitle = wordsOf(row.title).some((known) => known.startsWith(word));
-    found.push({ match: { row, share: 0, words }, score: (isInTitle ? 1 : 0) + (words.includes(word) ? 2 : 0) });
+    found.push({
+      match: { row, share: 0, answered: 1, words },
+      score: (isInTitle ? 1 : 0) + (words.includes(word) ? 2 : 0),
+    });
   }
   return found.length <= Math.max(6, table.errors.length / 10) ? found : [];
 }
@@ -115,8 +120,7 @@ function matchLine(table: ErrorTable, typed: readonly string[]): ScoredError[] {
   const known = new Set(typed);
   const last = typed.at(-1) ?? '';
   const unknownRarity = Math.log(1 + table.errors.length);
-  const isPasted = typed.length > 3;
-  const asked = typed.reduce((sum, word) => sum + (table.rarity.get(word) ?? (isPasted ? 0 : unknownRarity)), 0);
+  const asked = typed.reduce((sum, word) => sum + (table.rarity.get(word) ?? unknownRarity), 0);
   const isMet = (word: string): boolean => known.has(word) || (last.length >= 3 && word.startsWith(last));
   const found: ScoredError[] = [];
   for (const row of table.errors) {
@@ -130,7 +134,8 @@ function matchLine(table: ErrorTable, typed: readonly string[]): ScoredError[] {
       // Either the message is all there, or all that was typed is in the message.
       if (share < 0.6 && answered < 0.7) continue;
       const score = weight * Math.max(share, Math.min(1, answered)) * (1 + share);
-      if (best === undefined || score > best.score) best = { match: { row, share, words: met }, score };
+      if (best === undefined || score > best.score)
+        best = { match: { row, share, answered: Math.min(1, answered), words: met }, score };
     }
     if (best !== undefined) found.push(best);
   }

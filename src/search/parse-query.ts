@@ -32,6 +32,8 @@ const LOG_LENGTH = 160;
 const MAX_WORDS = 3;
 const RE_QUOTES = /^["'`“”«]+|["'`“”»]+$/g;
 const RE_TRAILING = /[;,:]+$/;
+const RE_ANGLES = /^<(.*)>$/;
+const RE_INCLUDE = /^#\s*include\s+/;
 const RE_OPEN_CALL = /(?<=\w)\([^)]*$/;
 const RE_IDENTIFIER = /_|->|\/|\(\)|^[A-Z][A-Z0-9]{3,}$|^-E[A-Z]|[a-z]\.[a-z]|^[A-Za-z]+\d\w*$|^M=/;
 const CODE: readonly RecordKind[] = ['function', 'macro', 'syscall'];
@@ -39,9 +41,10 @@ const CODE: readonly RecordKind[] = ['function', 'macro', 'syscall'];
 /** `undefined` when there is nothing to look for. */
 export function parseQuery(typed: string): SearchQuery | undefined {
   const text = typed.normalize('NFC').replace(/\s+/g, ' ').trim();
-  const whole = toLookup(text, 0, false);
-  const words = text.split(' ').filter((word) => word !== '');
-  const isOneName = words.length === 1 || /^(?:struct|union|enum) \S+$/.test(text);
+  const name = withoutArguments(text.replace(RE_INCLUDE, ''));
+  const whole = toLookup(name, 0, false);
+  const words = name.split(' ').filter((word) => word !== '');
+  const isOneName = words.length === 1 || /^(?:struct|union|enum) \S+$/.test(name);
   const lookups: Lookup[] = whole === undefined ? [] : [whole];
   if (!isOneName && text.length <= LOG_LENGTH) {
     if (words.length <= 4 && words.every((word) => /^[\w]+$/.test(word)))
@@ -57,12 +60,25 @@ export function parseQuery(typed: string): SearchQuery | undefined {
   return { text, lookups, fallbacks, isLog: text.length > LOG_LENGTH };
 }
 
+/** `f(a, g(b));` → `f()`, when the call is all there is; a section of a manual keeps its number. */
+function withoutArguments(text: string): string {
+  const called = /^[&*!]*([A-Za-z_]\w*)\s?\((?!\d\w*\)$)/.exec(text);
+  if (called === null) return text;
+  let depth = 0;
+  for (let offset = called[0].length - 1; offset < text.length; offset += 1) {
+    if (text[offset] === '(') depth += 1;
+    else if (text[offset] === ')' && (depth -= 1) === 0)
+      return /^[\s;,{]*$/.test(text.slice(offset + 1)) ? `${called[1] ?? ''}()` : text;
+  }
+  return `${called[1] ?? ''}()`;
+}
+
 function push(lookups: Lookup[], lookup: Lookup | undefined): void {
   if (lookup !== undefined && !lookups.some((known) => known.key === lookup.key)) lookups.push(lookup);
 }
 
 function toLookup(typed: string, distance: number, isWholeOnly: boolean): Lookup | undefined {
-  const literal = typed.trim().replace(RE_QUOTES, '').replace(RE_TRAILING, '').trim();
+  const literal = typed.trim().replace(RE_QUOTES, '').replace(RE_ANGLES, '$1').replace(RE_TRAILING, '').trim();
   const key = normaliseName(literal.replace(RE_OPEN_CALL, '')).slice(0, KEY_LENGTH).trimEnd();
   if (key === '') return undefined;
   return { literal, key, kinds: kindsOf(literal), isCased: /\p{Lu}/u.test(literal), distance, isWholeOnly };
@@ -84,11 +100,12 @@ function kindsOf(literal: string): ReadonlySet<RecordKind> {
   return new Set();
 }
 
-/** `file->f_op` → `f_op`; `drivers/char/mem.c` → `char/mem.c`, `mem.c`; `M=a/b` → `a/b`; `foo.bar` → `bar`. */
+/** `file->f_op->open` → `open`, `f_op`; `drivers/char/mem.c` → `char/mem.c`, `mem.c`; `M=a/b` → `a/b`; `foo.bar` → `bar`. */
 function fallbacksOf(literal: string): Lookup[] {
   const found: Lookup[] = [];
-  const member = /(?:->|(?<=[\w)\]])\.(?!\w{1,4}$))([A-Za-z_]\w*)(?:\(.*)?$/.exec(literal)?.[1];
-  if (member !== undefined) push(found, toLookup(member, 1, false));
+  const members = literal.split(/->|(?<=[\w)\]])\.(?=[A-Za-z_])/);
+  const isExpression = literal.includes('->') || (members.length > 1 && !/\.\w{1,4}$/.test(literal));
+  if (isExpression) for (const member of members.slice(1).toReversed()) push(found, toLookup(member, 1, false));
   const value = /^[A-Za-z_]\w*\s*[:+?]?=\s*(\S+)$/.exec(literal)?.[1];
   if (value !== undefined) push(found, toLookup(value, 1, false));
   const path = (value ?? literal).replace(/\/+$/, '');

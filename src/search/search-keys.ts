@@ -1,3 +1,5 @@
+import { isStopWord } from './stop-words.ts';
+
 /**
  * Keys are the strings under which a name can be looked up by their beginnings. A name has one key for the whole of it
  * and one for the rest from each of its parts on, so that a middle part, a member after `->` and the end of a path are
@@ -23,12 +25,6 @@ const RE_ALNUM = /[\p{L}\p{N}]/u;
 const RE_WORD_START = /(?<![\p{L}\p{N}])[\p{L}\p{N}]|(?<=.)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 /** Endings that are no names by themselves. */
 const ENDINGS: ReadonlySet<string> = new Set(['c', 'h', 's', 'o', 'ko', 'so', 'txt', 'rst', 'conf', 'y', 'm', 'n']);
-/** Words of titles that nobody looks up. */
-const STOP_WORDS: ReadonlySet<string> = new Set(
-  'a an and are as at be by can do for from how if in into is it its not of on or per that the their this to up was what when which why with you your'.split(
-    ' ',
-  ),
-);
 
 /** Where a key begins within the normalised name; `key` is the rest from there, cut to `KEY_LENGTH`. */
 export interface NameKey {
@@ -62,7 +58,7 @@ export function keysOfName(name: string): NameKey[] {
 export function keysOfTitle(title: string): NameKey[] {
   return keysAt(normaliseName(title), (rest) => {
     const word = /^[\p{L}\p{N}]+/u.exec(rest)?.[0] ?? '';
-    return STOP_WORDS.has(word) || (word.length < 2 && /^[a-z0-9]/.test(word));
+    return isStopWord(word) || (word.length < 2 && /^[a-z0-9]/.test(word));
   });
 }
 

@@ -26,13 +26,20 @@ export interface SearchAnswer {
 
 export type AnswerGroup = 'names' | 'errors' | 'pages';
 
+/** True when what was typed is a whole message of an error. */
+export function isMessage({ errors }: SearchAnswer): boolean {
+  const best = errors[0];
+  return best !== undefined && best.share >= 0.6 && best.words.length >= 3;
+}
+
 /** The groups of an answer in the order in which they are shown: the one first that the query looks like. */
 export function groupOrder(answer: SearchAnswer): readonly AnswerGroup[] {
   const { names, errors, query } = answer;
+  const isNamed = names.some(({ distance }) => distance < 1);
   const message = errors[0];
-  if (message !== undefined && (message.words.length >= 3 || names.length === 0) && message.share >= 0.6) {
+  const isQuoted = message !== undefined && message.answered > 0.95 && query.text.includes(' ') && !isNamed;
+  if (isMessage(answer) || isQuoted || (names.length === 0 && message !== undefined))
     return ['errors', 'names', 'pages'];
-  }
   const isName = names.some(({ distance, matchClass }) => distance < 1 || (distance === 1 && NAMED.has(matchClass)));
   if (isName || !query.text.includes(' ')) return ['names', 'errors', 'pages'];
   return ['pages', 'errors', 'names'];
