@@ -13,7 +13,7 @@ export async function check(args: readonly string[]): Promise<number> {
     const format = REPORT_FORMATS.find((known) => known === wanted);
     if (format === undefined) throw new SettingsError(`Unknown format: ${wanted}.`, `Known are ${REPORT_FORMATS.join(', ')}.`);
     const { model } = await prepareSite(readSiteSettings(process.env, process.cwd()));
-    const { diagnostics } = model.notes;
+    const { diagnostics } = model;
     process.stdout.write(reportDiagnostics(diagnostics, format));
     const failing = values.strict ? ['error', 'warning'] : ['error'];
     return diagnostics.some(({ severity }) => failing.includes(severity)) ? 1 : 0;

@@ -55,7 +55,8 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   phases.end('words');
   recordPages(plan, site.outDir);
   if (site.timingsFile !== undefined) writeFileSync(site.timingsFile, `${JSON.stringify({ version: 1, cpuSeconds: phases.seconds, printed: plan.stale.size, kept: plan.keys.size - plan.stale.size })}\n`);
-  const { diagnostics, corpus, files } = model.notes;
+  const { corpus, files } = model.notes;
+  const { diagnostics } = model;
   const errorCount = diagnostics.filter(({ severity }) => severity === 'error').length;
   const skipped = files.filter(({ outcome }) => outcome === 'skipped').length;
   return { summary: `${corpus.noteCount} notes, ${corpus.entries.length} entries, ${corpus.entities.length} names${skipped > 0 ? `, ${skipped} files skipped` : ''}, ${diagnostics.length} remarks`, errorCount };

@@ -21,6 +21,7 @@ export interface CompiledNotes {
   readonly corpus: CompiledCorpus;
   /** What became of every file that is a note or that was passed over, sorted by root and file. */
   readonly files: readonly FileReport[];
+  /** Before the levels of settings; stale names are added later. */
   readonly diagnostics: readonly Diagnostic[];
   readonly assets: readonly SourceAsset[];
 }
@@ -64,13 +65,12 @@ export async function compileNotes(site: SiteSettings, cacheDir: string, decide:
   });
   phases.end('join');
   const findings = sources.findings.map(({ rule, root, file, line, column, found }): Diagnostic => ({ root, file, ...makeDiagnostic(rule, { line, column }, found) }));
-  const diagnostics = applyLevels([...findings, ...corpus.diagnostics], sources.settings);
   return {
     site: withNotesSettings(site, sources.settings.get(site.roots[0]?.label ?? '')),
     notesSettings: sources.settings,
     corpus,
     files: [...corpus.outcomes, ...sources.skipped].sort(byRootAndFile),
-    diagnostics,
+    diagnostics: [...findings, ...corpus.diagnostics],
     assets: sources.assets,
   };
 }
@@ -120,14 +120,6 @@ function hashText(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(16);
-}
-
-function applyLevels(diagnostics: readonly Diagnostic[], settings: ReadonlyMap<string, NotesSettings>): readonly Diagnostic[] {
-  return diagnostics.flatMap((diagnostic) => {
-    const level = settings.get(diagnostic.root)?.rules?.[diagnostic.rule];
-    if (level === 'off') return [];
-    return level === undefined ? [diagnostic] : [{ ...diagnostic, severity: level }];
-  });
 }
 
 function byRootAndFile(a: FileReport, b: FileReport): number {

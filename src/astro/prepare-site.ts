@@ -4,7 +4,8 @@ import { decideNames } from '../compiler/entities/decide-names.ts';
 import { CONTENT_DIR, type SiteSettings } from '../site.ts';
 import { CACHE_DIR } from './cache-dir.ts';
 import { compileNotes } from './compile-notes.ts';
-import { type KernelFacts, NO_KERNEL_FACTS } from './kernel-facts.ts';
+import type { KernelFacts } from './kernel-facts.ts';
+import { openKernelFacts } from './open-kernel-facts.ts';
 import { Phases } from './phases.ts';
 import { type PublishedAssets, publishAssets } from './publish-assets.ts';
 import { readRecordedRuns } from './recorded-runs.ts';
@@ -18,7 +19,7 @@ export interface PreparedSite {
 
 /** Compiles the notes of `site`. */
 export async function prepareSite(site: SiteSettings, phases = new Phases()): Promise<PreparedSite> {
-  const kernel = NO_KERNEL_FACTS;
+  const kernel = openKernelFacts(resolve(CONTENT_DIR, 'kernel'));
   const notes = await compileNotes(
     site,
     CACHE_DIR,

@@ -3,13 +3,17 @@ import { type CompiledCorpus, type CorpusEntity, type CorpusEntry, type Posting 
 import { MENTION_SIZE } from '../compiler/draft.ts';
 import { fillSlots } from '../compiler/render/slots.ts';
 import { escapeHtml } from '../markdown/code/write-code.ts';
+import { applyLevels } from '../diagnostics/apply-levels.ts';
 import type { Entity } from '../model/corpus.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { RELEASES } from '../model/entity.ts';
 import { COLLECTION_OF, ENTRY_KINDS, type Entry, type EntryKind } from '../model/entry.ts';
 import { markAttributes } from '../model/mark-attributes.ts';
 import type { CollectionView, EntityView, EntryCard, EntryView, LinkView, NamePageView, NameRow, NameView, NavView, QuoteView, StatusView } from '../model/page-views.ts';
 import { escapeName, type Routes, routesBelow } from '../routes.ts';
+import { SHIPPED_LABEL } from '../site.ts';
 import type { CompiledNotes } from './compile-notes.ts';
+import { reportStaleNames } from './report-stale-names.ts';
 import { errorViewOf } from './error-view.ts';
 import { type KernelFacts, marksOf, type NameFacts } from './kernel-facts.ts';
 import { quoteMention } from './quote-mention.ts';
@@ -65,6 +69,7 @@ export class SiteModel {
   readonly #entityNumbers: ReadonlyMap<string, number>;
   readonly #facts = new Map<number, NameFacts>();
   readonly #attributes: string[] = [];
+  #diagnostics: readonly Diagnostic[] | undefined;
   #sections: ReadonlyMap<string, readonly number[]> | undefined;
   #pages: readonly NamePageView[] | undefined;
 
@@ -87,6 +92,15 @@ export class SiteModel {
       packages: kernel.packages,
       csp: site.isDev ? CONTENT_SECURITY_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").replace("connect-src 'self'", "connect-src 'self' ws:") : CONTENT_SECURITY_POLICY,
     };
+  }
+
+  /** Everything to be said of the notes, stale names included, with the levels of their settings. */
+  get diagnostics(): readonly Diagnostic[] {
+    this.#diagnostics ??= applyLevels(
+      [...this.notes.diagnostics, ...reportStaleNames(this.corpus, (number) => this.factsOf(number), (root) => this.notes.site.isShipped || root !== SHIPPED_LABEL)],
+      (root, rule) => this.notes.notesSettings.get(root)?.rules?.[rule],
+    );
+    return this.#diagnostics;
   }
 
   entryIds(kind: EntryKind): readonly string[] {
@@ -178,8 +192,8 @@ export class SiteModel {
   factsOf(number: number): NameFacts {
     let facts = this.#facts.get(number);
     if (facts === undefined) {
-      const { name, kind, isInProse } = this.#entity(number);
-      facts = this.#kernel.factsOf(name, kind, { isInProse, isDefinedInNotes: false });
+      const { name, kind, isInProse, isDefinedInNotes } = this.#entity(number);
+      facts = this.#kernel.factsOf(name, kind, { isInProse, isDefinedInNotes });
       this.#facts.set(number, facts);
     }
     return facts;
@@ -221,7 +235,7 @@ export class SiteModel {
   }
 
   statusView(): StatusView {
-    return { files: this.notes.files, diagnostics: this.notes.diagnostics, counts: this.info.counts };
+    return { files: this.notes.files, diagnostics: this.diagnostics, counts: this.info.counts };
   }
 
   homeView(): HomeView {

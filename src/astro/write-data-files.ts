@@ -24,7 +24,7 @@ export function writeDataFiles(model: SiteModel, assets: PublishedAssets, site: 
   writeList(resolve(dir, 'entities.json'), 'entities', entityRecords(model));
   writeList(resolve(dir, 'errors.json'), 'errors', errorRecords(model));
   writeList(resolve(dir, 'claims.json'), 'claims', claimRecords(model));
-  writeList(resolve(dir, 'diagnostics.json'), 'diagnostics', model.notes.diagnostics);
+  writeList(resolve(dir, 'diagnostics.json'), 'diagnostics', model.diagnostics);
   writeFileSync(resolve(dir, 'site.json'), `${JSON.stringify({ version: 1, title: model.info.title, base: model.info.base, releases: model.info.releases, counts: model.info.counts, files: model.notes.files, assets: assets.reports })}\n`);
   if (site.writesMentions) writeLines(resolve(dir, 'mentions.jsonl'), mentionRecords(model));
 }

@@ -73,6 +73,8 @@ export interface CorpusEntity {
   readonly mentionCount: number;
   readonly hasPage: boolean;
   readonly isInProse: boolean;
+  /** A code block of some note defines it. */
+  readonly isDefinedInNotes: boolean;
   /** In the order of entries. */
   readonly postings: readonly Posting[];
 }
@@ -99,7 +101,8 @@ export function compileCorpus({ notes, prefixOf, findAsset, isCompanion, decide 
   const postings = collectPostings(rows, bindings, found.length, isCompanion);
   const kept = found.map((_, number) => number).filter((number) => (postings[number]?.length ?? 0) > 0);
   const noteCount = published.reduce((count, note) => count + (isCompanion(note) ? 0 : 1), 0);
-  const entities = describeEntities(kept, found, postings, noteCount);
+  const defined = collectDefined(published, namesOfNotes, found.length);
+  const entities = describeEntities(kept, found, postings, defined, noteCount);
   renumberNames(bindings, kept, found.length);
   const namesOf: number[][] = rows.map(() => []);
   entities.forEach((entity, number) => {
@@ -212,7 +215,19 @@ function collectPostings(rows: readonly Row[], bindings: ReadonlyMap<CorpusNote,
   return postings;
 }
 
-function describeEntities(kept: number[], found: readonly DecidedName[], postings: readonly Posting[][], noteCount: number): readonly CorpusEntity[] {
+/** 1 for each entity that some note defines in its own code. */
+function collectDefined(notes: readonly CorpusNote[], names: readonly Int32Array[], count: number): Uint8Array {
+  const defined = new Uint8Array(count);
+  notes.forEach(({ draft }, note) => {
+    draft.names.forEach(({ rule }, name) => {
+      const entity = names[note]?.[name] ?? -1;
+      if (rule === 'own-definition' && entity >= 0) defined[entity] = 1;
+    });
+  });
+  return defined;
+}
+
+function describeEntities(kept: number[], found: readonly DecidedName[], postings: readonly Posting[][], defined: Uint8Array, noteCount: number): readonly CorpusEntity[] {
   const kindsOfName = new Map<string, number>();
   for (const number of kept) {
     const name = found[number]?.name ?? '';
@@ -227,7 +242,7 @@ function describeEntities(kept: number[], found: readonly DecidedName[], posting
   return kept.map((number, at): CorpusEntity => {
     const own = postings[number] ?? [];
     const { name, kind } = found[number] ?? { name: '', kind: 'function' };
-    return { id: idOf(number), name, kind, mentionCount: own.reduce((sum, { count }) => sum + count, 0), hasPage: pages[at] ?? false, isInProse: own.some(({ place }) => place > 0), postings: own };
+    return { id: idOf(number), name, kind, mentionCount: own.reduce((sum, { count }) => sum + count, 0), hasPage: pages[at] ?? false, isInProse: own.some(({ place }) => place > 0), isDefinedInNotes: defined[number] === 1, postings: own };
   });
 }
 
