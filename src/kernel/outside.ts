@@ -21,6 +21,10 @@ export function isOutside(name: string, kind: EntityKind, outside: OutsideNames)
     case 'macro':
     case 'variable':
       return matchesAny(name, outside.bookExamples) || matchesAny(name, outside.libc);
+    case 'source':
+    case 'header':
+    case 'document':
+      return matchesAny(name, outside.bookExamples) || name.split('/').some((part) => outside.bookExamples.includes(part));
     default:
       return matchesAny(name, outside.bookExamples);
   }

@@ -41,15 +41,13 @@ export function suggestName(name: string, kind: EntityKind, inventory: Inventory
 function isPublicName(name: string, kind: EntityKind, inventory: Inventory): boolean {
   const record = inventory.lookup(name);
   if (record === undefined) return false;
-  const wanted = kindsTakenFor(kind).filter((one) => one !== 'field' && one !== 'variable');
-  return Object.values(record.facts).some(
-    (facts) =>
-      facts !== undefined &&
-      facts.candidates.some(
-        (candidate) =>
-          wanted.includes(candidate.kind) &&
-          (facts.export !== undefined || candidate.kind === 'config' || candidate.reasons.includes('public-header')),
-      ),
+  const wanted: readonly EntityKind[] = kindsTakenFor(kind).filter((one) => one !== 'field' && one !== 'variable');
+  return Object.values(record.facts).some((facts) =>
+    facts?.candidates.some(
+      (candidate) =>
+        wanted.includes(candidate.kind) &&
+        (facts.export !== undefined || candidate.kind === 'config' || candidate.reasons.includes('public-header')),
+    ),
   );
 }
 

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { mergeName, shiftName } from '../../../scripts/kernel/merge-names.ts';
+import {
+  NO_EXPORT,
+  type PackedCandidate,
+  PackedChunk,
+  type PackedName,
+  packNames,
+} from '../../../src/kernel/packed-names.ts';
+
+const candidate: PackedCandidate = {
+  kind: 0,
+  form: 1,
+  reasons: 300,
+  file: 70_000,
+  mask: 3,
+  lines: [10, 8],
+  signatures: ['int f(void)', 'int f(int x)'],
+  within: -1,
+};
+
+function named(name: string, more: Partial<PackedCandidate> = {}): PackedName {
+  return { name, candidates: [{ ...candidate, ...more }], exports: [NO_EXPORT, NO_EXPORT] };
+}
+
+test('a chunk gives back every record, by name and in order', () => {
+  const names = Array.from(
+    { length: 100 },
+    (_, index): PackedName => ({
+      name: `pond_${String(index).padStart(3, '0')}`,
+      candidates: Array.from({ length: index % 4 }, (_, at) => ({
+        ...candidate,
+        file: 70_000 - index * at,
+        lines: at === 1 ? [0, 0] : [index + 1, 5],
+        signatures: at === 2 ? [undefined, undefined] : [`int pond_${at}(void)`, `int pond_${at}(void)`],
+        within: at === 0 ? index : -1,
+      })),
+      exports: index % 3 === 0 ? [{ code: 2, namespace: 4, module: -1 }, NO_EXPORT] : [NO_EXPORT, NO_EXPORT],
+    }),
+  );
+  const chunk = new PackedChunk(packNames(names));
+  assert.equal(chunk.size, 100);
+  assert.deepEqual([...chunk.recordsFrom('')], names);
+  for (const record of names) assert.deepEqual(chunk.find(record.name), record);
+  assert.equal(chunk.find('pond_'), undefined);
+  assert.equal(chunk.find('pond_0505'), undefined);
+  assert.equal(chunk.find('zzz'), undefined);
+  assert.deepEqual(
+    [...chunk.namesWithPrefix('pond_09')],
+    names.slice(90).map(({ name }) => name),
+  );
+});
+
+test('a definition that one release has keeps the line and signature of that release only', () => {
+  const first = named('f', { mask: 1, lines: [3, 0], signatures: ['int f(void)', undefined] });
+  const second = named('g', { mask: 2, lines: [0, 4], signatures: [undefined, 'g(x)'] });
+  assert.deepEqual([...new PackedChunk(packNames([first, second])).recordsFrom('')], [first, second]);
+});
+
+test('merging keeps the best definition of each release best', () => {
+  const one = (file: number): PackedCandidate => ({
+    ...candidate,
+    file,
+    mask: 1,
+    lines: [file, 0],
+    signatures: [undefined, undefined],
+  });
+  const order = (left: readonly number[], right: readonly number[]) => {
+    const record = (files: readonly number[]): PackedName => ({
+      name: 'f',
+      candidates: files.map(one),
+      exports: [NO_EXPORT, NO_EXPORT],
+    });
+    const { candidates } = mergeName(record(left), record(right));
+    const of = (bit: number) => candidates.filter(({ mask }) => mask & bit).map(({ file }) => file);
+    assert.deepEqual([of(1), of(2)], [left, right]);
+    return candidates.map(({ file, mask }) => `${file}:${mask}`);
+  };
+  assert.deepEqual(order([1, 2], [1, 2]), ['1:3', '2:3']);
+  assert.deepEqual(order([1, 2], [3, 2]), ['3:2', '1:1', '2:3']);
+  assert.deepEqual(order([1, 2, 3], [3, 1]), ['3:2', '1:3', '2:1', '3:1']);
+  assert.deepEqual(order([1], [2]), ['2:2', '1:1']);
+});
+
+test('a name of the second release alone is marked as such', () => {
+  const { candidates } = shiftName(named('f', { mask: 1, lines: [7, 0], signatures: ['f', undefined] }));
+  assert.deepEqual(
+    [candidates[0]?.mask, candidates[0]?.lines, candidates[0]?.signatures],
+    [2, [0, 7], [undefined, 'f']],
+  );
+});

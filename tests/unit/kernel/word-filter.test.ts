@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fingerprintBits, hashWord, packWordFilter, WordFilter } from '../../../src/kernel/word-filter.ts';
+
+const words = Array.from({ length: 5000 }, (_, index) => `word_${index}`);
+const hashes = Uint32Array.from(words, hashWord);
+
+test('a set knows all of its words and takes about one strange word in sixteen for one of them', () => {
+  const bits = fingerprintBits(words.length);
+  const filter = new WordFilter(packWordFilter(hashes, bits), bits);
+  assert.ok(words.every((word) => filter.has(hashWord(word))));
+  const strange = Array.from({ length: 5000 }, (_, index) => `other_${index}`).filter((word) =>
+    filter.has(hashWord(word)),
+  );
+  assert.ok(strange.length < 5000 / 12, `${strange.length} of 5000`);
+});
+
+test('a set of whole hashes gives them back', () => {
+  const filter = new WordFilter(packWordFilter(hashes, 32), 32);
+  assert.deepEqual(filter.fingerprints(), hashes.slice().sort());
+});
+
+test('an empty set knows nothing', () => {
+  const filter = new WordFilter(packWordFilter(new Uint32Array(0), 8), 8);
+  assert.equal(filter.has(hashWord('word')), false);
+});
