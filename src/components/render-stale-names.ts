@@ -36,8 +36,8 @@ export function renderStaleNames(rows: readonly NameRow[], viewOf: (row: NameRow
 function statesOf({ status }: EntityView): string {
   return RELEASES.map(
     (release) =>
-      `<span class="kn-entity-state" data-state="${status[release].state}">${release} ${STATE_WORDS[status[release].state]}</span>`,
-  ).join(' ');
+      `<div class="kn-entity-state" data-state="${status[release].state}">${release} ${STATE_WORDS[status[release].state]}</div>`,
+  ).join('');
 }
 
 function insteadOf({ entity, status }: EntityView): string {

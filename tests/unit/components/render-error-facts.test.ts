@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { renderErrorFacts } from '../../../src/components/render-error-facts.ts';
+import type { ErrorView } from '../../../src/model/page-views.ts';
+
+const error: ErrorView = {
+  severity: 'error',
+  component: 'modpost',
+  signatures: [],
+  causes: [],
+  evidence: [],
+  proof: 'none',
+  runs: [],
+};
+
+test('spellings of the same releases share one box, others get their own', () => {
+  const html = renderErrorFacts(
+    {
+      ...error,
+      signatures: [
+        { html: 'a', releases: ['6.1'] },
+        { html: 'b', releases: ['6.1'] },
+        { html: 'c', releases: ['6.12'] },
+      ],
+    },
+    undefined,
+  );
+  assert.equal(html.match(/<figure>/g)?.length, 2);
+  assert.match(html, /<samp>a<\/samp>\n<samp>b<\/samp><\/pre><figcaption>as 6\.1 prints it/);
+});
+
+test('an error without spellings and causes shows its summary alone, escaped', () => {
+  assert.equal(renderErrorFacts(error, 'a < b'), '<p class="kn-summary">a &lt; b</p>');
+});
