@@ -131,6 +131,8 @@ export function collectOwnNames(text: string, tokens: CTokens, own: OwnNames): U
           if (types[k + 1] !== 40) isPure = false;
           else isParameterList = true;
         }
+        // A macro on a line of its own, such as SEC("xdp"), is over: what follows may declare.
+        if (depth === 0 && !isPure && types[k + 1] === C_NAME && startsLine(text, starts[k + 1] ?? 0)) restart();
         break;
       case 123: {
         const isBody = roles[k - 1] === 4 || (isPure && lastTag !== '' && word(k - 1) === lastTag);

@@ -52,7 +52,14 @@ export function recogniseNames(blocks: readonly TextBlock[]): readonly Candidate
     else scanProse(scan, block.styles);
     sortTail(found, first);
   }
-  const kept = found.filter((candidate) => !isOwnLocal(candidate, own, blocks));
+  const members = new Set(
+    found.filter(({ rule, name }) => rule === 'member' && name.includes('_')).map(({ name }) => name),
+  );
+  const kept = found.filter((candidate) =>
+    members.has(candidate.name)
+      ? !own.fields.has(candidate.name) || candidate.strength === 'certain'
+      : !isOwnLocal(candidate, own, blocks),
+  );
   return repeatWords(scans, blocks, kept);
 }
 
@@ -137,7 +144,14 @@ function scanSpan(scan: BlockScan, from: number, to: number, isCode: boolean): v
     scanShellLine(scan, from, to, isCode);
   } else if (isCode && /^\S+\s+--?[A-Za-z]/u.test(span)) {
     scanShellLine(scan, from, to, true);
+  } else if (isCode && isMessage(span)) {
+    scanLogLine(scan, from, to);
   }
+}
+
+/** What a program printed: several words and a colon, none of the signs of code. */
+function isMessage(span: string): boolean {
+  return /: /u.test(span) && !/[;={}()|]/u.test(span) && span.split(/\s+/u).length > 3;
 }
 
 function sortTail(found: Candidate[], first: number): void {

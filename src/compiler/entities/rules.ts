@@ -180,7 +180,7 @@ export const RULES = {
     kind: 'section',
     takes: 'a name that the text calls a section',
     why: 'the text says so',
-    example: 'the .ref.text section',
+    example: 'the .hyp.data section',
   },
   'build-name': {
     strength: 'certain',
@@ -220,7 +220,7 @@ export const RULES = {
     strength: 'certain',
     takes: 'a name beside a word for its kind',
     why: 'the text says what it is',
-    example: 'the `dentry` struct',
+    example: 'the `nlmsghdr` struct',
   },
   'said-of-word': {
     strength: 'possible',
@@ -232,7 +232,7 @@ export const RULES = {
     strength: 'certain',
     takes: 'a name in a list whose kind is said before or behind',
     why: 'the text says what they are',
-    example: 'functions: `a`, `b`',
+    example: 'structures: `nlmsghdr`, `nlattr`',
   },
   coordinated: {
     strength: 'likely',
@@ -251,7 +251,7 @@ export const RULES = {
     strength: 'possible',
     takes: 'a marked word of small letters',
     why: 'it may be a name if other text agrees',
-    example: '`folio`',
+    example: '`nlmsghdr`',
   },
   'marked-english': {
     strength: 'possible',
@@ -263,7 +263,7 @@ export const RULES = {
     strength: 'possible',
     takes: 'a plain word that the note uses as a name elsewhere',
     why: 'it is the same name',
-    example: 'then nbd fails',
+    example: 'after `rmmod sbpcd` the sbpcd drive is gone',
   },
   'code-identifier': {
     strength: 'possible',
@@ -290,7 +290,7 @@ export const RULES = {
     kind: 'command',
     takes: 'a command of the debugger',
     why: 'the text speaks of gdb',
-    example: 'the command `lx-symbols`',
+    example: 'in gdb, `lx-symbols` loads them',
   },
   'module-argument': {
     strength: 'certain',

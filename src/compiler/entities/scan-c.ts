@@ -132,7 +132,7 @@ function scanName(scan: BlockScan, tokens: CTokens, k: number, name: string, rol
   if (known?.kind === 'struct') return;
   if (known !== undefined && known.kind !== 'command' && known.kind !== 'build') {
     if (known.reach === 'plain' || (known.kind === 'macro' && (name === 'current' || isAllCapitals(name))))
-      takeName(scan, start, end, known.name, 'known-name', known.kind);
+      takeName(scan, start, end, known.name, known.kind === 'annotation' ? 'annotation' : 'known-name', known.kind);
     return;
   }
   if (isAllCapitals(name)) {

@@ -18,7 +18,15 @@ import { classifyFileName, classifyRelativePath, isSystemPath, startsKernelPath 
 import { endOfPath } from './read-path.ts';
 import { takeProbe } from './take-probe.ts';
 import { C_KEYWORDS, ERRNO_NAMES, GDB_COMMANDS, KNOWN_NAMES, mayBeKnown, SYSCALLS } from './vocabulary.ts';
-import { ADJECTIVES, COMMON_WORDS, KIND_WORDS, KIND_WORDS_CHINESE, NOT_NAMES, STOP_WORDS } from './words.ts';
+import {
+  ADJECTIVES,
+  CALL_VERBS,
+  COMMON_WORDS,
+  KIND_WORDS,
+  KIND_WORDS_CHINESE,
+  NOT_NAMES,
+  STOP_WORDS,
+} from './words.ts';
 
 /** `text`: a person wrote it; `shell`: arguments and scripts; `log`: messages. In the last two an unknown name is no more than possible. */
 export type TextMode = 'text' | 'shell' | 'log';
@@ -315,6 +323,10 @@ class TextContext {
       return;
     }
     const said = this.kindSaid(i);
+    if (said === 'parameter' && /^[a-z0-9_]+\.[a-z0-9_]+$/u.test(chunk)) {
+      this.take(i, start, end, chunk, 'said-to-be', said);
+      return;
+    }
     if (isBuildList(chunk) && (isMarked || this.nextIs(i, '='))) {
       this.take(i, start, end, chunk, 'build-name');
       return;
@@ -470,10 +482,11 @@ class TextContext {
     const isSaid =
       isStyled || isUnderscored(name) || hasDigitInside(name) || (known !== undefined && known.reach !== 'plain');
     const said = isSaid ? this.kindSaid(i) : this.kindInChinese(i, name);
-    if (known !== undefined) {
+    if (known !== undefined && !(known.kind === 'macro' && next === 58)) {
       if (said === 'syscall' && (isStyled || known.reach === 'plain' || this.kindAfter(i) === 'syscall'))
         this.take(i, start, end, known.name, 'said-to-be', said);
-      else if (known.reach === 'plain') this.take(i, start, end, known.name, 'known-name', known.kind);
+      else if (known.reach === 'plain')
+        this.take(i, start, end, known.name, known.kind === 'annotation' ? 'annotation' : 'known-name', known.kind);
       else if ((isCode && this.mode === 'text' && known.reach === 'marked') || said === known.kind)
         this.take(i, start, end, known.name, 'known-marked-name', known.kind);
       else if (isStyled && known.reach === 'marked' && this.mode === 'text' && !COMMON_WORDS.has(name))
@@ -482,7 +495,7 @@ class TextContext {
     }
     if (said !== undefined && (isSaid ? this.fits(name, start, said) : known === undefined)) {
       if (!isSaid && STOP_WORDS.has(name)) return;
-      this.take(i, start, end, name, 'said-to-be', said);
+      this.take(i, start, end, name, 'said-to-be', said === 'function' && isAllCapitals(name) ? 'macro' : said);
       return;
     }
     if (isStyled && GDB_COMMANDS.has(name) && this.isGdbNear() && this.isStyleStart(start)) {
@@ -668,10 +681,7 @@ class TextContext {
     if (this.isSameSpan(i, k)) return undefined;
     const word = this.word(k);
     if (word === 'system' && /^calls?$/u.test(this.word(k + 1))) return 'syscall';
-    if (word === 'ELF' || word === 'kernel' || word === 'library') {
-      const kind = KIND_WORDS.get(this.word(k + 1));
-      return kind === 'section' || kind === 'module' || kind === 'function' ? kind : undefined;
-    }
+    if (QUALIFIERS.has(word)) return this.tokens.types[k + 1] === WORD ? KIND_WORDS.get(this.word(k + 1)) : undefined;
     if (word === 'is' || word === 'are' || word === 'was') return this.kindBehindIs(k);
     const kind = KIND_WORDS.get(word);
     // `the foo module parameter`, `a foo struct member`: the last word says it.
@@ -704,12 +714,12 @@ class TextContext {
 
   /** Beside Chinese a plain word is a name where a word for its kind touches it. */
   kindInChinese(i: number, name: string): EntityKind | undefined {
-    if (this.mode !== 'text' || name.length < 2 || isUpper(name.charCodeAt(0))) return undefined;
+    if (this.mode !== 'text' || name.length < 2) return undefined;
     if (this.tokens.types[i + 1] !== OTHER_SCRIPT && this.tokens.types[i - 1] !== OTHER_SCRIPT) return undefined;
-    return (
+    const kind =
       (this.tokens.types[i + 1] === OTHER_SCRIPT ? this.kindAfter(i) : undefined) ??
-      (this.tokens.types[i - 1] === OTHER_SCRIPT ? this.kindBefore(i) : undefined)
-    );
+      (this.tokens.types[i - 1] === OTHER_SCRIPT ? this.kindBefore(i) : undefined);
+    return isUpper(name.charCodeAt(0)) && !(kind === 'macro' && name.length > 4) ? undefined : kind;
   }
 
   kindBefore(i: number): EntityKind | undefined {
@@ -721,6 +731,7 @@ class TextContext {
     const word = this.word(k);
     if ((word === 'call' || word === 'calls') && this.word(k - 1) === 'system') return 'syscall';
     if (word === 'called' || word === 'named') return this.kindCalled(k);
+    if (CALL_VERBS.has(word)) return 'function';
     const kind = KIND_WORDS.get(word);
     if (kind === 'variable' && word === 'global') return undefined;
     return kind;
@@ -965,6 +976,13 @@ const NOT_TAGS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words that may stand between a name and the word for its kind. */
+const QUALIFIERS: ReadonlySet<string> = new Set(
+  'ELF kernel library boot sysctl shell debugging GNU helper callback platform character char block network USB PCI inline exported internal init cleanup'.split(
+    ' ',
+  ),
+);
+
 /** First six letters of the words for a kind that make an unmarked word before them worth a look. */
 const KIND_AHEAD: ReadonlySet<string> = new Set(['driver', 'module', 'system', 'syscal']);
 
@@ -1023,8 +1041,8 @@ function withoutStrayMarkers(text: string, tokenStart: number, tokenEnd: number)
 }
 
 function chineseKind(run: string, edge: 'start' | 'end'): EntityKind | undefined {
-  const bare = edge === 'start' ? run.replace(/^的/u, '') : run;
+  const bare = edge === 'start' ? run.replace(/^[的等]/u, '') : run;
   for (const [word, kind] of KIND_WORDS_CHINESE)
-    if (edge === 'start' ? bare.startsWith(word) : bare.endsWith(word)) return kind;
+    if (edge === 'start' ? bare.startsWith(word) && word !== '调用' : bare.endsWith(word)) return kind;
   return undefined;
 }

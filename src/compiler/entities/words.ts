@@ -32,6 +32,9 @@ export const KIND_WORDS: ReadonlyMap<string, EntityKind> = new Map([
   ),
 ]);
 
+/** Verbs whose object is called. */
+export const CALL_VERBS: ReadonlySet<string> = new Set('call calls calling invoke invokes invoking'.split(' '));
+
 /** The same in Chinese, matched at the edge of the text beside a name; longer ones first. */
 export const KIND_WORDS_CHINESE: readonly (readonly [string, EntityKind])[] = [
   ['系统调用', 'syscall'],
@@ -41,7 +44,10 @@ export const KIND_WORDS_CHINESE: readonly (readonly [string, EntityKind])[] = [
   ['枚举', 'enum'],
   ['结构', 'struct'],
   ['函数', 'function'],
+  ['调用', 'function'],
   ['宏', 'macro'],
+  ['标志', 'macro'],
+  ['标志', 'macro'],
   ['变量', 'variable'],
   ['数组', 'variable'],
   ['字段', 'field'],
