@@ -77,7 +77,7 @@ class DraftThread {
       };
       const onError = (problem: Error) => giveUp(problem.message, 'compile-failed');
       const poll = setInterval(async () => {
-        const used = await cpuSeconds(worker).catch(() => before);
+        const used = await cpuSeconds(worker);
         if (used - before > MAX_CPU_SECONDS) giveUp(`it took more than ${MAX_CPU_SECONDS} s`, 'time-limit');
       }, POLL_MS);
       const finish = () => {
@@ -96,7 +96,12 @@ class DraftThread {
   }
 }
 
+/** What a worker used so far; 0 while it is not running yet. */
 async function cpuSeconds(worker: Worker): Promise<number> {
-  const { user, system } = await worker.cpuUsage();
-  return (user + system) / 1e6;
+  try {
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1e6;
+  } catch {
+    return 0; // Not running yet, or ended a moment ago.
+  }
 }

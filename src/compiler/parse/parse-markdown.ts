@@ -1,7 +1,6 @@
 import type { Nodes, Root, RootContent } from 'mdast';
+import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { parsePlainBlock } from './parse-plain-block.ts';
 
 /**
@@ -18,8 +17,8 @@ const RE_NEEDS_GFM = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$|\[
 const RE_SAFE_START = /[\p{L}#`"'(]/uy;
 const RE_FENCE = /(?:^|\n)[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:```|~~~)/;
 
-const commonMark = unified().use(remarkParse).freeze();
-const gitHub = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
+const commonMark = remark().freeze();
+const gitHub = remark().use(remarkGfm, { singleTilde: false }).freeze();
 
 /** Tree of `text`. Text before `from` is taken for blank lines, so that positions stay those of the whole note. */
 export function parseMarkdown(text: string, from = 0): Root {
