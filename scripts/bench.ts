@@ -84,8 +84,13 @@ async function buildOnce(name: Run['name'], corpus: string, before: Run['files']
   if (measured.status !== 0)
     throw new Error(`The ${name} build ended with status ${measured.status}:\n${measured.output.slice(-4000)}`);
   const files = listOutput(out);
-  const phases = existsSync(timings) ? (JSON.parse(readFileSync(timings, 'utf8')) as Record<string, number>) : {};
+  const phases = existsSync(timings) ? readPhases(timings) : {};
   return { name, measured, phases, files, changed: before === undefined ? [] : compareFiles(before, files) };
+}
+
+function readPhases(file: string): Run['phases'] {
+  const { cpuSeconds } = JSON.parse(readFileSync(file, 'utf8')) as { readonly cpuSeconds: Run['phases'] };
+  return cpuSeconds;
 }
 
 function listOutput(folder: string): ReadonlyMap<string, OutputFile> {

@@ -49,6 +49,7 @@ const SMALL = { cost: 100_000, depth: 16, htmlDepth: 50, length: 100_000 } as co
 const COST = {
   character: 0.8,
   line: 25,
+  blankLine: 10,
   indentSquared: 0.0025,
   openersTimesClosers: 1.3,
   emphasisMark: 15,
@@ -176,8 +177,10 @@ class LineCounter {
   addLine(line: string): void {
     if (this.#passCode(line)) return;
     const head = readHead(line);
-    if (head.rest >= line.length && head.quotes === 0 && head.listMarkers === 0) this.#endBlock();
-    else this.#addText(line, head);
+    if (head.rest >= line.length && head.quotes === 0 && head.listMarkers === 0) {
+      this.#costs.length += COST.blankLine - COST.line;
+      this.#endBlock();
+    } else this.#addText(line, head);
     this.#watchHtml(line.slice(head.rest), line);
     this.#isFirstLine = false;
   }

@@ -49,7 +49,7 @@ const SHAPES: Readonly<Record<string, (word: string) => string>> = {
   addresses: (word) => `${'http://a.b/((( www.x.y a@b.c '.repeat(5_000)}${word}`,
   'one-word-of-a-megabyte': (word) => `${'a'.repeat(MIB)} ${word}`,
   'blank-lines': (word) => `${'\n'.repeat(200_000)}${word}`,
-  headings: (word) => `${'# a\n'.repeat(10_000)}\n${word}`,
+  headings: (word) => `${'# a\n'.repeat(1_000)}\n${word}`,
   'mixed-delimiters': (word) => `${'*_~`[<!|$'.repeat(20_000)} ${word}`,
   'ten-megabytes': (word) =>
     `# Long\n\n${'A line of a long log with some_function+0x10/0x20 in it.\n'.repeat(180_000)}\n${word}\n`,
@@ -85,7 +85,7 @@ const TEXTS: Readonly<Record<string, (word: string) => string>> = {
   'slots.md': (word) => `\u0001name\u0002text\u0003 \u0000 \u0007 \ue000 \uffff \ufeff ${word}\n`,
   'surrogates-and-direction.md': (word) =>
     `\u202e${word}\u202c \u2066x\u2069 a\u0300\u0301\u0302${'\u0300'.repeat(2_000)}\n`,
-  'same-headings.md': (word) => `${'# Same\n\ntext\n\n'.repeat(300)}${word}\n`,
+  'same-headings.md': (word) => `${'# Same\n\ntext\n\n'.repeat(100)}${word}\n`,
   'title-of-a-megabyte.md': (word) => `# ${'t'.repeat(MIB)}\n\n${word}\n`,
   'cr-only.md': (word) => `# CR\r\rone\rtwo ${word}\r`,
   'crlf.md': (word) => `---\r\ntitle: CRLF\r\n---\r\n\r\n# CRLF\r\n\r\n${word}\r\n`,
