@@ -19,6 +19,7 @@ import { type KernelFacts, marksOf, type NameFacts } from './kernel-facts.ts';
 import { quoteMention } from './quote-mention.ts';
 import type { RecordedRuns } from './recorded-runs.ts';
 import { sampleViewOf } from './sample-view.ts';
+import { pageLengths, sortKeyOf } from './page-names.ts';
 import { outsideLinks } from './outside-links.ts';
 import type { PublishedAssets } from './publish-assets.ts';
 
@@ -56,7 +57,6 @@ const MAX_NAV = 60;
 const MAX_NAMES = 40;
 const MAX_QUOTES = 40;
 const CARDS_PER_PAGE = 200;
-const NAMES_PER_PAGE = 500;
 
 export class SiteModel {
   readonly notes: CompiledNotes;
@@ -378,8 +378,12 @@ export class SiteModel {
     });
     return [...byLetter.keys()].sort().flatMap((letter): readonly NamePageView[] => {
       const rows = (byLetter.get(letter) ?? []).sort((a, b) => compareNames(a.title, b.title) || (a.id < b.id ? -1 : 1));
-      const pageCount = Math.ceil(rows.length / NAMES_PER_PAGE);
-      return Array.from({ length: pageCount }, (_, index) => ({ letter, page: index + 1, pageCount, url: this.info.routes.namePage(letter, index + 1), rows: rows.slice(index * NAMES_PER_PAGE, (index + 1) * NAMES_PER_PAGE) }));
+      const lengths = pageLengths(rows.map(({ title }) => sortKeyOf(title)));
+      let from = 0;
+      return lengths.map((length, index) => {
+        from += length;
+        return { letter, page: index + 1, pageCount: lengths.length, url: this.info.routes.namePage(letter, index + 1), rows: rows.slice(from - length, from) };
+      });
     });
   }
 
@@ -407,7 +411,12 @@ export class SiteModel {
       }
       const pages = new Map<string, string>();
       for (const [letter, list] of byLetter) {
-        list.sort((a, b) => compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1)).forEach(({ id }, index) => pages.set(id, this.info.routes.namePage(letter, Math.floor(index / NAMES_PER_PAGE) + 1)));
+        list.sort((a, b) => compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1));
+        let from = 0;
+        pageLengths(list.map(({ name }) => sortKeyOf(name))).forEach((length, index) => {
+          for (const { id } of list.slice(from, from + length)) pages.set(id, this.info.routes.namePage(letter, index + 1));
+          from += length;
+        });
       }
       this.#listPages = pages;
     }
@@ -463,13 +472,13 @@ function sectionKey({ entry }: CorpusEntry): string {
 
 /** Letter under which a name is listed: its first letter without leading underscores, `#` for what is no letter. */
 export function letterOf(name: string): string {
-  const first = name.replace(/^[_\W]+/, '').charAt(0).toLowerCase();
+  const first = sortKeyOf(name).charAt(0);
   return /^[a-z]$/.test(first) ? first : '#';
 }
 
 /** Order of a list of names: without leading underscores and case, then as written. */
 function compareNames(a: string, b: string): number {
-  const [x, y] = [a.replace(/^[_\W]+/, '').toLowerCase(), b.replace(/^[_\W]+/, '').toLowerCase()];
+  const [x, y] = [sortKeyOf(a), sortKeyOf(b)];
   if (x !== y) return x < y ? -1 : 1;
   return a < b ? -1 : a > b ? 1 : 0;
 }
