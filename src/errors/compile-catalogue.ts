@@ -22,23 +22,22 @@ export interface CatalogueProblem {
 
 /**
  * Entries in, catalogue and refused signatures out. An entry whose signatures are all refused stays: its words are still
- * searched. The order of `entries` changes nothing; of two entries with the same signature the first by `id` keeps it.
+ * searched. The order of `entries` changes nothing. Two entries may have the same signature: both are found by it then.
  */
 export function compileCatalogue(entries: readonly ErrorEntry[]): {
   readonly catalogue: Catalogue;
   readonly problems: readonly CatalogueProblem[];
 } {
   const problems: CatalogueProblem[] = [];
-  const owners = new Map<string, string>();
   const sorted = [...entries].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const compiled = sorted.map((entry) => compileEntry(entry, owners, problems));
+  const compiled = sorted.map((entry) => compileEntry(entry, problems));
   return { catalogue: { version: 1, entries: compiled }, problems };
 }
 
-function compileEntry(entry: ErrorEntry, owners: Map<string, string>, problems: CatalogueProblem[]): CatalogueEntry {
+function compileEntry(entry: ErrorEntry, problems: CatalogueProblem[]): CatalogueEntry {
   const signatures: CatalogueSignature[] = [];
   entry.signatures.forEach((signature, index) => {
-    const found = problemsOf(entry.id, signature, index, owners);
+    const found = problemsOf(entry, signature, index);
     problems.push(...found);
     if (found.length === 0) signatures.push(toCatalogueSignature(signature));
   });
@@ -62,19 +61,12 @@ function compileEntry(entry: ErrorEntry, owners: Map<string, string>, problems: 
   };
 }
 
-function problemsOf(
-  entry: string,
-  signature: ErrorSignature,
-  index: number,
-  owners: Map<string, string>,
-): CatalogueProblem[] {
-  const place = { entry, signature: index, text: signature.text };
-  const owner = owners.get(signature.text);
-  if (owner !== undefined) {
-    const found = owner === entry ? 'the same signature twice' : `a signature that "${owner}" has too`;
-    return [{ ...place, rule: 'signature-repeated', line: 1, column: 1, found, expected: 'one entry for one message' }];
+function problemsOf({ id, signatures }: ErrorEntry, signature: ErrorSignature, index: number): CatalogueProblem[] {
+  const place = { entry: id, signature: index, text: signature.text };
+  if (signatures.findIndex(({ text }) => text === signature.text) < index) {
+    const [found, expected] = ['the same signature twice', 'each spelling once'];
+    return [{ ...place, rule: 'signature-repeated', line: 1, column: 1, found, expected }];
   }
-  owners.set(signature.text, entry);
   return parseSignature(signature.text).problems.map((problem) => ({ ...place, ...problem }));
 }
 

@@ -5,7 +5,7 @@ export interface SourcePlace {
   readonly column?: number;
 }
 
-const RE_PLACE = /^([A-Za-z0-9_./+~@%=#-]{1,1024}):(\d{1,9})(?::(\d{1,9}))?: /;
+const RE_PLACE = /^([A-Za-z0-9_./+~@%=#,-]{1,1024}):(\d{1,9})(?::(\d{1,9}))?: /;
 
 /** The `file:line:column:` that compilers put in front of a message; undefined when the text does not begin with one. */
 export function findPlace(text: string): SourcePlace | undefined {

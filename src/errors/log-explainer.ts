@@ -284,11 +284,17 @@ export class LogExplainer {
   }
 }
 
-/** Of matches that overlap only the first, which is the best. */
+/** Of matches that overlap only the first, which is the best, and those of other entries with the same signature. */
 function withoutOverlap(matches: readonly Confirmed[]): Confirmed[] {
   const kept: Confirmed[] = [];
   for (const one of matches) {
-    if (kept.every(({ match }) => one.match.end <= match.start || one.match.start >= match.end)) kept.push(one);
+    const isFree = kept.every(
+      ({ match, candidate }) =>
+        one.match.end <= match.start ||
+        one.match.start >= match.end ||
+        (candidate.entry !== one.candidate.entry && candidate.signature.text === one.candidate.signature.text),
+    );
+    if (isFree) kept.push(one);
   }
   return kept;
 }

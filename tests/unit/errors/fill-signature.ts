@@ -43,7 +43,7 @@ export const SECOND_VALUES: HoleValues = {
 export function fillVariant(variant: Variant, values: HoleValues): string {
   return variant.lines
     .map(({ parts }) =>
-      parts.map((part) => (typeof part === 'string' ? part : (values[part.type] ?? values['word']))).join(''),
+      parts.map((part) => (typeof part === 'string' ? part : (values[part.type] ?? values.word))).join(''),
     )
     .join('\n');
 }

@@ -24,7 +24,7 @@ for (const name of ['interfaces', 'modpost', 'healthy-build', 'healthy-boot']) {
     test(`the recorded log ${name} of ${release} is explained as expected`, () => {
       const log = `recorded/${name}-${release}`;
       const found = listOf(explainLog(readFixture(`${log}.txt`), OPEN));
-      if (process.env['UPDATE'] === '1') writeFileSync(fixturePath(`${log}.expected.txt`), found);
+      if (process.env.UPDATE === '1') writeFileSync(fixturePath(`${log}.expected.txt`), found);
       assert.equal(found, readFixture(`${log}.expected.txt`));
     });
   }
