@@ -127,11 +127,13 @@ function decideName(seen: SeenName, known: Known, kindsOf: KindsOf): NameDecisio
   }
   const ofNote = known.certain ?? known.likely;
   if (ofNote !== undefined) return decision(settleCall(name, ofNote, known, kindsOf), acceptedBy, 'note');
-  const ofInventory = inventoryOf(name, known, kindsOf)[0];
+  const kinds = inventoryOf(name, known, kindsOf);
+  const guess = guessKind(name);
+  const ofInventory = kinds.includes(guess) ? guess : kinds[0];
   if (ofInventory !== undefined) return decision(ofInventory, acceptedBy, 'inventory');
   const ofNotes = kindOfNotes(known);
   if (ofNotes !== undefined) return decision(ofNotes, acceptedBy, 'notes');
-  return decision(guessKind(name), acceptedBy, 'letters');
+  return decision(guess, acceptedBy, 'letters');
 }
 
 function decision(kind: EntityKind, acceptedBy: Evidence, kindBy: Evidence): NameDecision {
@@ -150,15 +152,40 @@ function tagOf(name: string, known: Known, kindsOf: KindsOf): EntityKind | undef
   return kinds.includes('type') ? undefined : kinds.find(isTagged);
 }
 
+/** Kinds of which one definition in the kernel makes a bare word a name; fields and parameters are named like anything. */
+const TELLING_KINDS: ReadonlySet<EntityKind> = new Set([
+  'function',
+  'macro',
+  'annotation',
+  'struct',
+  'union',
+  'enum',
+  'type',
+]);
+
+/** Beginnings of names that examples give their own code, and samples in the kernel tree too. */
+const RE_EXAMPLE = /^_*(?:my|foo|bar|baz|hello|demo|example|sample|test|dummy|simple|skel|toy|mymodule|mydev)(?:_|$)/u;
+
 /** What supports a name that its rule alone does not carry. */
 function supportOf(seen: SeenName, known: Known, kindsOf: KindsOf): Evidence | undefined {
   if (known.isSupported) return 'note';
   if (seen.rule === 'marked-english') return undefined;
-  const kinds = inventoryOf(seen.name, known, kindsOf);
-  if (seen.rule === 'said-of-word' || seen.rule === 'repeated-word') {
-    if (seen.kind !== undefined && kinds.includes(seen.kind)) return 'inventory';
-  } else if (kinds.length > 0) return 'inventory';
+  if (isInInventory(seen, inventoryOf(seen.name, known, kindsOf))) return 'inventory';
   return seen.rule !== 'own-definition' && kindOfNotes(known) !== undefined ? 'notes' : undefined;
+}
+
+function isInInventory({ name, kind, rule }: SeenName, kinds: readonly EntityKind[]): boolean {
+  switch (rule) {
+    case 'said-of-word':
+    case 'repeated-word':
+      return kind !== undefined && kinds.includes(kind);
+    case 'own-definition':
+      return !RE_EXAMPLE.test(name) && kinds.some((each) => TELLING_KINDS.has(each));
+    case 'code-identifier':
+      return kinds.some((each) => TELLING_KINDS.has(each)) || (kinds.includes('variable') && !kinds.includes('field'));
+    default:
+      return kinds.some((each) => TELLING_KINDS.has(each));
+  }
 }
 
 function inventoryOf(name: string, known: Known, kindsOf: KindsOf): readonly EntityKind[] {
