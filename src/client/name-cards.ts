@@ -90,6 +90,7 @@ async function show(name: HTMLAnchorElement): Promise<void> {
       part('span', facts.facts),
       part('code', facts.signature),
       ...facts.releases.map((text) => part('p', text)),
+      part('em', facts.instead),
       part('q', quote),
     ].filter(({ textContent }) => textContent !== ''),
   );

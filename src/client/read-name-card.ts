@@ -4,6 +4,8 @@ export interface NameCard {
   readonly facts: string;
   readonly signature: string;
   readonly releases: readonly string[];
+  /** What takes its place, or what was probably meant. */
+  readonly instead: string;
   readonly quote: string;
 }
 
@@ -18,6 +20,7 @@ export function readNameCard(page: ParentNode & NonElementParentNode, id: string
       facts: text(row, 'td'),
       signature: '',
       releases: [text(row, 'td:nth-of-type(2)')],
+      instead: '',
       quote: '',
     };
   const name = text(page, '.kn-name');
@@ -31,6 +34,7 @@ export function readNameCard(page: ParentNode & NonElementParentNode, id: string
       releases.length > 0
         ? releases.map((release) => [text(release, 'h2'), text(release, 'p > code')].filter(Boolean).join(', '))
         : [text(page, '.kn-unchecked')],
+    instead: text(page, '.kn-succession > .kn-mark') || text(page, '.kn-succession li'),
     quote: text(page, '.kn-quoted blockquote'),
   };
 }

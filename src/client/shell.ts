@@ -3,6 +3,7 @@ import './code-tools.ts';
 import './contents.ts';
 import './list-filter.ts';
 import './page-keys.ts';
+import './read-marks.ts';
 import './release-switch.ts';
 import './search-boot.ts';
 import './show-current.ts';
