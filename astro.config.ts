@@ -7,7 +7,11 @@ export default defineConfig({
   vite: {
     build: { assetsInlineLimit: 0 },
     // Notes are watched by the command itself; kernel trees in the cache would take every watch that the system has.
-    server: { watch: { ignored: ['**/.cache/**', '**/.toolchain/**', '**/dist*/**', '**/tests/**', '**/src/content/**', '**/work/**'] } },
+    server: {
+      watch: {
+        ignored: ['**/.cache/**', '**/.toolchain/**', '**/dist*/**', '**/tests/**', '**/src/content/**', '**/work/**'],
+      },
+    },
   },
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },

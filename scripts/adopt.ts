@@ -14,7 +14,11 @@ import { decodeText, detectText } from '../src/sources/decode-text.ts';
 
 /** Runs the command with its arguments. Returns 0, 1 when a file is in the way, or 2 for wrong usage. */
 export async function adopt(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { into: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { into: { type: 'string' } },
+  });
   const [path] = positionals;
   if (path === undefined || values.into === undefined || positionals.length > 1) {
     process.stderr.write('Usage: kernel-notes adopt FILE --into DIR\n');
@@ -47,17 +51,39 @@ export async function adopt(args: readonly string[]): Promise<number> {
 
 function frontMatterOf(entry: DraftEntry): Record<string, unknown> {
   const { kind, title, number, state, kernel, tags, lang, error } = entry;
-  const errorFacts = error === undefined ? {} : { component: error.component, severity: error.severity, signatures: error.signatures, causes: error.causes };
-  return { kind, title, ...(number === undefined ? {} : { number }), ...(state === undefined ? {} : { state }), ...(kernel === undefined ? {} : { kernel }), ...(tags.length > 0 ? { tags } : {}), ...(lang === undefined ? {} : { lang }), ...errorFacts };
+  const errorFacts =
+    error === undefined
+      ? {}
+      : { component: error.component, severity: error.severity, signatures: error.signatures, causes: error.causes };
+  return {
+    kind,
+    title,
+    ...(number === undefined ? {} : { number }),
+    ...(state === undefined ? {} : { state }),
+    ...(kernel === undefined ? {} : { kernel }),
+    ...(tags.length > 0 ? { tags } : {}),
+    ...(lang === undefined ? {} : { lang }),
+    ...errorFacts,
+  };
 }
 
 /** The lines of an entry that belong to no entry taken out of it, without its heading. */
 function bodyOf(entry: DraftEntry, all: readonly DraftEntry[], lines: SourceLines): string {
-  const inner = all.filter((other) => other !== entry && other.line >= entry.line && other.endLine <= entry.endLine && (other.parent === entry.slug || entry.slug === ''));
+  const inner = all.filter(
+    (other) =>
+      other !== entry &&
+      other.line >= entry.line &&
+      other.endLine <= entry.endLine &&
+      (other.parent === entry.slug || entry.slug === ''),
+  );
   const kept: string[] = [];
   for (let line = entry.line; line <= entry.endLine; line++) {
     if (!inner.some((other) => line >= other.line && line <= other.endLine)) kept.push(lines.lineText(line));
   }
   const text = kept.join('\n');
-  return text.replace(/^\s*(?:#{1,6}[ \t]*[^\n]*|[^\n]+\n[=-]{2,})(?:\n|$)/, (heading) => (heading.includes(entry.title) || entry.number !== undefined ? '' : heading)).trim();
+  return text
+    .replace(/^\s*(?:#{1,6}[ \t]*[^\n]*|[^\n]+\n[=-]{2,})(?:\n|$)/, (heading) =>
+      heading.includes(entry.title) || entry.number !== undefined ? '' : heading,
+    )
+    .trim();
 }

@@ -14,7 +14,12 @@ const VIEWS = resolve(PROJECT_DIR, 'src/astro/site-views.ts');
 try {
   const site = { ...readSiteSettings(process.env, process.cwd()), isDev: true };
   provideSite((await prepareSite(site)).model);
-  const server = await dev({ root: PROJECT_DIR, base: site.base, logLevel: 'warn', server: { port: Number(process.env['PORT'] ?? 4321) } });
+  const server = await dev({
+    root: PROJECT_DIR,
+    base: site.base,
+    logLevel: 'warn',
+    server: { port: Number(process.env.PORT ?? 4321) },
+  });
   process.stdout.write(`http://localhost:${server.address.port}${site.base}\n`);
 
   let timer: NodeJS.Timeout | undefined;

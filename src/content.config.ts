@@ -14,7 +14,13 @@ const entry = z.object({
 export const collections = {
   chapters: defineCollection({ loader: loadEntries('chapter'), schema: entry.extend({ number: z.int().optional() }) }),
   topics: defineCollection({ loader: loadEntries('topic'), schema: entry }),
-  errors: defineCollection({ loader: loadEntries('error'), schema: entry.extend({ severity: z.string().optional(), component: z.string().optional() }) }),
+  errors: defineCollection({
+    loader: loadEntries('error'),
+    schema: entry.extend({ severity: z.string().optional(), component: z.string().optional() }),
+  }),
   samples: defineCollection({ loader: loadEntries('sample'), schema: entry }),
-  questions: defineCollection({ loader: loadEntries('question'), schema: entry.extend({ state: z.enum(['open', 'solved', 'refuted']) }) }),
+  questions: defineCollection({
+    loader: loadEntries('question'),
+    schema: entry.extend({ state: z.enum(['open', 'solved', 'refuted']) }),
+  }),
 };

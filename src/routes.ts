@@ -33,7 +33,7 @@ export function normaliseBase(base: string): string {
 /** Reversible, case-safe form of an entity's id for one URL segment. */
 export function escapeName(name: string): string {
   let out = '';
-  for (const part of name.match(/[a-z0-9_.]+|[A-Z][A-Z0-9_]*|[^]/gu) ?? []) {
+  for (const part of name.match(/[a-z0-9_.]+|[A-Z][A-Z0-9_]*|[\s\S]/gu) ?? []) {
     if (/^[a-z0-9_.]+$/.test(part)) out += part;
     else if (/^[A-Z]/.test(part)) out += `-${part.toLowerCase()}-`;
     else for (const byte of new TextEncoder().encode(part)) out += `~${byte.toString(16).padStart(2, '0')}`;

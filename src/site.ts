@@ -44,11 +44,16 @@ export interface SiteSettings {
 
 /** Reads the environment. Relative folders count from `cwd`. Throws `SettingsError` on values that cannot be used. */
 export function readSiteSettings(environment: Readonly<Record<string, string | undefined>>, cwd: string): SiteSettings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const read = environmentSchema.safeParse(given);
   if (!read.success) {
     const issue = read.error.issues[0];
-    throw new SettingsError(`${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'cannot be used'}`, 'See CONTRIBUTING.md for the variables and their values.');
+    throw new SettingsError(
+      `${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'cannot be used'}`,
+      'See CONTRIBUTING.md for the variables and their values.',
+    );
   }
   const { NOTES_DIR, SITE_URL, BASE_PATH, OUT_DIR, DATA, KERNEL_NOTES_TIMINGS } = read.data;
   return {

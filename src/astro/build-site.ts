@@ -40,11 +40,23 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   const words = feedWords(model);
   const printed = resolve(CACHE_DIR, 'printed');
   rmSync(printed, { recursive: true, force: true });
-  await build({ root: PROJECT_DIR, base: site.base, outDir: printed, logLevel: 'error', ...(site.siteUrl === undefined ? {} : { site: site.siteUrl }) });
+  await build({
+    root: PROJECT_DIR,
+    base: site.base,
+    outDir: printed,
+    logLevel: 'error',
+    ...(site.siteUrl === undefined ? {} : { site: site.siteUrl }),
+  });
   phases.end('pages');
   const fresh = new Set(readdirSync(printed, { recursive: true }).map((path) => String(path).replaceAll('\\', '/')));
   for (const folder of REWRITTEN) rmSync(resolve(site.outDir, folder), { recursive: true, force: true });
-  pruneTree(site.outDir, (path) => path === BUILD_MARK || fresh.has(path) || (path.endsWith('/index.html') && plan.keys.has(path.slice(0, -'index.html'.length))));
+  pruneTree(
+    site.outDir,
+    (path) =>
+      path === BUILD_MARK ||
+      fresh.has(path) ||
+      (path.endsWith('/index.html') && plan.keys.has(path.slice(0, -'index.html'.length))),
+  );
   moveTree(printed, site.outDir);
   assets.write(site.outDir);
   writeDataFiles(model, assets, site);
@@ -54,20 +66,34 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   await words.write(site.outDir);
   phases.end('words');
   recordPages(plan, site.outDir);
-  if (site.timingsFile !== undefined) writeFileSync(site.timingsFile, `${JSON.stringify({ version: 1, cpuSeconds: phases.seconds, printed: plan.stale.size, kept: plan.keys.size - plan.stale.size })}\n`);
+  if (site.timingsFile !== undefined)
+    writeFileSync(
+      site.timingsFile,
+      `${JSON.stringify({ version: 1, cpuSeconds: phases.seconds, printed: plan.stale.size, kept: plan.keys.size - plan.stale.size })}\n`,
+    );
   const { corpus, files } = model.notes;
   const { diagnostics } = model;
   const errorCount = diagnostics.filter(({ severity }) => severity === 'error').length;
   const skipped = files.filter(({ outcome }) => outcome === 'skipped').length;
-  return { summary: `${corpus.noteCount} notes, ${corpus.entries.length} entries, ${corpus.entities.length} names${skipped > 0 ? `, ${skipped} files skipped` : ''}, ${diagnostics.length} remarks`, errorCount };
+  return {
+    summary: `${corpus.noteCount} notes, ${corpus.entries.length} entries, ${corpus.entities.length} names${skipped > 0 ? `, ${skipped} files skipped` : ''}, ${diagnostics.length} remarks`,
+    errorCount,
+  };
 }
 
 /** Makes the folder if need be; refuses one that holds files which no build made. */
 function claimOutDir(outDir: string): void {
   const names = existsSync(outDir) ? readdirSync(outDir) : [];
   if (names.length > 0 && !names.includes(BUILD_MARK)) {
-    throw new SettingsError(`The output folder ${outDir} holds files that no build made.`, 'Empty it yourself, or set OUT_DIR to another folder.');
+    throw new SettingsError(
+      `The output folder ${outDir} holds files that no build made.`,
+      'Empty it yourself, or set OUT_DIR to another folder.',
+    );
   }
   mkdirSync(outDir, { recursive: true });
-  if (names.length === 0) writeFileSync(resolve(outDir, BUILD_MARK), 'A build made this folder. The next one changes and deletes files in it.\n');
+  if (names.length === 0)
+    writeFileSync(
+      resolve(outDir, BUILD_MARK),
+      'A build made this folder. The next one changes and deletes files in it.\n',
+    );
 }

@@ -1,6 +1,6 @@
 /** Files to corpus: reads the notes, drafts those that the cache does not hold, joins them. The edge between the file system and the compiler. */
 import { posix } from 'node:path';
-import { type CompiledCorpus, compileCorpus, type CorpusNote, type DecidedName } from '../compiler/compile-corpus.ts';
+import { type CompiledCorpus, type CorpusNote, compileCorpus, type DecidedName } from '../compiler/compile-corpus.ts';
 import type { Draft } from '../compiler/draft.ts';
 import { makeDiagnostic } from '../diagnostics/rules.ts';
 import type { FileReport } from '../model/corpus.ts';
@@ -10,9 +10,9 @@ import { CONTENT_DIR, SHIPPED_LABEL, type SiteSettings, withNotesSettings } from
 import { indexAssets } from '../sources/index-assets.ts';
 import { readSources, type SourceAsset, type SourceNote, type Sources } from '../sources/read-sources.ts';
 import { DraftCache } from './draft-cache.ts';
-import { draftNotes, type DraftJob } from './draft-pool.ts';
-import { pipelineVersion } from './pipeline-version.ts';
+import { type DraftJob, draftNotes } from './draft-pool.ts';
 import type { Phases } from './phases.ts';
+import { pipelineVersion } from './pipeline-version.ts';
 
 /** Everything a build knows before it prints the first page. */
 export interface CompiledNotes {
@@ -30,7 +30,12 @@ const RE_TEXT_FILE = /\.(?:c|h|S|s|sh|py|json|dts|conf|txt|config)$|(?:^|\/)(?:M
 const MAX_ATTACHMENT = 200_000;
 
 /** Reads and compiles the notes of `site`. Problems of notes are values in the result; only settings that cannot be used throw. */
-export async function compileNotes(site: SiteSettings, cacheDir: string, decide: (drafts: readonly Draft[]) => readonly (readonly (DecidedName | undefined)[])[], phases: Phases): Promise<CompiledNotes> {
+export async function compileNotes(
+  site: SiteSettings,
+  cacheDir: string,
+  decide: (drafts: readonly Draft[]) => readonly (readonly (DecidedName | undefined)[])[],
+  phases: Phases,
+): Promise<CompiledNotes> {
   const sources = readWithCatalogue(site);
   phases.end('read');
   const attachments = groupAttachments(sources.assets);
@@ -44,7 +49,15 @@ export async function compileNotes(site: SiteSettings, cacheDir: string, decide:
     const known = cache.get(key);
     const digest = key;
     if (known !== undefined) notes[index] = { root: note.root, file: note.file, digest, draft: known };
-    else jobs.push({ index, key, file, size: note.size, readText: () => note.readText(), readAttachments: () => beside.map(({ file: name, read }) => ({ file: name, text: read() })) });
+    else
+      jobs.push({
+        index,
+        key,
+        file,
+        size: note.size,
+        readText: () => note.readText(),
+        readAttachments: () => beside.map(({ file: name, read }) => ({ file: name, text: read() })),
+      });
   });
   phases.end('cache');
   await draftNotes(jobs, ({ index, key }, draft) => {
@@ -59,12 +72,19 @@ export async function compileNotes(site: SiteSettings, cacheDir: string, decide:
   const corpus = compileCorpus({
     notes,
     prefixOf: (root) => (site.roots.length > 1 && root !== SHIPPED_LABEL ? root : ''),
-    findAsset: (root, file, target, byName) => (assetIndex.find(root, file, target) ?? (byName ? assetIndex.findByName(root, target) : undefined))?.file,
+    findAsset: (root, file, target, byName) =>
+      (assetIndex.find(root, file, target) ?? (byName ? assetIndex.findByName(root, target) : undefined))?.file,
     isCompanion: (note) => !site.isShipped && isCompanion(note),
     decide,
   });
   phases.end('join');
-  const findings = sources.findings.map(({ rule, root, file, line, column, found }): Diagnostic => ({ root, file, ...makeDiagnostic(rule, { line, column }, found) }));
+  const findings = sources.findings.map(
+    ({ rule, root, file, line, column, found }): Diagnostic => ({
+      root,
+      file,
+      ...makeDiagnostic(rule, { line, column }, found),
+    }),
+  );
   return {
     site: withNotesSettings(site, sources.settings.get(site.roots[0]?.label ?? '')),
     notesSettings: sources.settings,
@@ -79,8 +99,15 @@ export async function compileNotes(site: SiteSettings, cacheDir: string, decide:
 function readWithCatalogue(site: SiteSettings): Sources {
   if (site.isShipped) return readSources(site.roots, [site.outDir]);
   const sources = readSources([...site.roots, { label: SHIPPED_LABEL, dir: CONTENT_DIR }], [site.outDir]);
-  const keep = <Item extends { readonly root: string; readonly file: string }>(list: readonly Item[]) => list.filter((item) => item.root !== SHIPPED_LABEL || item.file.startsWith('errors/'));
-  return { ...sources, notes: keep(sources.notes), assets: keep(sources.assets), skipped: keep(sources.skipped), findings: keep(sources.findings) };
+  const keep = <Item extends { readonly root: string; readonly file: string }>(list: readonly Item[]) =>
+    list.filter((item) => item.root !== SHIPPED_LABEL || item.file.startsWith('errors/'));
+  return {
+    ...sources,
+    notes: keep(sources.notes),
+    assets: keep(sources.assets),
+    skipped: keep(sources.skipped),
+    findings: keep(sources.findings),
+  };
 }
 
 function isCompanion({ root }: { readonly root: string }): boolean {
@@ -112,7 +139,11 @@ function attachmentsOf(note: SourceNote, groups: ReadonlyMap<string, readonly So
   if (!/^samples\/[^/]+$/.test(folder) || !note.file.endsWith('/index.md')) return [];
   return (groups.get(`${note.root}\n${folder}`) ?? []).map((asset) => {
     const text = Buffer.from(asset.readBytes()).toString('utf8');
-    return { file: asset.file.slice(folder.length + 1), digest: `${asset.file}:${text.length}:${hashText(text)}`, read: () => text.slice(0, MAX_ATTACHMENT) };
+    return {
+      file: asset.file.slice(folder.length + 1),
+      digest: `${asset.file}:${text.length}:${hashText(text)}`,
+      read: () => text.slice(0, MAX_ATTACHMENT),
+    };
   });
 }
 
@@ -126,5 +157,3 @@ function byRootAndFile(a: FileReport, b: FileReport): number {
   if (a.root !== b.root) return a.root < b.root ? -1 : 1;
   return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
 }
-
-

@@ -15,12 +15,15 @@ export function provideSite(model: SiteModel, stale?: ReadonlySet<string>): void
 /** The site of this run. Throws when none was compiled: pages are printed by the project's own commands only. */
 export function currentSite(): SiteModel {
   const current = shared[KEY];
-  if (current === undefined) throw new Error('No notes were compiled. Build with `npm run build`, not with Astro itself.');
+  if (current === undefined)
+    throw new Error('No notes were compiled. Build with `npm run build`, not with Astro itself.');
   return current.model;
 }
 
 /** `true` when the page at `url` must be printed in this run. */
 export function isToBePrinted(url: string): boolean {
   const current = shared[KEY];
-  return current?.stale === undefined || current.stale.has(decodeURIComponent(url.slice(current.model.info.base.length)));
+  return (
+    current?.stale === undefined || current.stale.has(decodeURIComponent(url.slice(current.model.info.base.length)))
+  );
 }

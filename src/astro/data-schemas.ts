@@ -1,9 +1,9 @@
 /** JSON Schemas of the data files, made from the same Zod schemas that describe them. */
 import { z } from 'zod';
-import { ENTITY_KINDS, RELEASES } from '../model/entity.ts';
-import { ENTRY_KINDS, QUESTION_STATES, RELATION_KINDS } from '../model/entry.ts';
 import { claimSchema } from '../model/claim.ts';
 import { SEVERITIES } from '../model/diagnostic.ts';
+import { ENTITY_KINDS, RELEASES } from '../model/entity.ts';
+import { ENTRY_KINDS, QUESTION_STATES, RELATION_KINDS } from '../model/entry.ts';
 import { errorRecordSchema } from '../model/error-entry.ts';
 import { outcomeSchema } from '../model/verdict.ts';
 
@@ -18,7 +18,8 @@ const status = z.object({
   namespace: z.string().optional(),
   signature: z.string().optional(),
 });
-const byRelease = <Schema extends z.ZodType>(schema: Schema) => z.object(Object.fromEntries(RELEASES.map((release) => [release, schema])));
+const byRelease = <Schema extends z.ZodType>(schema: Schema) =>
+  z.object(Object.fromEntries(RELEASES.map((release) => [release, schema])));
 
 const entrySchema = z.object({
   id: z.string(),
@@ -45,7 +46,19 @@ const sampleSchema = z.object({
   url: z.string(),
   entry: z.string(),
   source,
-  verdicts: z.array(z.object({ release: z.string(), package: z.string(), build: outcomeSchema, load: outcomeSchema, exercise: outcomeSchema, unload: outcomeSchema, notes: z.string() })).optional(),
+  verdicts: z
+    .array(
+      z.object({
+        release: z.string(),
+        package: z.string(),
+        build: outcomeSchema,
+        load: outcomeSchema,
+        exercise: outcomeSchema,
+        unload: outcomeSchema,
+        notes: z.string(),
+      }),
+    )
+    .optional(),
 });
 
 const entitySchema = z.object({
@@ -73,11 +86,25 @@ const diagnosticSchema = z.object({
   hint: z.string(),
 });
 
-const fileSchema = z.object({ root: z.string(), file: z.string(), outcome: z.enum(['rendered', 'rendered-with-warnings', 'plain', 'skipped']), reason: z.string().optional() });
+const fileSchema = z.object({
+  root: z.string(),
+  file: z.string(),
+  outcome: z.enum(['rendered', 'rendered-with-warnings', 'plain', 'skipped']),
+  reason: z.string().optional(),
+});
 
-const mentionSchema = z.object({ entity: z.string(), name: z.string(), kind: z.enum(ENTITY_KINDS), entry: z.string(), line, column: line, surface: z.string() });
+const mentionSchema = z.object({
+  entity: z.string(),
+  name: z.string(),
+  kind: z.enum(ENTITY_KINDS),
+  entry: z.string(),
+  line,
+  column: line,
+  surface: z.string(),
+});
 
-const listOf = (name: string, schema: z.ZodType) => z.toJSONSchema(z.object({ version: z.literal(1), [name]: z.array(schema) }));
+const listOf = (name: string, schema: z.ZodType) =>
+  z.toJSONSchema(z.object({ version: z.literal(1), [name]: z.array(schema) }));
 
 /** By name of the data file. */
 export const DATA_SCHEMAS: Readonly<Record<string, unknown>> = {
@@ -96,7 +123,9 @@ export const DATA_SCHEMAS: Readonly<Record<string, unknown>> = {
       releases: z.array(z.string()),
       counts: z.record(z.string(), z.int()),
       files: z.array(fileSchema),
-      assets: z.array(z.object({ root: z.string(), file: z.string(), url: z.string().optional(), reason: z.string().optional() })),
+      assets: z.array(
+        z.object({ root: z.string(), file: z.string(), url: z.string().optional(), reason: z.string().optional() }),
+      ),
     }),
   ),
 };

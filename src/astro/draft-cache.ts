@@ -2,7 +2,19 @@
  * Drafts on disk, so that an unchanged note is not compiled again. Two files: `drafts.pack`, the serialised drafts one after the other, and
  * `drafts.index`, where each of them lies by key. A build appends what is new; when more than half of the pack is unused it is written anew.
  */
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Draft } from '../compiler/draft.ts';
@@ -53,7 +65,10 @@ export class DraftCache {
     if (this.#end > 2 * used) this.#compact();
     closeSync(this.#pack);
     if (this.#hasChanged || this.#used.size !== this.#places.size) {
-      writeFileSync(resolve(this.#dir, 'drafts.index.new'), serialize({ version: this.#version, end: this.#end, places: this.#used }));
+      writeFileSync(
+        resolve(this.#dir, 'drafts.index.new'),
+        serialize({ version: this.#version, end: this.#end, places: this.#used }),
+      );
       renameSync(resolve(this.#dir, 'drafts.index.new'), resolve(this.#dir, 'drafts.index'));
     }
   }
@@ -79,9 +94,22 @@ export class DraftCache {
   #readIndex(): Map<string, Place> | undefined {
     try {
       const index: unknown = deserialize(readFileSync(resolve(this.#dir, 'drafts.index')));
-      if (typeof index !== 'object' || index === null || !('version' in index) || !('places' in index) || !('end' in index)) return undefined;
+      if (
+        typeof index !== 'object' ||
+        index === null ||
+        !('version' in index) ||
+        !('places' in index) ||
+        !('end' in index)
+      )
+        return undefined;
       const size = readFileSize(resolve(this.#dir, 'drafts.pack'));
-      if (index.version !== this.#version || !(index.places instanceof Map) || typeof index.end !== 'number' || size < index.end) return undefined;
+      if (
+        index.version !== this.#version ||
+        !(index.places instanceof Map) ||
+        typeof index.end !== 'number' ||
+        size < index.end
+      )
+        return undefined;
       return index.places as Map<string, Place>;
     } catch {
       return undefined; // No index, or a damaged one: everything is compiled again.

@@ -27,11 +27,16 @@ const MAX_CPU_SECONDS = 60;
 const POLL_MS = 2_000;
 
 /** Drafts every job and hands each result over, in no particular order. */
-export async function draftNotes(jobs: readonly DraftJob[], done: (job: DraftJob, draft: Draft) => void): Promise<void> {
+export async function draftNotes(
+  jobs: readonly DraftJob[],
+  done: (job: DraftJob, draft: Draft) => void,
+): Promise<void> {
   const isShared = jobs.reduce((sum, { size }) => sum + size, 0) > SHARED_BYTES;
   const queue = [...jobs].reverse();
   const risky: DraftJob[] = [];
-  const threads = isShared ? Array.from({ length: Math.min(availableParallelism() - 1, MAX_WORKERS) }, () => new DraftThread()) : [];
+  const threads = isShared
+    ? Array.from({ length: Math.min(availableParallelism() - 1, MAX_WORKERS) }, () => new DraftThread())
+    : [];
   const serve = async (thread: DraftThread): Promise<void> => {
     for (let job = queue.pop(); job !== undefined; job = queue.pop()) done(job, await thread.draft(inputOf(job)));
   };

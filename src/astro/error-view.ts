@@ -10,7 +10,11 @@ export function recordName({ entry }: CorpusEntry): string {
 }
 
 /** What the page of an error shows beside its body; `undefined` for other entries. `bind` fills the slots of a fragment. */
-export function errorViewOf(entry: CorpusEntry, bind: (html: string) => string, { errors }: RecordedRuns): ErrorView | undefined {
+export function errorViewOf(
+  entry: CorpusEntry,
+  bind: (html: string) => string,
+  { errors }: RecordedRuns,
+): ErrorView | undefined {
   const facts = entry.entry.error;
   if (entry.entry.kind !== 'error' || facts === undefined) return undefined;
   const { fragments } = entry.draft;
@@ -22,7 +26,11 @@ export function errorViewOf(entry: CorpusEntry, bind: (html: string) => string, 
   return {
     severity: facts.severity,
     component: facts.component,
-    signatures: facts.signatures.map(({ text, releases, printer }, index) => ({ html: fragment(`signature-${index}`) ?? text, releases, printer })),
+    signatures: facts.signatures.map(({ text, releases, printer }, index) => ({
+      html: fragment(`signature-${index}`) ?? text,
+      releases,
+      printer,
+    })),
     causes: facts.causes.map((cause, index) => {
       const own = runs.filter((run) => run.cause === cause.id);
       return {
@@ -34,7 +42,10 @@ export function errorViewOf(entry: CorpusEntry, bind: (html: string) => string, 
         proof: own.length === 0 ? undefined : proofOf(own),
       };
     }),
-    evidence: facts.evidence.map((evidence) => ({ ...evidence, url: sourceUrl(evidence.release, evidence.file, evidence.line) })),
+    evidence: facts.evidence.map((evidence) => ({
+      ...evidence,
+      url: sourceUrl(evidence.release, evidence.file, evidence.line),
+    })),
     proof: proofOf(runs),
     runs,
   };

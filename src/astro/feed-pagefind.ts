@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { escapeHtml } from '../components/escape-html.ts';
 import { languageOfText } from '../search/language-of-text.ts';
+import { partHan } from '../search/part-han.ts';
 import type { SearchEntry } from '../search/search-source.ts';
 
 /**
@@ -86,7 +87,7 @@ export function toSearchDocument(entry: SearchEntry, siteLanguage: string): stri
     `<html lang="${escapeHtml(lang)}"><body><i data-pagefind-meta="kind[data-v]" data-v="${entry.kind}"></i>${filtered.join('')}`,
     `<h1 data-pagefind-meta="title" data-pagefind-weight="8">${escapeHtml(entry.title)}</h1>`,
     tags,
-    weighHeadings(entry.bodyHtml),
+    weighHeadings(/^(?:zh|ja)/.test(lang) ? entry.bodyHtml : partHan(entry.bodyHtml)),
     '</body></html>',
   ].join('');
 }

@@ -1,4 +1,4 @@
-import type { EntityKind, StatusByRelease, Succession } from '../model/entity.ts';
+import type { EntityKind, EntityState, StatusByRelease, Succession } from '../model/entity.ts';
 import { RELEASES } from '../model/entity.ts';
 import type { MarkByRelease, NameMark } from '../model/page-views.ts';
 
@@ -13,31 +13,47 @@ export interface NameFacts {
 export interface KernelFacts {
   readonly packages: Readonly<Record<string, string>>;
   kindsOf(name: string): readonly EntityKind[];
-  factsOf(name: string, kind: EntityKind, place: { readonly isInProse: boolean; readonly isDefinedInNotes: boolean }): NameFacts;
+  factsOf(
+    name: string,
+    kind: EntityKind,
+    place: { readonly isInProse: boolean; readonly isDefinedInNotes: boolean },
+  ): NameFacts;
 }
 
-const UNCHECKED = Object.fromEntries(RELEASES.map((release) => [release, { state: 'unchecked' }])) as unknown as StatusByRelease;
+const UNCHECKED = Object.fromEntries(
+  RELEASES.map((release) => [release, { state: 'unchecked' }]),
+) as unknown as StatusByRelease;
 
 /** Facts where there is no inventory: every name is unchecked. */
 export const NO_KERNEL_FACTS: KernelFacts = { packages: {}, kindsOf: () => [], factsOf: () => ({ status: UNCHECKED }) };
 
 /** The mark of each release, and the worst of them. */
-export function marksOf({ status, suggestion }: NameFacts): { readonly mark: NameMark; readonly marks?: MarkByRelease | undefined } {
-  const single = RELEASES.map((release): NameMark => {
-    switch (status[release].state) {
-      case 'present':
-      case 'outside':
-        return 'fine';
-      case 'moved':
-        return 'moved';
-      case 'absent':
-        return suggestion === undefined ? 'gone' : 'slip';
-      case 'unchecked':
-        return 'unchecked';
-    }
-  });
+export function marksOf({ status, suggestion }: NameFacts): {
+  readonly mark: NameMark;
+  readonly marks?: MarkByRelease | undefined;
+} {
+  const single = RELEASES.map((release) => markOf(status[release].state, suggestion));
   const order: readonly NameMark[] = ['slip', 'gone', 'moved', 'unchecked', 'fine'];
   const mark = order.find((candidate) => single.includes(candidate)) ?? 'fine';
   const differ = new Set(single).size > 1;
-  return { mark, marks: differ ? (Object.fromEntries(RELEASES.map((release, index) => [release, single[index]])) as unknown as MarkByRelease) : undefined };
+  return {
+    mark,
+    marks: differ
+      ? (Object.fromEntries(RELEASES.map((release, index) => [release, single[index]])) as unknown as MarkByRelease)
+      : undefined,
+  };
+}
+
+function markOf(state: EntityState, suggestion: string | undefined): NameMark {
+  switch (state) {
+    case 'present':
+    case 'outside':
+      return 'fine';
+    case 'moved':
+      return 'moved';
+    case 'absent':
+      return suggestion === undefined ? 'gone' : 'slip';
+    case 'unchecked':
+      return 'unchecked';
+  }
 }

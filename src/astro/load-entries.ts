@@ -15,7 +15,21 @@ export function loadEntries(kind: EntryKind): Loader {
         site.entryIds(kind).map(async (id) => {
           const { entry, url } = site.recordOf(id);
           const { title, source, summary, tags, number, state, error } = entry;
-          const data = await parseData({ id, data: { id, title, url, source, summary, tags: [...tags], number, state, severity: error?.severity, component: error?.component } });
+          const data = await parseData({
+            id,
+            data: {
+              id,
+              title,
+              url,
+              source,
+              summary,
+              tags: [...tags],
+              number,
+              state,
+              severity: error?.severity,
+              component: error?.component,
+            },
+          });
           return { id, data };
         }),
       );

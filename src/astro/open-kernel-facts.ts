@@ -10,7 +10,10 @@ export function openKernelFacts(dir: string): KernelFacts {
   if (!existsSync(resolve(dir, 'about.json'))) return NO_KERNEL_FACTS;
   const inventory = openInventory(dir);
   const readJson = (file: string): unknown => JSON.parse(readFileSync(resolve(dir, file), 'utf8'));
-  const knowledge = { successions: successionsSchema.parse(readJson('successions.json')), outside: outsideNamesSchema.parse(readJson('outside.json')) };
+  const knowledge = {
+    successions: successionsSchema.parse(readJson('successions.json')),
+    outside: outsideNamesSchema.parse(readJson('outside.json')),
+  };
   return {
     packages: inventory.packageVersions,
     kindsOf: (name) => inventory.kindsOf(name),

@@ -4,7 +4,19 @@ import type { LinkView } from '../model/page-views.ts';
 import type { NameFacts } from './kernel-facts.ts';
 
 const SOURCES = 'https://elixir.bootlin.com/linux';
-const IDENTIFIERS: ReadonlySet<EntityKind> = new Set(['function', 'macro', 'annotation', 'struct', 'union', 'enum', 'type', 'variable', 'field', 'config', 'syscall']);
+const IDENTIFIERS: ReadonlySet<EntityKind> = new Set([
+  'function',
+  'macro',
+  'annotation',
+  'struct',
+  'union',
+  'enum',
+  'type',
+  'variable',
+  'field',
+  'config',
+  'syscall',
+]);
 
 /** The line of a source file at a release, in a public browser of the sources. */
 export function sourceUrl(release: string, file: string, line?: number): string {
@@ -12,16 +24,32 @@ export function sourceUrl(release: string, file: string, line?: number): string 
 }
 
 /** Places outside that tell more of a name. Nothing is fetched; a reader follows them. */
-export function outsideLinks({ name, kind }: { readonly name: string; readonly kind: EntityKind }, { status }: NameFacts): readonly LinkView[] {
+export function outsideLinks(
+  { name, kind }: { readonly name: string; readonly kind: EntityKind },
+  { status }: NameFacts,
+): readonly LinkView[] {
   const links: LinkView[] = [];
   for (const release of RELEASES) {
     const { state, file, line } = status[release];
     if (state !== 'present' && state !== 'moved') continue;
-    if (IDENTIFIERS.has(kind)) links.push({ title: `${name} in ${release} on Elixir`, url: `${SOURCES}/v${release}/ident/${encodeURIComponent(kind === 'config' ? name : name)}` });
-    else if (file !== undefined) links.push({ title: `${file} in ${release} on Elixir`, url: sourceUrl(release, file, line) });
+    if (IDENTIFIERS.has(kind))
+      links.push({
+        title: `${name} in ${release} on Elixir`,
+        url: `${SOURCES}/v${release}/ident/${encodeURIComponent(kind === 'config' ? name : name)}`,
+      });
+    else if (file !== undefined)
+      links.push({ title: `${file} in ${release} on Elixir`, url: sourceUrl(release, file, line) });
   }
   const page = kind === 'manpage' ? /^([\w.:+-]+)\((\d)\w*\)$/.exec(name) : null;
-  if (page !== null) links.push({ title: `${name} in the Linux manual`, url: `https://man7.org/linux/man-pages/man${page[2]}/${page[1]}.${page[2]}.html` });
-  if (kind === 'syscall') links.push({ title: `${name}(2) in the Linux manual`, url: `https://man7.org/linux/man-pages/man2/${name}.2.html` });
+  if (page !== null)
+    links.push({
+      title: `${name} in the Linux manual`,
+      url: `https://man7.org/linux/man-pages/man${page[2]}/${page[1]}.${page[2]}.html`,
+    });
+  if (kind === 'syscall')
+    links.push({
+      title: `${name}(2) in the Linux manual`,
+      url: `https://man7.org/linux/man-pages/man2/${name}.2.html`,
+    });
   return links;
 }

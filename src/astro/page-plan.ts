@@ -15,7 +15,18 @@ import type { SiteModel } from './site-model.ts';
 export const BUILD_MARK = '.kernel-notes-build';
 
 /** What prints pages: a change in any of it makes every page stale. */
-const PRINTERS = ['src/astro', 'src/client', 'src/components', 'src/layouts', 'src/model', 'src/pages', 'src/search', 'src/errors', 'src/styles', 'public'];
+const PRINTERS = [
+  'src/astro',
+  'src/client',
+  'src/components',
+  'src/layouts',
+  'src/model',
+  'src/pages',
+  'src/search',
+  'src/errors',
+  'src/styles',
+  'public',
+];
 
 export interface PagePlan {
   /** Key of each page, by its path below the base. */
@@ -37,7 +48,8 @@ export function planPages(model: SiteModel, outDir: string): PagePlan {
     const known = before.get(path);
     if (known?.key !== key || known.stamp !== stampOf(outDir, path)) stale.add(path);
   };
-  for (const kind of ENTRY_KINDS) for (const id of model.entryIds(kind)) add(model.recordOf(id).url, model.entryView(id));
+  for (const kind of ENTRY_KINDS)
+    for (const id of model.entryIds(kind)) add(model.recordOf(id).url, model.entryView(id));
   for (const id of model.entityPageIds()) {
     const view = model.entityView(id);
     add(view.url, view);
@@ -80,8 +92,27 @@ function stampOf(outDir: string, path: string): string {
 }
 
 function printerVersion({ info }: SiteModel): string {
-  const files = PRINTERS.flatMap((dir) => readdirSync(resolve(PROJECT_DIR, dir), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => resolve(entry.parentPath, entry.name))).sort();
-  const sources = [...files, ...['src/routes.ts', 'astro.config.ts', 'package-lock.json'].map((file) => resolve(PROJECT_DIR, file))];
+  const files = PRINTERS.flatMap((dir) =>
+    readdirSync(resolve(PROJECT_DIR, dir), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => resolve(entry.parentPath, entry.name)),
+  ).sort();
+  const sources = [
+    ...files,
+    ...['src/routes.ts', 'astro.config.ts', 'package-lock.json'].map((file) => resolve(PROJECT_DIR, file)),
+  ];
   const shown = ENTRY_KINDS.filter((kind) => info.counts[kind] !== 0);
-  return hash('sha1', JSON.stringify([info.title, info.lang, info.base, info.csp, info.packages, shown, ...sources.map((file) => hash('sha1', readFileSync(file), 'base64url'))]), 'base64url');
+  return hash(
+    'sha1',
+    JSON.stringify([
+      info.title,
+      info.lang,
+      info.base,
+      info.csp,
+      info.packages,
+      shown,
+      ...sources.map((file) => hash('sha1', readFileSync(file), 'base64url')),
+    ]),
+    'base64url',
+  );
 }

@@ -8,6 +8,16 @@ const SOURCES = ['src/compiler', 'src/markdown', 'src/diagnostics', 'src/model']
 
 /** Hash of the compiler's own sources and of the lock file. */
 export function pipelineVersion(): string {
-  const files = SOURCES.flatMap((dir) => readdirSync(resolve(PROJECT_DIR, dir), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => resolve(entry.parentPath, entry.name))).sort();
-  return hash('sha256', [...files, resolve(PROJECT_DIR, 'package-lock.json')].map((file) => hash('sha256', readFileSync(file), 'hex')).join('\n'), 'hex');
+  const files = SOURCES.flatMap((dir) =>
+    readdirSync(resolve(PROJECT_DIR, dir), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => resolve(entry.parentPath, entry.name)),
+  ).sort();
+  return hash(
+    'sha256',
+    [...files, resolve(PROJECT_DIR, 'package-lock.json')]
+      .map((file) => hash('sha256', readFileSync(file), 'hex'))
+      .join('\n'),
+    'hex',
+  );
 }

@@ -23,7 +23,12 @@ export async function prepareSite(site: SiteSettings, phases = new Phases()): Pr
   const notes = await compileNotes(
     site,
     CACHE_DIR,
-    (drafts) => decideNames(drafts, kernel.kindsOf).map((decisions, note) => decisions.map(({ kind }, name) => (kind === undefined ? undefined : { name: drafts[note]?.names[name]?.name ?? '', kind }))),
+    (drafts) =>
+      decideNames(drafts, kernel.kindsOf).map((decisions, note) =>
+        decisions.map(({ kind }, name) =>
+          kind === undefined ? undefined : { name: drafts[note]?.names[name]?.name ?? '', kind },
+        ),
+      ),
     phases,
   );
   const assets = publishAssets(notes.corpus, notes.assets);

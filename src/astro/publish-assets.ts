@@ -23,7 +23,8 @@ export interface PublishedAssets {
 /** Prepares every asset that a note of the corpus leads to. */
 export function publishAssets(corpus: CompiledCorpus, assets: readonly SourceAsset[]): PublishedAssets {
   const wanted = new Set<string>();
-  for (const { binding } of corpus.entries) for (const target of binding.targets) if (target.kind === 'asset') wanted.add(keyOf(target.root, target.path));
+  for (const { binding } of corpus.entries)
+    for (const target of binding.targets) if (target.kind === 'asset') wanted.add(keyOf(target.root, target.path));
   const urls = new Map<string, string>();
   const files = new Map<string, Uint8Array>();
   const reports: AssetReport[] = [];

@@ -11,7 +11,10 @@ export function quoteMention({ text, kind }: DraftBlock, start: number, end: num
   const right = Math.min(to, Math.max(end, left + MAX_QUOTE));
   const before = left > from ? `…${trimStart(text.slice(left, start))}` : text.slice(from, start).trimStart();
   const after = right < to ? `${trimEnd(text.slice(end, right))}…` : text.slice(end, to).trimEnd();
-  const html = `${escapeHtml(before)}<mark>${escapeHtml(text.slice(start, end))}</mark>${escapeHtml(after)}`.replace(/\s+/g, ' ');
+  const html = `${escapeHtml(before)}<mark>${escapeHtml(text.slice(start, end))}</mark>${escapeHtml(after)}`.replace(
+    /\s+/g,
+    ' ',
+  );
   return kind === 'code' ? `<code>${html}</code>` : html;
 }
 
@@ -30,7 +33,17 @@ function sentenceAround(text: string, start: number, end: number): readonly [num
 
 function isEnd(text: string, at: number): boolean {
   const character = text[at] ?? '';
-  return /[。！？]/.test(character) || (/[.!?]/.test(character) && /\s/.test(text[at + 1] ?? ' ') && /[\p{Lu}\p{Lo}`(]/u.test(text.slice(at + 1).trimStart().charAt(0) || 'A'));
+  return (
+    /[。！？]/.test(character) ||
+    (/[.!?]/.test(character) &&
+      /\s/.test(text[at + 1] ?? ' ') &&
+      /[\p{Lu}\p{Lo}`(]/u.test(
+        text
+          .slice(at + 1)
+          .trimStart()
+          .charAt(0) || 'A',
+      ))
+  );
 }
 
 function trimStart(text: string): string {

@@ -1,4 +1,4 @@
-import { type CompiledCorpus } from '../compiler/compile-corpus.ts';
+import type { CompiledCorpus } from '../compiler/compile-corpus.ts';
 import { MENTION_SIZE } from '../compiler/draft.ts';
 import { makeDiagnostic } from '../diagnostics/rules.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -6,7 +6,11 @@ import { RELEASES } from '../model/entity.ts';
 import { marksOf, type NameFacts } from './kernel-facts.ts';
 
 /** One diagnostic for the first mention in each note of each name that is gone, moved or misspelt. */
-export function reportStaleNames({ entries, entities }: CompiledCorpus, factsOf: (entity: number) => NameFacts, isWanted: (root: string) => boolean): readonly Diagnostic[] {
+export function reportStaleNames(
+  { entries, entities }: CompiledCorpus,
+  factsOf: (entity: number) => NameFacts,
+  isWanted: (root: string) => boolean,
+): readonly Diagnostic[] {
   const stale = new Map<number, NameFacts>();
   entities.forEach((_, number) => {
     const facts = factsOf(number);
@@ -26,13 +30,24 @@ export function reportStaleNames({ entries, entities }: CompiledCorpus, factsOf:
       const key = `${number}\n${root}\n${file}`;
       if (facts === undefined || seen.has(key)) continue;
       seen.add(key);
-      found.push({ root, file, ...describeStale(entities[number]?.name ?? '', facts, { line: mentions[at + 4] ?? 1, column: mentions[at + 5] ?? 1 }) });
+      found.push({
+        root,
+        file,
+        ...describeStale(entities[number]?.name ?? '', facts, {
+          line: mentions[at + 4] ?? 1,
+          column: mentions[at + 5] ?? 1,
+        }),
+      });
     }
   }
   return found;
 }
 
-function describeStale(name: string, facts: NameFacts, place: { readonly line: number; readonly column: number }): Omit<Diagnostic, 'root' | 'file'> {
+function describeStale(
+  name: string,
+  facts: NameFacts,
+  place: { readonly line: number; readonly column: number },
+): Omit<Diagnostic, 'root' | 'file'> {
   const { mark } = marksOf(facts);
   const { status, suggestion, replacedBy } = facts;
   if (mark === 'slip') return makeDiagnostic('misspelt-name', place, name, suggestion);
@@ -42,5 +57,10 @@ function describeStale(name: string, facts: NameFacts, place: { readonly line: n
   }
   const gone = RELEASES.filter((release) => status[release].state === 'absent');
   const successors = replacedBy?.map(({ name: successor }) => successor).join(', ');
-  return makeDiagnostic('stale-name', place, `${name}, which ${gone.join(' and ')} ${gone.length > 1 ? 'lack' : 'lacks'}`, successors === undefined || successors === '' ? undefined : successors);
+  return makeDiagnostic(
+    'stale-name',
+    place,
+    `${name}, which ${gone.join(' and ')} ${gone.length > 1 ? 'lack' : 'lacks'}`,
+    successors === undefined || successors === '' ? undefined : successors,
+  );
 }

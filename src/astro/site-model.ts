@@ -1,27 +1,39 @@
 /** Corpus to pages: everything that a page is given, computed when the page is printed and not before, so that memory stays flat. */
-import { type CompiledCorpus, type CorpusEntity, type CorpusEntry, type Posting } from '../compiler/compile-corpus.ts';
+import type { CompiledCorpus, CorpusEntity, CorpusEntry, Posting } from '../compiler/compile-corpus.ts';
 import { MENTION_SIZE } from '../compiler/draft.ts';
 import { fillSlots } from '../compiler/render/slots.ts';
-import { escapeHtml } from '../markdown/code/write-code.ts';
 import { applyLevels } from '../diagnostics/apply-levels.ts';
+import { escapeHtml } from '../markdown/code/write-code.ts';
 import type { Entity } from '../model/corpus.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { RELEASES } from '../model/entity.ts';
 import { COLLECTION_OF, ENTRY_KINDS, type Entry, type EntryKind } from '../model/entry.ts';
 import { markAttributes } from '../model/mark-attributes.ts';
-import type { CollectionView, EntityView, EntryCard, EntryView, LinkView, NamePageView, NameRow, NameView, NavView, QuoteView, StatusView } from '../model/page-views.ts';
+import type {
+  CollectionView,
+  EntityView,
+  EntryCard,
+  EntryView,
+  LinkView,
+  NamePageView,
+  NameRow,
+  NameView,
+  NavView,
+  QuoteView,
+  StatusView,
+} from '../model/page-views.ts';
 import { escapeName, type Routes, routesBelow } from '../routes.ts';
 import { SHIPPED_LABEL } from '../site.ts';
 import type { CompiledNotes } from './compile-notes.ts';
-import { reportStaleNames } from './report-stale-names.ts';
 import { errorViewOf } from './error-view.ts';
 import { type KernelFacts, marksOf, type NameFacts } from './kernel-facts.ts';
+import { outsideLinks } from './outside-links.ts';
+import { pageLengths, sortKeyOf } from './page-names.ts';
+import type { PublishedAssets } from './publish-assets.ts';
 import { quoteMention } from './quote-mention.ts';
 import type { RecordedRuns } from './recorded-runs.ts';
+import { reportStaleNames } from './report-stale-names.ts';
 import { sampleViewOf } from './sample-view.ts';
-import { pageLengths, sortKeyOf } from './page-names.ts';
-import { outsideLinks } from './outside-links.ts';
-import type { PublishedAssets } from './publish-assets.ts';
 
 export interface SiteInfo {
   readonly title: string;
@@ -90,14 +102,25 @@ export class SiteModel {
       releases: RELEASES,
       counts: this.#count(),
       packages: kernel.packages,
-      csp: site.isDev ? CONTENT_SECURITY_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").replace("connect-src 'self'", "connect-src 'self' ws:") : CONTENT_SECURITY_POLICY,
+      csp: site.isDev
+        ? CONTENT_SECURITY_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+            .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+            .replace("connect-src 'self'", "connect-src 'self' ws:")
+        : CONTENT_SECURITY_POLICY,
     };
   }
 
   /** Everything to be said of the notes, stale names included, with the levels of their settings. */
   get diagnostics(): readonly Diagnostic[] {
     this.#diagnostics ??= applyLevels(
-      [...this.notes.diagnostics, ...reportStaleNames(this.corpus, (number) => this.factsOf(number), (root) => this.notes.site.isShipped || root !== SHIPPED_LABEL)],
+      [
+        ...this.notes.diagnostics,
+        ...reportStaleNames(
+          this.corpus,
+          (number) => this.factsOf(number),
+          (root) => this.notes.site.isShipped || root !== SHIPPED_LABEL,
+        ),
+      ],
       (root, rule) => this.notes.notesSettings.get(root)?.rules?.[rule],
     );
     return this.#diagnostics;
@@ -120,7 +143,8 @@ export class SiteModel {
     const entry = this.#entry(number);
     const section = this.#sectionOf(number);
     const at = section.indexOf(number);
-    const link = (other: number | undefined): LinkView | undefined => (other === undefined ? undefined : this.#link(other));
+    const link = (other: number | undefined): LinkView | undefined =>
+      other === undefined ? undefined : this.#link(other);
     return {
       entry: entry.entry,
       url: this.#url(number),
@@ -146,7 +170,18 @@ export class SiteModel {
 
   card(number: number): EntryCard {
     const { entry } = this.#entry(number);
-    return { id: entry.id, kind: entry.kind, title: entry.title, url: this.#url(number), summary: entry.summary, number: entry.number, state: entry.state, severity: entry.error?.severity, component: entry.error?.component, tags: entry.tags };
+    return {
+      id: entry.id,
+      kind: entry.kind,
+      title: entry.title,
+      url: this.#url(number),
+      summary: entry.summary,
+      number: entry.number,
+      state: entry.state,
+      severity: entry.error?.severity,
+      component: entry.error?.component,
+      tags: entry.tags,
+    };
   }
 
   entityPageIds(): readonly string[] {
@@ -158,7 +193,9 @@ export class SiteModel {
     const entity = this.corpus.entities[number];
     if (entity === undefined) throw new Error(`no name ${id}`);
     const facts = this.factsOf(number);
-    const ranked = [...entity.postings].sort((a, b) => b.place - a.place || Math.min(b.count, 8) - Math.min(a.count, 8) || a.entry - b.entry);
+    const ranked = [...entity.postings].sort(
+      (a, b) => b.place - a.place || Math.min(b.count, 8) - Math.min(a.count, 8) || a.entry - b.entry,
+    );
     const perEntry = ranked.length > 12 ? 2 : 5;
     const mentions: EntityView['mentions'][number][] = [];
     let quoted = 0;
@@ -186,7 +223,18 @@ export class SiteModel {
   entityOf(number: number): Entity {
     const { id, name, kind, mentionCount, postings, hasPage } = this.#entity(number);
     const { status, suggestion, replacedBy } = this.factsOf(number);
-    return { id, name, kind, aliases: [], mentionCount, entries: postings.map(({ entry }) => this.#entry(entry).entry.id), hasPage, status, suggestion, replacedBy };
+    return {
+      id,
+      name,
+      kind,
+      aliases: [],
+      mentionCount,
+      entries: postings.map(({ entry }) => this.#entry(entry).entry.id),
+      hasPage,
+      status,
+      suggestion,
+      replacedBy,
+    };
   }
 
   factsOf(number: number): NameFacts {
@@ -211,7 +259,10 @@ export class SiteModel {
   collectionViews(kind: EntryKind): readonly CollectionView[] {
     const numbers = this.#ofKind(kind);
     const pageCount = Math.max(1, Math.ceil(numbers.length / CARDS_PER_PAGE));
-    const pages = Array.from({ length: pageCount }, (_, index): LinkView => ({ title: String(index + 1), url: this.info.routes.collection(kind, index + 1) }));
+    const pages = Array.from(
+      { length: pageCount },
+      (_, index): LinkView => ({ title: String(index + 1), url: this.info.routes.collection(kind, index + 1) }),
+    );
     return pages.map(({ url }, index) => ({
       collection: COLLECTION_OF[kind],
       url,
@@ -239,9 +290,23 @@ export class SiteModel {
   }
 
   homeView(): HomeView {
-    const cards = (kind: EntryKind, most: number) => this.#ofKind(kind).slice(0, most).map((number) => this.card(number));
-    const names = this.corpus.entities.map((entity, number) => ({ entity, number })).filter(({ entity }) => entity.hasPage).sort((a, b) => b.entity.postings.length - a.entity.postings.length || a.number - b.number).slice(0, 24);
-    return { chapters: cards('chapter', 30), topics: cards('topic', 12), errors: cards('error', 12), samples: cards('sample', 12), questions: cards('question', 8), names: names.flatMap(({ number }) => this.#nameView(number)) };
+    const cards = (kind: EntryKind, most: number) =>
+      this.#ofKind(kind)
+        .slice(0, most)
+        .map((number) => this.card(number));
+    const names = this.corpus.entities
+      .map((entity, number) => ({ entity, number }))
+      .filter(({ entity }) => entity.hasPage)
+      .sort((a, b) => b.entity.postings.length - a.entity.postings.length || a.number - b.number)
+      .slice(0, 24);
+    return {
+      chapters: cards('chapter', 30),
+      topics: cards('topic', 12),
+      errors: cards('error', 12),
+      samples: cards('sample', 12),
+      questions: cards('question', 8),
+      names: names.flatMap(({ number }) => this.#nameView(number)),
+    };
   }
 
   #bind(entry: CorpusEntry, html: string): string {
@@ -284,14 +349,20 @@ export class SiteModel {
 
   #nameView(number: number | undefined): readonly NameView[] {
     const entity = number === undefined ? undefined : this.corpus.entities[number];
-    return entity === undefined || number === undefined ? [] : [{ title: entity.name, url: this.#entityUrl(entity), kind: entity.kind, ...marksOf(this.factsOf(number)) }];
+    return entity === undefined || number === undefined
+      ? []
+      : [{ title: entity.name, url: this.#entityUrl(entity), kind: entity.kind, ...marksOf(this.factsOf(number)) }];
   }
 
   /** Names of an entry: those to look out for first, then by how rare they are. */
   #namesOf(entry: CorpusEntry): readonly NameView[] {
     const rank = { slip: 0, gone: 0, moved: 1, unchecked: 2, fine: 2 } as const;
     return entry.names
-      .map((number) => ({ number, rank: rank[marksOf(this.factsOf(number)).mark], uses: Math.ceil(Math.log2(1 + this.#entity(number).postings.length)) }))
+      .map((number) => ({
+        number,
+        rank: rank[marksOf(this.factsOf(number)).mark],
+        uses: Math.ceil(Math.log2(1 + this.#entity(number).postings.length)),
+      }))
       .sort((a, b) => a.rank - b.rank || a.uses - b.uses || a.number - b.number)
       .slice(0, MAX_NAMES)
       .flatMap(({ number }) => this.#nameView(number));
@@ -314,7 +385,10 @@ export class SiteModel {
       found.push({ quote: { html, heading, url: this.#url(number, block.anchor) }, weight });
       if (found.length >= 24) break;
     }
-    return found.sort((a, b) => b.weight - a.weight).slice(0, most).map(({ quote }) => quote);
+    return found
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, most)
+      .map(({ quote }) => quote);
   }
 
   #breadcrumbs({ entry }: CorpusEntry): readonly LinkView[] {
@@ -332,7 +406,15 @@ export class SiteModel {
     const from = Math.max(0, Math.min(at - MAX_NAV / 2, section.length - MAX_NAV));
     return section.slice(from, from + MAX_NAV).map((number) => {
       const { entry } = this.#entry(number);
-      return { title: entry.kind === 'chapter' && entry.number !== undefined && !/chapter/i.test(entry.title) ? `${entry.number}. ${entry.title}` : entry.title, url: this.#url(number), isCurrent: number === current, depth: entry.parent === undefined ? 0 : 1 };
+      return {
+        title:
+          entry.kind === 'chapter' && entry.number !== undefined && !/chapter/i.test(entry.title)
+            ? `${entry.number}. ${entry.title}`
+            : entry.title,
+        url: this.#url(number),
+        isCurrent: number === current,
+        depth: entry.parent === undefined ? 0 : 1,
+      };
     });
   }
 
@@ -377,12 +459,20 @@ export class SiteModel {
       else rows.push(row);
     });
     return [...byLetter.keys()].sort().flatMap((letter): readonly NamePageView[] => {
-      const rows = (byLetter.get(letter) ?? []).sort((a, b) => compareNames(a.title, b.title) || (a.id < b.id ? -1 : 1));
+      const rows = (byLetter.get(letter) ?? []).sort(
+        (a, b) => compareNames(a.title, b.title) || (a.id < b.id ? -1 : 1),
+      );
       const lengths = pageLengths(rows.map(({ title }) => sortKeyOf(title)));
       let from = 0;
       return lengths.map((length, index) => {
         from += length;
-        return { letter, page: index + 1, pageCount: lengths.length, url: this.info.routes.namePage(letter, index + 1), rows: rows.slice(from - length, from) };
+        return {
+          letter,
+          page: index + 1,
+          pageCount: lengths.length,
+          url: this.info.routes.namePage(letter, index + 1),
+          rows: rows.slice(from - length, from),
+        };
       });
     });
   }
@@ -390,12 +480,23 @@ export class SiteModel {
   #nameRow(entity: CorpusEntity, number: number): NameRow {
     const anchor = entity.hasPage ? undefined : anchorOf(entity);
     const entries = entity.hasPage ? [] : entity.postings.slice(0, 5).map(({ entry }) => this.#link(entry));
-    return { id: entity.id, title: entity.name, url: this.#entityUrl(entity), kind: entity.kind, ...marksOf(this.factsOf(number)), anchor, mentionCount: entity.mentionCount, entries };
+    return {
+      id: entity.id,
+      title: entity.name,
+      url: this.#entityUrl(entity),
+      kind: entity.kind,
+      ...marksOf(this.factsOf(number)),
+      anchor,
+      mentionCount: entity.mentionCount,
+      entries,
+    };
   }
 
   #entityUrl(entity: CorpusEntity): string {
     const { routes } = this.info;
-    return entity.hasPage ? routes.entity(entity.id) : `${this.#listPageOf(entity)}#${encodeURIComponent(anchorOf(entity))}`;
+    return entity.hasPage
+      ? routes.entity(entity.id)
+      : `${this.#listPageOf(entity)}#${encodeURIComponent(anchorOf(entity))}`;
   }
 
   /** Page of the lists that holds an entity: counted once for all. */
@@ -414,7 +515,8 @@ export class SiteModel {
         list.sort((a, b) => compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1));
         let from = 0;
         pageLengths(list.map(({ name }) => sortKeyOf(name))).forEach((length, index) => {
-          for (const { id } of list.slice(from, from + length)) pages.set(id, this.info.routes.namePage(letter, index + 1));
+          for (const { id } of list.slice(from, from + length))
+            pages.set(id, this.info.routes.namePage(letter, index + 1));
           from += length;
         });
       }
@@ -461,12 +563,23 @@ export class SiteModel {
   }
 }
 
-const COLLECTION_TITLES: Readonly<Record<EntryKind, string>> = { chapter: 'Chapters', topic: 'Topics', error: 'Errors', sample: 'Samples', question: 'Questions' };
+const COLLECTION_TITLES: Readonly<Record<EntryKind, string>> = {
+  chapter: 'Chapters',
+  topic: 'Topics',
+  error: 'Errors',
+  sample: 'Samples',
+  question: 'Questions',
+};
 
 function sectionKey({ entry }: CorpusEntry): string {
   const { root, file } = entry.source;
   const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '';
-  const place = entry.kind === 'error' || entry.kind === 'sample' ? folder.split('/')[0] : entry.parent === undefined ? folder : file;
+  const place =
+    entry.kind === 'error' || entry.kind === 'sample'
+      ? folder.split('/')[0]
+      : entry.parent === undefined
+        ? folder
+        : file;
   return `${root}\n${entry.kind}\n${entry.parent === undefined ? 'notes' : 'parts'}\n${place}`;
 }
 

@@ -6,14 +6,26 @@ import type { HomeView, LetterView, SiteInfo } from './site-model.ts';
 
 export const siteInfo = (): SiteInfo => currentSite().info;
 export const collectionViews = (kind: EntryKind): readonly CollectionView[] => currentSite().collectionViews(kind);
-export const entryIds = (kind: EntryKind): readonly string[] => currentSite().entryIds(kind).filter((id) => isToBePrinted(currentSite().recordOf(id).url));
+export const entryIds = (kind: EntryKind): readonly string[] =>
+  currentSite()
+    .entryIds(kind)
+    .filter((id) => isToBePrinted(currentSite().recordOf(id).url));
 export const entryView = (id: string): EntryView => currentSite().entryView(id);
-export const entityPageIds = (): readonly string[] => currentSite().entityPageIds().filter((id) => isToBePrinted(siteInfo().routes.entity(id)));
+export const entityPageIds = (): readonly string[] =>
+  currentSite()
+    .entityPageIds()
+    .filter((id) => isToBePrinted(siteInfo().routes.entity(id)));
 export const entityView = (id: string): EntityView => currentSite().entityView(id);
 export const namePages = (): readonly NamePageView[] => currentSite().namePages();
-export const namePagesToPrint = (): readonly NamePageView[] => currentSite().namePages().filter(({ url }) => isToBePrinted(url));
+export const namePagesToPrint = (): readonly NamePageView[] =>
+  currentSite()
+    .namePages()
+    .filter(({ url }) => isToBePrinted(url));
 /** Every name of the site, whether or not its list has to be printed. */
-export const nameRows = (): readonly NameRow[] => currentSite().namePages().flatMap(({ rows }) => rows);
+export const nameRows = (): readonly NameRow[] =>
+  currentSite()
+    .namePages()
+    .flatMap(({ rows }) => rows);
 export const letters = (): readonly LetterView[] => currentSite().letters();
 export const statusView = (): StatusView => currentSite().statusView();
 export const homeView = (): HomeView => currentSite().homeView();

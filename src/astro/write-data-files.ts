@@ -18,14 +18,18 @@ const CHUNK = 1 << 18;
 export function writeDataFiles(model: SiteModel, assets: PublishedAssets, site: SiteSettings): void {
   const dir = resolve(site.outDir, 'data');
   mkdirSync(resolve(dir, 'schema'), { recursive: true });
-  for (const [name, schema] of Object.entries(DATA_SCHEMAS)) writeFileSync(resolve(dir, 'schema', `${name}.json`), `${JSON.stringify(schema)}\n`);
+  for (const [name, schema] of Object.entries(DATA_SCHEMAS))
+    writeFileSync(resolve(dir, 'schema', `${name}.json`), `${JSON.stringify(schema)}\n`);
   writeList(resolve(dir, 'entries.json'), 'entries', entryRecords(model));
   writeList(resolve(dir, 'samples.json'), 'samples', sampleRecords(model));
   writeList(resolve(dir, 'entities.json'), 'entities', entityRecords(model));
   writeList(resolve(dir, 'errors.json'), 'errors', errorRecords(model));
   writeList(resolve(dir, 'claims.json'), 'claims', claimRecords(model));
   writeList(resolve(dir, 'diagnostics.json'), 'diagnostics', model.diagnostics);
-  writeFileSync(resolve(dir, 'site.json'), `${JSON.stringify({ version: 1, title: model.info.title, base: model.info.base, releases: model.info.releases, counts: model.info.counts, files: model.notes.files, assets: assets.reports })}\n`);
+  writeFileSync(
+    resolve(dir, 'site.json'),
+    `${JSON.stringify({ version: 1, title: model.info.title, base: model.info.base, releases: model.info.releases, counts: model.info.counts, files: model.notes.files, assets: assets.reports })}\n`,
+  );
   if (site.writesMentions) writeLines(resolve(dir, 'mentions.jsonl'), mentionRecords(model));
 }
 
@@ -33,10 +37,37 @@ function* entryRecords(model: SiteModel): Iterable<unknown> {
   const { entries, entities } = model.corpus;
   for (const [number, { entry, names, children }] of entries.entries()) {
     const { id, kind, title, source, parent, state, number: chapter, summary, tags, lang, kernel, words } = entry;
-    const relations: Relation[] = names.map((name) => ({ to: entities[name]?.id ?? '', relation: explains(model, name, number) ? 'explains' : 'mentions' }));
-    for (const child of children) relations.push({ to: entries[child]?.entry.id ?? '', relation: entries[child]?.entry.kind === 'question' ? 'asks' : entries[child]?.entry.kind === 'error' ? 'fixes' : 'explains' });
+    const relations: Relation[] = names.map((name) => ({
+      to: entities[name]?.id ?? '',
+      relation: explains(model, name, number) ? 'explains' : 'mentions',
+    }));
+    for (const child of children)
+      relations.push({
+        to: entries[child]?.entry.id ?? '',
+        relation:
+          entries[child]?.entry.kind === 'question'
+            ? 'asks'
+            : entries[child]?.entry.kind === 'error'
+              ? 'fixes'
+              : 'explains',
+      });
     relations.sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : a.relation < b.relation ? -1 : 1));
-    yield { id, kind, title, url: model.entryUrl(number), source, parent, state, number: chapter, summary, tags: tags.length > 0 ? tags : undefined, lang, kernel, words, relations };
+    yield {
+      id,
+      kind,
+      title,
+      url: model.entryUrl(number),
+      source,
+      parent,
+      state,
+      number: chapter,
+      summary,
+      tags: tags.length > 0 ? tags : undefined,
+      lang,
+      kernel,
+      words,
+      relations,
+    };
   }
 }
 
@@ -58,12 +89,37 @@ function* sampleRecords(model: SiteModel): Iterable<unknown> {
     const { root, file } = entry.source;
     const url = model.entryUrl(number);
     for (const { language, languageFrom, code, anchor, line, endLine } of draft.codes) {
-      yield { id: `${entry.id}#${anchor}`, language, languageFrom, code, url: `${url}#${anchor}`, entry: entry.id, source: { root, file, line, endLine } };
+      yield {
+        id: `${entry.id}#${anchor}`,
+        language,
+        languageFrom,
+        code,
+        url: `${url}#${anchor}`,
+        entry: entry.id,
+        source: { root, file, line, endLine },
+      };
     }
     const folder = file.slice(0, file.lastIndexOf('/') + 1);
     const verdicts = model.runs.samples.get(recordName(corpusEntry))?.verdicts;
     for (const { file: name, language, code, anchor } of draft.files) {
-      yield { id: `${entry.id}#${anchor}`, language, languageFrom: 'declared', code, url: `${url}#${anchor}`, entry: entry.id, source: { root, file: `${folder}${name}`, line: 1, endLine: code.replace(/\n$/, '').split('\n').length }, verdicts: verdicts?.map(({ release, package: version, build, load, exercise, unload, notes }) => ({ release, package: version, build, load, exercise, unload, notes })) };
+      yield {
+        id: `${entry.id}#${anchor}`,
+        language,
+        languageFrom: 'declared',
+        code,
+        url: `${url}#${anchor}`,
+        entry: entry.id,
+        source: { root, file: `${folder}${name}`, line: 1, endLine: code.replace(/\n$/, '').split('\n').length },
+        verdicts: verdicts?.map(({ release, package: version, build, load, exercise, unload, notes }) => ({
+          release,
+          package: version,
+          build,
+          load,
+          exercise,
+          unload,
+          notes,
+        })),
+      };
     }
   }
 }
@@ -71,7 +127,18 @@ function* sampleRecords(model: SiteModel): Iterable<unknown> {
 function* entityRecords(model: SiteModel): Iterable<unknown> {
   for (let number = 0; number < model.corpus.entities.length; number++) {
     const { id, name, kind, aliases, mentionCount, entries, status, suggestion, replacedBy } = model.entityOf(number);
-    yield { id, name, kind, aliases, url: model.entityUrl(number), mentionCount, entries, status, suggestion, replacedBy };
+    yield {
+      id,
+      name,
+      kind,
+      aliases,
+      url: model.entityUrl(number),
+      mentionCount,
+      entries,
+      status,
+      suggestion,
+      replacedBy,
+    };
   }
 }
 
@@ -80,13 +147,18 @@ function* errorRecords(model: SiteModel): Iterable<unknown> {
     const { entry } = corpusEntry;
     if (entry.kind !== 'error' || entry.error === undefined) continue;
     const runs = model.runs.errors.get(recordName(corpusEntry))?.runs ?? [];
-    yield toErrorRecord(entry.id, entry.error, { url: model.entryUrl(number), proof: proofOf(runs), ...(runs.length > 0 ? { verdicts: runs } : {}) });
+    yield toErrorRecord(entry.id, entry.error, {
+      url: model.entryUrl(number),
+      proof: proofOf(runs),
+      ...(runs.length > 0 ? { verdicts: runs } : {}),
+    });
   }
 }
 
 function* claimRecords(model: SiteModel): Iterable<unknown> {
   for (const { entry } of model.corpus.entries) {
-    for (const { id, text, verdict, evidence } of [...entry.claims].sort((a, b) => (a.id < b.id ? -1 : 1))) yield { id: `${entry.id}#${id}`, entry: entry.id, text, verdict, evidence };
+    for (const { id, text, verdict, evidence } of [...entry.claims].sort((a, b) => (a.id < b.id ? -1 : 1)))
+      yield { id: `${entry.id}#${id}`, entry: entry.id, text, verdict, evidence };
   }
 }
 
@@ -111,7 +183,15 @@ function* mentionRecords(model: SiteModel): Iterable<unknown> {
       const entity = model.corpus.entities[binding.names[mentions[at] ?? 0] ?? -1];
       if (entity === undefined) continue;
       const surface = blocks[mentions[at + 1] ?? 0]?.text.slice(mentions[at + 2], mentions[at + 3]) ?? '';
-      current.mentions.push({ entity: entity.id, name: entity.name, kind: entity.kind, entry: entry.id, line: mentions[at + 4], column: mentions[at + 5], surface });
+      current.mentions.push({
+        entity: entity.id,
+        name: entity.name,
+        kind: entity.kind,
+        entry: entry.id,
+        line: mentions[at + 4],
+        column: mentions[at + 5],
+        surface,
+      });
     }
   }
   if (current !== undefined) yield current;

@@ -11,7 +11,12 @@ export function reportDiagnostics(diagnostics: readonly Diagnostic[], format: Re
     case 'json':
       return `${JSON.stringify({ version: 1, diagnostics }, null, 1)}\n`;
     case 'annotations':
-      return diagnostics.map(({ file, line, column, severity, rule, found, expected, hint }) => `::${COMMAND_OF[severity]} file=${escapeProperty(file)},line=${line},col=${column},title=${rule}::${escapeMessage(`${found}: expected ${expected}. ${hint}`)}\n`).join('');
+      return diagnostics
+        .map(
+          ({ file, line, column, severity, rule, found, expected, hint }) =>
+            `::${COMMAND_OF[severity]} file=${escapeProperty(file)},line=${line},col=${column},title=${rule}::${escapeMessage(`${found}: expected ${expected}. ${hint}`)}\n`,
+        )
+        .join('');
     case 'text':
       return reportText(diagnostics);
   }
@@ -19,7 +24,10 @@ export function reportDiagnostics(diagnostics: readonly Diagnostic[], format: Re
 
 function reportText(diagnostics: readonly Diagnostic[]): string {
   if (diagnostics.length === 0) return '';
-  const lines = diagnostics.map(({ root, file, line, column, severity, rule, found, expected, hint }) => `${root === '' ? '' : `${root}:`}${file}:${line}:${column}: ${severity}: ${found}: expected ${expected} [${rule}]\n    ${hint}\n`);
+  const lines = diagnostics.map(
+    ({ root, file, line, column, severity, rule, found, expected, hint }) =>
+      `${root === '' ? '' : `${root}:`}${file}:${line}:${column}: ${severity}: ${found}: expected ${expected} [${rule}]\n    ${hint}\n`,
+  );
   const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return `${lines.join('')}${count('error')} errors, ${count('warning')} warnings, ${count('info')} remarks\n`;
 }

@@ -1,8 +1,28 @@
 /** Every kind of thing with a name that a note can mention, in the order in which lists show them. */
 export const ENTITY_KINDS = [
-  'function', 'macro', 'annotation', 'struct', 'union', 'enum', 'type', 'variable', 'field', 'parameter',
-  'config', 'build', 'errno', 'header', 'source', 'document', 'object', 'path', 'section', 'module',
-  'syscall', 'command', 'manpage',
+  'function',
+  'macro',
+  'annotation',
+  'struct',
+  'union',
+  'enum',
+  'type',
+  'variable',
+  'field',
+  'parameter',
+  'config',
+  'build',
+  'errno',
+  'header',
+  'source',
+  'document',
+  'object',
+  'path',
+  'section',
+  'module',
+  'syscall',
+  'command',
+  'manpage',
 ] as const;
 
 export type EntityKind = (typeof ENTITY_KINDS)[number];
