@@ -18,6 +18,7 @@ import { countWords, detectLanguage, summarise } from './extract/describe-text.t
 import { collectDefinitions, definitionsFor } from './links/collect-definitions.ts';
 import type { TargetSink } from './links/link-targets.ts';
 import { NameTable } from './name-table.ts';
+import { FrontMatterText } from './parse/front-matter-text.ts';
 import { parseNote } from './parse/parse-note.ts';
 import type { FrontMatter } from './parse/read-front-matter.ts';
 import { SourceLines } from './parse/source-lines.ts';
@@ -77,7 +78,7 @@ async function draftMarkdown(input: NoteInput, text: string): Promise<Draft> {
   for (const problem of declared.problems) report('front-matter-invalid', 0, problem);
   if (!declared.isPublished) return emptyDraft();
 
-  const definitions = collectDefinitions(tree);
+  const definitions = collectDefinitions(tree, text);
   const children: RootContent[] =
     frontMatter.format === 'broken' ? [brokenBlock(frontMatter), ...tree.children] : tree.children;
   const parts = splitNote(children, {
@@ -110,7 +111,10 @@ async function draftMarkdown(input: NoteInput, text: string): Promise<Draft> {
   // All texts of the note, in one list, so that what one part shows counts as evidence in the others.
   const collected = parts.map((part) => collectPart(part, text, languages));
   if (declared.title !== undefined && parts[0]?.heading === undefined)
-    collected[0] = [titleBlock(declared.title, text), ...(collected[0] ?? [])];
+    collected[0] = [
+      titleBlock(declared.title, new FrontMatterText(text, frontMatter.end).find(declared.title)),
+      ...(collected[0] ?? []),
+    ];
   const noteBlocks = new Map(
     [...definitions.notes.values()].map((note) => [note, collectTextBlocks([note], text, [], languageOf(languages))]),
   );
@@ -239,13 +243,12 @@ function collectPart(
 }
 
 /** The title of the front matter, as a text of its own. */
-function titleBlock(title: string, text: string): CollectedBlock {
-  const at = Math.max(0, text.indexOf(title));
+function titleBlock(title: string, offsets: Int32Array): CollectedBlock {
   return {
     block: {
       kind: 'heading',
       text: title,
-      offsets: Int32Array.from({ length: title.length }, (_, index) => at + index),
+      offsets,
       styles: [],
       headings: [],
     },

@@ -11,12 +11,17 @@ const RE_QUESTIONS =
 const RE_KERNEL = /\b(?:v|linux |kernel )?(\d\.\d{1,3}(?:\.\d{1,3})?)(?:-rc\d+)?(?:\s+kernel)?\b/i;
 const CJK_DIGITS = '零一二三四五六七八九';
 
-/** Number and name of a chapter; `name` is empty when the heading gives none. */
+/**
+ * Number and name of a chapter. The name is what stands behind `Chapter N`; empty when nothing does, the whole heading when it is not
+ * written with the word `Chapter`, which pages put before the number.
+ */
 export function readChapter(heading: string): { readonly number: number; readonly name: string } | undefined {
   const match = RE_CHAPTER.exec(heading) ?? RE_CHAPTER_CJK.exec(heading);
   if (match === null) return undefined;
   const number = numberOf(match[1] ?? '');
-  return number === undefined ? undefined : { number, name: (match[2] ?? '').trim() };
+  return number === undefined
+    ? undefined
+    : { number, name: /^chapter/i.test(heading) ? (match[2] ?? '').trim() : heading.trim() };
 }
 
 /** `true` when a list below this heading may be one of error messages. */

@@ -6,8 +6,8 @@ import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } fr
 import { raw } from 'hast-util-raw';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import type { Code, Root, RootContent } from 'mdast';
-import { toHast } from 'mdast-util-to-hast';
+import type { Code, Html, Root, RootContent } from 'mdast';
+import { type Raw, type State, toHast } from 'mdast-util-to-hast';
 import { linkTargets, type TargetSink } from '../links/link-targets.ts';
 import { SANITISE_SCHEMA } from './sanitise-schema.ts';
 import { tidyIds } from './tidy-ids.ts';
@@ -34,13 +34,20 @@ export function renderPart({ nodes, definitions, hasHtml, writeBlock, sink }: Re
         blocks.push(writeBlock(node));
         return { type: 'element', tagName: 'pre', properties: { dataKnCode: String(blocks.length - 1) }, children: [] };
       },
+      html: (state: State, node: Html): Raw | undefined => {
+        const found = RE_UNSAFE.exec(node.value);
+        if (found !== null) sink.report('unsafe-html', found[0].trim(), node.position?.start.offset);
+        if (node.data?.isDropped) return undefined;
+        const result: Raw = { type: 'raw', value: node.value };
+        state.patch(node, result);
+        return result;
+      },
     },
   });
   // Links of Markdown first, while they know their places; those of HTML when they have become elements.
   if (made.type === 'root') linkTargets(made, sink);
   const tree = asRoot(hasHtml ? sanitize(raw(made), SANITISE_SCHEMA) : made);
   if (hasHtml) {
-    reportUnsafe(made, sink);
     linkTargets(tree, sink);
     tidyIds(tree, ownIds(nodes));
   }
@@ -49,15 +56,6 @@ export function renderPart({ nodes, definitions, hasHtml, writeBlock, sink }: Re
 }
 
 const RE_UNSAFE = /<(script|style|iframe|object|embed|form|link|meta|base)\b|\son\w+\s*=|\sstyle\s*=/i;
-
-function reportUnsafe(tree: HastNodes, sink: TargetSink, depth = 0): void {
-  if (depth > 600) return;
-  if (tree.type === 'raw') {
-    const found = RE_UNSAFE.exec(tree.value);
-    if (found !== null) sink.report('unsafe-html', found[0].trim(), tree.position?.start.offset);
-  }
-  if ('children' in tree) for (const child of tree.children) reportUnsafe(child, sink, depth + 1);
-}
 
 function ownIds(nodes: readonly RootContent[]): ReadonlySet<string> {
   const ids = nodes.map((node) =>

@@ -27,7 +27,7 @@ export function idsInHtml(html: string): readonly string[] {
     .filter((id) => id !== '');
 }
 
-/** Renames the identifiers of a tree in place; `own` are those that headings and definitions of the part have. */
+/** Renames the identifiers of a tree in place, and its headings of the first level, which is the page's own; `own` are those that headings and definitions of the part have. */
 export function tidyIds(tree: Root, own: ReadonlySet<string>): void {
   visit(tree, own, new Set(), 0);
 }
@@ -42,6 +42,7 @@ function visit(parent: Root | Element, own: ReadonlySet<string>, used: Set<strin
 }
 
 function tidyElement(node: Element, own: ReadonlySet<string>, used: Set<string>): void {
+  if (node.tagName === 'h1') node.tagName = 'h2';
   const { id, name, className } = node.properties;
   if (Array.isArray(className) && className.length === 0) delete node.properties['className'];
   const written =

@@ -8,7 +8,7 @@
  *   3. and in any case at the items of its lists of errors and of open questions.
  * Where a part was taken out, a list of links to it takes its place; no text is in two parts, none is in none.
  */
-import type { Heading, List, ListItem, RootContent } from 'mdast';
+import type { Heading, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { plainText } from '../../markdown/remark/walk.ts';
 import type { EntryKind } from '../../model/entry.ts';
 import { isErrorsHeading, isQuestionsHeading, kernelVersionIn, readChapter } from '../classify/classify-headings.ts';
@@ -40,6 +40,8 @@ export interface NoteContext {
   /** Number of lines of the file. */
   readonly lineCount: number;
 }
+
+const RE_LINKING = /^(?:link|image|footnote)/;
 
 interface Section {
   readonly heading: Heading;
@@ -113,14 +115,14 @@ function makeRoot(nodes: RootContent[], sections: readonly Section[], context: N
   const written = context.declaredTitle ?? (headed || context.fileTitle);
   return {
     kind,
-    title: chapter !== undefined && chapter.name !== '' ? chapter.name : written,
+    title: kind === 'chapter' && chapter !== undefined && chapter.name !== '' ? chapter.name : written,
     slug: '',
     parent: undefined,
     heading: taken,
-    nodes: nodes.filter((node) => node !== taken),
+    nodes: [...linksIn(taken), ...nodes.filter((node) => node !== taken)],
     line: 1,
     endLine: context.lineCount,
-    number: chapter?.number,
+    number: kind === 'chapter' ? chapter?.number : undefined,
   };
 }
 
@@ -139,12 +141,31 @@ function splitSection(section: Section, parent: string, parts: NotePart[], slugs
     slug,
     parent,
     heading: section.heading,
-    nodes: own,
+    nodes: [...linksIn(section.heading), ...own],
     line,
     endLine: line,
     number: chapter?.number,
   });
   for (const child of children) splitSection(child, slug, parts, slugs);
+}
+
+/** What a heading that becomes a title holds besides words, which a title cannot show: links, pictures, footnotes. */
+function linksIn(heading: Heading | undefined): readonly RootContent[] {
+  const found: PhrasingContent[] = [];
+  const visit = (node: PhrasingContent): void => {
+    if (RE_LINKING.test(node.type)) found.push(node, { type: 'text', value: ' ' });
+    else if ('children' in node) node.children.forEach(visit);
+  };
+  heading?.children.forEach(visit);
+  if (found.length === 0) return [];
+  return [
+    {
+      type: 'paragraph',
+      data: { isMade: true },
+      children: found.slice(0, -1),
+      ...(heading?.position ? { position: heading.position } : {}),
+    },
+  ];
 }
 
 /** Takes errors and questions out of the lists of a part; a list of links stays in their place. */

@@ -9,12 +9,16 @@
  *
  * Code loses the blanks that all its lines begin with.
  */
-import type { Code, Heading, Html, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Code, Heading, Html, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { canonicalLanguage } from '../code/languages.ts';
-import { cutText } from './source-offsets.ts';
+import { cutText, locateLiteral } from './source-offsets.ts';
 import { plainText, walk } from './walk.ts';
 
 declare module 'mdast' {
+  interface HtmlData {
+    /** The tag does not get into the output. */
+    isDropped?: boolean;
+  }
   interface CodeData {
     /** What stands on the fence line behind the fence is the first line of the code. */
     startsOnFence?: boolean;
@@ -29,6 +33,10 @@ const RE_DIRECTIVE = /^#(?:include|define|undef|if|ifdef|ifndef|elif|else|endif|
 /** Elements whose content is no markup: one that never closes would swallow the rest of the note. */
 const RE_SWALLOWING =
   /^<(script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|template|select|object|svg|math)\b/i;
+const RE_OPENINGS =
+  /<(?:!--|(script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|select|object|svg|math|\/?template|plaintext)\b)/gi;
+const RE_SWALLOWING_END =
+  /^<\/(script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|template|select|object|svg|math)\b/i;
 const RE_ELEMENT = /^<\/?([A-Za-z][\w-]*)(?=[\s/>])/;
 
 const INLINE_PARENTS: ReadonlySet<string> = new Set([
@@ -55,8 +63,10 @@ export function repairBlocks(tree: Root, source: string): void {
     if (node.type === 'code') {
       repairCode(node, source);
       node.value = withoutCommonIndent(node.value);
-    } else if (node.type === 'paragraph') repairHeading(node, parent, index);
-    else if (node.type === 'html') repairHtml(node, parent, index);
+    } else if (node.type === 'heading' && parent.type !== 'root')
+      node.depth = Math.max(node.depth, 3) as Heading['depth'];
+    else if (node.type === 'paragraph') repairHeading(node, parent, index);
+    else if (node.type === 'html') repairHtml(node, parent, index, source);
   });
 }
 
@@ -177,17 +187,19 @@ function firstBreak(children: readonly PhrasingContent[]): { child: number; at: 
   return { child: children.length, at: 0 };
 }
 
-function repairHtml(node: Html, parent: Parents, index: number): void {
+function repairHtml(node: Html, parent: Parents, index: number, source: string): void {
   const { value } = node;
   if (isComment(value)) {
     parent.children.splice(index, 1);
     return;
   }
-  if (value.startsWith('<!--') ? value.includes('-->') : isKnownHtml(value) || isClosedLater(value, parent, index)) {
-    node.value = replaceControlReferences(value);
+  if (dropSwallowing(node, parent, index)) return;
+  if (value.startsWith('<!--') ? value.includes('-->') : isKnownHtml(value)) {
+    node.value = escapeOpen(replaceControlReferences(value));
     return;
   }
-  const text: PhrasingContent = { type: 'text', value, ...(node.position ? { position: node.position } : {}) };
+  const text: Text = { type: 'text', value, ...(node.position ? { position: node.position } : {}) };
+  locateLiteral(text, source);
   const stand: RootContent = INLINE_PARENTS.has(parent.type)
     ? text
     : { type: 'paragraph', children: [text], ...(node.position ? { position: node.position } : {}) };
@@ -211,13 +223,34 @@ function replaceControlReferences(html: string): string {
   );
 }
 
-/** `true` for an opening tag among words whose closing tag follows among them. */
-function isClosedLater(value: string, parent: Parents, index: number): boolean {
-  const name = RE_SWALLOWING.exec(value)?.[1]?.toLowerCase();
+/**
+ * Among words, tags of elements whose content is no markup are marked as dropped, since a parser of HTML would take the markup between
+ * them for text; what stands in scripts and styles goes with them. `false` for any other tag and for one that never closes.
+ */
+function dropSwallowing(node: Html, parent: Parents, index: number): boolean {
+  const closing = RE_SWALLOWING_END.exec(node.value)?.[1];
+  const name = (closing ?? RE_SWALLOWING.exec(node.value)?.[1])?.toLowerCase();
   if (name === undefined || !INLINE_PARENTS.has(parent.type)) return false;
-  return parent.children
-    .slice(index + 1)
-    .some((later) => later.type === 'html' && later.value.toLowerCase().startsWith(`</${name}`));
+  const isEnd = (later: Nodes) => later.type === 'html' && later.value.toLowerCase().startsWith(`</${name}`);
+  const end = closing === undefined ? parent.children.findIndex((later, at) => at > index && isEnd(later)) : index;
+  if (end < 0) return false;
+  node.data = { ...node.data, isDropped: true };
+  if (name === 'script' || name === 'style')
+    for (let at = index + 1; at < end; at++) parent.children[at] = { type: 'text', value: '' };
+  return true;
+}
+
+/** HTML in which nothing that is open at its end could swallow what follows: such tags and comments become text. */
+function escapeOpen(html: string): string {
+  const lower = html.toLowerCase();
+  const closed = html.replace(RE_OPENINGS, (written, name: string | undefined, at: number) => {
+    const end = name === undefined ? '-->' : `</${name.toLowerCase()}`;
+    return !/^\/?(?:template|plaintext)$/i.test(name ?? '') && lower.indexOf(end, at + 2) >= 0
+      ? written
+      : `&lt;${written.slice(1)}`;
+  });
+  const last = closed.lastIndexOf('<');
+  return last > closed.lastIndexOf('>') ? `${closed.slice(0, last)}&lt;${closed.slice(last + 1)}` : closed;
 }
 
 function isKnownHtml(value: string): boolean {

@@ -2,7 +2,7 @@
  * Where each character of a text node stands in the source. Most texts stand there letter by letter and need no map; one that was written
  * with escapes, character references or line prefixes gets one in `node.data.offsets`, and pieces cut from it take their part along.
  */
-import type { InlineCode, Root, Text } from 'mdast';
+import type { InlineCode, Nodes, Parents, Root, Text } from 'mdast';
 import { walk } from './walk.ts';
 
 declare module 'mdast' {
@@ -19,14 +19,33 @@ type Literal = Text | InlineCode;
 
 /** Fills in the maps of a fresh tree. */
 export function locateText(tree: Root, source: string): void {
-  walk(tree, (node) => {
-    if (node.type !== 'text' && node.type !== 'inlineCode') return;
-    const start = node.position?.start.offset ?? 0;
-    const end = node.position?.end.offset ?? start;
-    const written = source.slice(start, end);
-    if (node.type === 'text' ? written === node.value : false) return;
-    node.data = { ...node.data, offsets: node.type === 'text' ? alignText(node.value, source, start, end) : alignCode(node.value, written, start) };
+  walk(tree, (node, parent, index) => {
+    if (node.position === undefined) findPlace(node, parent, index, source);
+    if (node.type === 'text' || node.type === 'inlineCode') locateLiteral(node, source);
   });
+}
+
+/** GFM's bare addresses leave the texts around them, and their own, without places: they follow the sibling before. */
+function findPlace(node: Nodes, parent: Parents, index: number, source: string): void {
+  const text = node.type === 'link' ? node.children[0] : node;
+  const before = index > 0 ? parent.children[index - 1]?.position?.end : parent.position?.start;
+  const end = parent.position?.end.offset ?? source.length;
+  if (text?.type !== 'text' || before === undefined || text.value === '') return;
+  const map = alignText(text.value, source, before.offset ?? 0, end);
+  const place = (offset: number) => ({ line: before.line, column: 1, offset });
+  text.position = { start: place(map[0] ?? 0), end: place((map.at(-1) ?? 0) + 1) };
+  node.position = text.position;
+}
+
+/** Fills in the map of one node, which must have a position. */
+export function locateLiteral(node: Literal, source: string): void {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? start;
+  const written = source.slice(start, end);
+  if (node.type === 'text' && written === node.value) return;
+  const offsets =
+    node.type === 'text' ? alignText(node.value, source, start, end) : alignCode(node.value, written, start);
+  node.data = { ...node.data, offsets };
 }
 
 /** Source offset of `value[index]`; `index` may be the length of the value. */
@@ -43,7 +62,12 @@ export function cutText(node: Text, start: number, end: number): Text {
 }
 
 /** Gives `piece`, which stands for `of.value[start, end)`, its place in the source. */
-export function locate<Piece extends { position?: Text['position']; data?: unknown; value?: string; type: string }>(piece: Piece, of: Text, start: number, end: number): Piece {
+export function locate<Piece extends { position?: Text['position']; data?: unknown; value?: string; type: string }>(
+  piece: Piece,
+  of: Text,
+  start: number,
+  end: number,
+): Piece {
   const from = offsetIn(of, start);
   const to = end > start ? offsetIn(of, end - 1) + 1 : from;
   const line = of.position?.start.line ?? 1;
@@ -68,7 +92,10 @@ function alignText(value: string, source: string, start: number, end: number): I
       at++;
       continue;
     }
-    const reference = source[at] === '&' ? /^&(?:#\d{1,8}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});/.exec(source.slice(at, Math.min(end, at + 40))) : null;
+    const reference =
+      source[at] === '&'
+        ? /^&(?:#\d{1,8}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});/.exec(source.slice(at, Math.min(end, at + 40)))
+        : null;
     if (reference !== null) {
       const isPair = /[\uD800-\uDBFF]/.test(wanted ?? '');
       for (let unit = 0; unit < (isPair ? 2 : 1); unit++) map[index++] = at;
@@ -93,14 +120,14 @@ function skipPrefix(source: string, from: number, end: number, next: string | un
 
 function alignCode(value: string, written: string, start: number): Int32Array {
   const map = new Int32Array(value.length);
-  const ticks = /^`+/.exec(written)?.[0].length ?? 0;
-  let at = ticks;
+  let at = /^`+/.exec(written)?.[0].length ?? 0;
   if (written[at] !== value[0] && /[ \r\n]/.test(written[at] ?? '')) at++;
   for (let index = 0; index < value.length; index++) {
-    while (at < written.length && written[at] !== value[index] && !(value[index] === ' ' && /[\r\n]/.test(written[at] ?? ''))) at++;
+    const isBlank = /[ \n]/.test(value[index] ?? '');
+    while (at < written.length && written[at] !== value[index] && !(isBlank && /[\r\n]/.test(written[at] ?? ''))) at++;
     map[index] = start + Math.min(at, Math.max(0, written.length - 1));
     at++;
-    if (value[index] === ' ' && written[at - 1] === '\r' && written[at] === '\n') at++;
+    if (isBlank && written[at - 1] === '\r' && written[at] === '\n') at++;
   }
   return map;
 }
