@@ -24,7 +24,7 @@ export function escapeHtml(text: string): string {
 
 /**
  * HTML of the tokens of `code`, lines joined by `\n`. `names` must be sorted and must not overlap; one that crosses tokens is written
- * once a token. `lineBreaks` are those of `code`, so that offsets stay true for `\r\n`.
+ * in its last one. `lineBreaks` are those of `code`, so that offsets stay true for `\r\n`.
  */
 export function writeCode(code: string, lines: readonly (readonly CodeToken[])[], names: readonly CodeName[]): string {
   const rows: string[] = [];
@@ -40,7 +40,8 @@ export function writeCode(code: string, lines: readonly (readonly CodeToken[])[]
         if (name === undefined || name.start >= offset + text.length) break;
         const start = Math.max(0, name.start - offset);
         const end = Math.min(text.length, name.end - offset);
-        if (end > start) {
+        // Of a name over several tokens, such as `struct file`, the last one is the link.
+        if (end > start && name.end <= offset + text.length) {
           html += `${escapeHtml(text.slice(from, start))}${name.open}${escapeHtml(text.slice(start, end))}${name.close}`;
           from = end;
         }
