@@ -6,6 +6,9 @@ export type Truth = typeof FALSE | typeof TRUE | typeof UNKNOWN;
 
 const RE_TOKEN = /\s*(?:(\d\w*)|([A-Za-z_]\w*)|(&&|\|\||==|!=|<=|>=|<<|>>|[!()<>+\-*/%&|^~,?:]))/y;
 
+/** Names by which an architecture says that it has its own version of a function. */
+const RE_ARCH_CHOICE = /^_*HAVE_ARCH_\w+$/;
+
 /** What is fixed when Debian's amd64 kernel is compiled as C. */
 const FIXED_MACROS: ReadonlyMap<string, Truth> = new Map([
   ['__KERNEL__', TRUE],
@@ -27,6 +30,8 @@ const FIXED_MACROS: ReadonlyMap<string, Truth> = new Map([
 /** Answers conditions for one kernel configuration, remembering what it answered. */
 export interface ConditionEvaluator {
   isDefined(name: string): Truth;
+  /** Notes that a header of the architecture defines the name; decides the names that stand for such decisions. */
+  noteArchMacro(name: string): void;
   evaluate(expression: string): Truth;
 }
 
@@ -36,6 +41,7 @@ export interface ConditionEvaluator {
  */
 export function createConditionEvaluator(config: ReadonlyMap<string, string> | undefined): ConditionEvaluator {
   const isDefined = (name: string): Truth => {
+    if (RE_ARCH_CHOICE.test(name)) return archMacros.has(name) ? TRUE : UNKNOWN;
     if (!name.startsWith('CONFIG_')) return FIXED_MACROS.get(name) ?? UNKNOWN;
     if (config === undefined) return name.endsWith('_MODULE') ? FALSE : TRUE;
     if (name.endsWith('_MODULE') && config.get(name.slice(0, -7)) === 'm') return TRUE;
@@ -47,9 +53,13 @@ export function createConditionEvaluator(config: ReadonlyMap<string, string> | u
     const value = config.get(name);
     return value === 'y' || value === 'm' ? TRUE : FALSE;
   };
+  const archMacros = new Set<string>();
   const answers = new Map<string, Truth>();
   return {
     isDefined,
+    noteArchMacro(name) {
+      if (RE_ARCH_CHOICE.test(name)) archMacros.add(name);
+    },
     evaluate(expression) {
       let answer = answers.get(expression);
       if (answer === undefined) {

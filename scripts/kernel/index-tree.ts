@@ -164,7 +164,9 @@ class TreeIndexer {
   }
 
   private addScan(fileIndex: number, scan: CScan, isPublic: boolean, hasErrnos: boolean): void {
+    const isArchHeader = this.files[fileIndex]?.startsWith('arch/x86/include/') === true;
     for (const definition of scan.definitions) {
+      if (isArchHeader && definition.truth !== FALSE) this.conditions.noteArchMacro(definition.name);
       const isPrivateField = definition.kind === 'field' && !isPublic;
       this.addDefinition(fileIndex, isPrivateField ? { ...definition, signature: undefined } : definition, 0);
       if (hasErrnos && /^E[A-Z0-9]+$/.test(definition.name) && definition.kind === 'macro') {

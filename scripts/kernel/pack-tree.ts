@@ -113,6 +113,7 @@ class TreeRanker {
       path,
       pathClass: this.classes[file] ?? 'private',
       flags: store.flagsAt(row),
+      within: store.withinAt(row),
       isBuilt: this.builds[file] ?? UNKNOWN,
       isExportedHere: exportPlaces.has(`${name}\n${path}`),
     });

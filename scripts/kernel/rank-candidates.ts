@@ -13,6 +13,8 @@ export interface RankInput {
   readonly flags: number;
   /** Whether the configuration builds the file. */
   readonly isBuilt: Truth;
+  /** Tag of the struct of a member. */
+  readonly within: string | undefined;
   /** The same file exports the name. */
   readonly isExportedHere: boolean;
 }
@@ -37,6 +39,11 @@ const PATH_SCORES: Readonly<Record<PathClass, number>> = {
   'outside-kernel': -600,
 };
 /** Headers for another compiler, and headers that mirror kernel names for user space or firmware. */
+/** Files for the 32-bit kernel. */
+const RE_OTHER_WIDTH = /^arch\/x86\/.*_32\.[chS]$/;
+/** Structs whose members notes mean when they name a member alone. */
+const RE_COMMON_STRUCT =
+  /^(?:sk_buff|sock|sock_common|file|inode|dentry|super_block|address_space|file_operations|inode_operations|super_operations|task_struct|mm_struct|vm_area_struct|device|device_driver|bus_type|class|kobject|module|net_device|net_device_ops|page|folio|cdev|block_device|gendisk|request|request_queue|bio|work_struct|timer_list|list_head|spinlock|mutex|semaphore|completion|pci_dev|pci_driver|usb_device|usb_driver|platform_device|platform_driver|seq_file|seq_operations|proc_ops|proc_dir_entry|tty_struct|irq_desc|irq_chip|cred|user_struct|signal_struct|nsproxy)$/;
 const RE_FOREIGN_HEADER =
   /^include\/(?:linux\/compiler-(?:intel|clang)\.h|acpi\/platform\/|linux\/(?:zstd|xz|lzo)|linux\/decompress\/)/;
 
@@ -58,7 +65,7 @@ export function rankCandidate(input: RankInput): Rank {
   if (pathClass === 'core') reasons.push('core-file');
   if (kind === 'syscall') reasons.push('syscall');
   const isOff = (flags & FLAG_OFF) !== 0;
-  if (isOff || input.isBuilt === FALSE || RE_FOREIGN_HEADER.test(path)) {
+  if (isOff || input.isBuilt === FALSE || RE_FOREIGN_HEADER.test(path) || RE_OTHER_WIDTH.test(path)) {
     score -= isOff ? 420 : 300;
     reasons.push('other-configuration');
   }
@@ -68,7 +75,8 @@ export function rankCandidate(input: RankInput): Rank {
     reasons.push('private-file');
   }
   if (form === 'static') score -= 20;
-  if (kind === 'field') score -= 150;
+  if (kind === 'field') score -= RE_COMMON_STRUCT.test(input.within ?? '') ? 70 : 150;
+  if (path.startsWith('include/acpi/')) score -= 40;
   if (pathClass === 'other-architecture') reasons.push('other-architecture');
   if (pathClass === 'outside-kernel') reasons.push('not-kernel-code');
   if (isDeclaration) {

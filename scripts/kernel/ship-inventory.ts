@@ -30,12 +30,14 @@ const ALWAYS_KEPT: ReadonlySet<EntityKind> = new Set([
 const RE_NAMED_KINDS = /^(?:struct|union|enum|type)$/;
 /** Headers whose structs many drivers meet. */
 const RE_FIELD_FILE =
-  /^(?:include\/(?:linux|net|uapi\/linux|asm-generic|crypto|scsi|sound|media|drm)\/|arch\/x86\/include\/asm\/|kernel\/|mm\/|block\/|fs\/[\w-]+\.h)/;
-/** Numbers of pins, clocks and registers. */
-const RE_BINDING_HEADER = /^include\/(?:dt-bindings|linux\/mfd|soc)\//;
+  /^(?:include\/(?:linux|net|uapi\/linux|asm-generic)\/|arch\/x86\/include\/asm\/|kernel\/|mm\/|block\/|fs\/[\w-]+\.h)/;
 /** Folders whose private functions people who trace kernels name. */
 const RE_OFTEN_NAMED =
   /^(?:fs\/(?:ext4|btrfs|xfs|nfs|fuse|overlayfs|nfsd|jbd2)|net\/(?:netfilter|bridge|packet|unix|netlink|xfrm|mac80211|bluetooth)|virt|drivers\/(?:net\/virtio_net|net\/tun|net\/veth|block\/(?:loop|null_blk|brd|virtio_blk)|nvme\/host|usb\/core|scsi\/(?:scsi|sd|sg)|input\/(?:input|evdev)|tty\/(?:tty|n_tty|serial\/(?:serial|8250))))/;
+/** Names of constants, of which drivers have more than a million. */
+const RE_CONSTANT = /^[A-Z0-9_]*$/;
+/** Options whose prompts are kept. */
+const RE_COMMON_KCONFIG = /^(?!drivers\/|arch\/(?!x86\/)|sound\/)/;
 const RE_SHARED_FILE = /^(?:include|arch\/x86\/include)\//;
 const RE_SIGNATURE_FILE = /^(?:include\/(?:linux|net|asm-generic|crypto)|arch\/x86\/include\/asm)\//;
 
@@ -71,13 +73,17 @@ export function shipInventory(
 
 class Joiner {
   readonly files: readonly { readonly text: string; readonly mark: number }[];
-  readonly texts: readonly string[];
+  /** Grows while names are read. */
+  readonly texts: string[] = [];
   readonly reasonSets: number[] = [];
   private readonly older: PackedInventory;
   private readonly newer: PackedInventory;
   private readonly classes: readonly PathClass[];
   private readonly paths: readonly string[];
-  private readonly left: Set<number>;
+  private readonly left = new Set<number>();
+  private readonly knownTexts: string[] = [];
+  private readonly knownTextIndexes = new Map<string, number>();
+  private readonly usedTextIndexes = new Map<number, number>();
   private readonly reasonIndexes = new Map<number, number>();
 
   constructor(older: PackedInventory, newer: PackedInventory) {
@@ -89,8 +95,6 @@ class Joiner {
     this.files = [...marks].map(([text, mark]) => ({ text, mark })).sort((a, b) => (a.text < b.text ? -1 : 1));
     this.paths = this.files.map(({ text }) => text);
     this.classes = this.paths.map(classifyPath);
-    this.texts = [...new Set([...older.texts(), ...newer.texts()])].sort();
-    this.left = new Set();
   }
 
   /** Hashes of words that stand somewhere in a tree without being defined there. */
@@ -125,17 +129,16 @@ class Joiner {
         b = second.next();
       }
       const thin = this.thin(joined);
-      if (thin === undefined) this.left.add(hashWord(joined.name));
-      else yield thin;
+      if (thin !== undefined) yield thin;
+      else if (!RE_CONSTANT.test(joined.name) && isCallable(joined)) this.left.add(hashWord(joined.name));
     }
   }
 
   /** Records of one inventory in the numbers of the joined one. */
   private *translated(inventory: PackedInventory): Generator<PackedName> {
     const fileIndexes = new Map(this.paths.map((path, index) => [path, index]));
-    const textIndexes = new Map(this.texts.map((text, index) => [text, index]));
     const files = inventory.files().map(({ path }) => fileIndexes.get(path) ?? 0);
-    const texts = inventory.texts().map((text) => textIndexes.get(text) ?? 0);
+    const texts = inventory.texts().map((text) => this.knownText(text));
     const textOf = (index: number): number => (index === -1 ? -1 : (texts[index] ?? -1));
     const reasons = inventory.about.reasons.map((bits) => this.reasonIndex(bits));
     const exportOf = (one: PackedExport): PackedExport => ({
@@ -170,7 +173,9 @@ class Joiner {
       counts.set(key, count);
       candidates.push(this.thinCandidate(candidate, kind, isExported));
     }
-    return candidates.length === 0 ? undefined : { ...joined, candidates };
+    if (candidates.length === 0) return undefined;
+    const [first, second] = joined.exports;
+    return { ...joined, candidates, exports: [this.usedExport(first), this.usedExport(second)] };
   }
 
   private isKept(candidate: PackedCandidate, kind: EntityKind, isExported: boolean): boolean {
@@ -185,14 +190,14 @@ class Joiner {
       case 'core':
         return true;
       case 'include':
-        return kind !== 'macro' || !RE_BINDING_HEADER.test(path);
+        return true;
       case 'x86':
         return kind !== 'macro' || form === 'function-like';
       case 'private':
         if (kind === 'module' || RE_NAMED_KINDS.test(kind)) return true;
-        return kind === 'function' && (form !== 'static' || RE_OFTEN_NAMED.test(path));
+        return kind === 'function' && RE_OFTEN_NAMED.test(path);
       case 'other-architecture':
-        return RE_NAMED_KINDS.test(kind) || (kind === 'function' && form === 'plain');
+        return RE_NAMED_KINDS.test(kind);
       case 'boot':
       case 'test':
       case 'outside-kernel':
@@ -209,9 +214,35 @@ class Joiner {
       isExported || ALWAYS_KEPT.has(kind) || kind === 'errno' || (RE_SIGNATURE_FILE.test(path) && isCallable);
     return {
       ...candidate,
+      within: this.usedText(candidate.within),
       lines: keepsLine ? candidate.lines : [0, 0],
-      signatures: keepsSignature ? candidate.signatures : [undefined, undefined],
+      signatures:
+        kind === 'config' && !RE_COMMON_KCONFIG.test(path)
+          ? typesOnly(candidate.signatures)
+          : keepsSignature
+            ? candidate.signatures
+            : [undefined, undefined],
     };
+  }
+
+  /** Number of a text while names are joined; only texts that the table uses get a place in it. */
+  private knownText(text: string): number {
+    const known = this.knownTextIndexes.get(text);
+    if (known !== undefined) return known;
+    this.knownTextIndexes.set(text, this.knownTexts.length);
+    return this.knownTexts.push(text) - 1;
+  }
+
+  private usedText(known: number): number {
+    if (known === -1) return -1;
+    const used = this.usedTextIndexes.get(known);
+    if (used !== undefined) return used;
+    this.usedTextIndexes.set(known, this.texts.length);
+    return this.texts.push(this.knownTexts[known] ?? '') - 1;
+  }
+
+  private usedExport({ code, namespace, module }: PackedExport): PackedExport {
+    return { code, namespace: this.usedText(namespace), module: this.usedText(module) };
   }
 
   private reasonIndex(bits: number): number {
@@ -221,4 +252,15 @@ class Joiner {
     this.reasonIndexes.set(bits, index);
     return index;
   }
+}
+
+/** `tristate` of `tristate "Prompt"`. */
+function typesOnly([first, second]: PackedCandidate['signatures']): PackedCandidate['signatures'] {
+  const typeOf = (signature: string | undefined) => signature?.replace(/ ?".*$/, '') || undefined;
+  return [typeOf(first), typeOf(second)];
+}
+
+/** Members and variables of single drivers are not even kept as fingerprints: nobody is told that those are gone. */
+function isCallable({ candidates }: PackedName): boolean {
+  return candidates.some(({ kind }) => !/^(?:field|variable)$/.test(ENTITY_KINDS[kind] ?? ''));
 }

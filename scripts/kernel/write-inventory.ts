@@ -7,7 +7,7 @@ import { type PackedName, packNames } from '../../src/kernel/packed-names.ts';
 import { fingerprintBits, packWordFilter } from '../../src/kernel/word-filter.ts';
 import type { Release } from '../../src/model/entity.ts';
 
-const CHUNK_NAMES = 16_384;
+const CHUNK_NAMES = 32_768;
 
 /** Everything that an inventory is written from. Names come sorted by code units; files and texts too. */
 export interface InventoryContents {

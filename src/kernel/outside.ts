@@ -24,7 +24,9 @@ export function isOutside(name: string, kind: EntityKind, outside: OutsideNames)
     case 'source':
     case 'header':
     case 'document':
-      return matchesAny(name, outside.bookExamples) || name.split('/').some((part) => outside.bookExamples.includes(part));
+      return (
+        matchesAny(name, outside.bookExamples) || name.split('/').some((part) => outside.bookExamples.includes(part))
+      );
     default:
       return matchesAny(name, outside.bookExamples);
   }

@@ -11,7 +11,7 @@
 import { asciiBytes, asciiText, ByteReader, ByteWriter, sharedLength } from './packed-bytes.ts';
 
 const STRIDE = 16;
-const COLUMN_COUNT = 12;
+const COLUMN_COUNT = 11;
 const MASK_BITS = 3;
 const HAS_LINES = 4;
 const HAS_SIGNATURE = 8;
@@ -19,17 +19,18 @@ const HAS_OTHER_SIGNATURE = 16;
 const HAS_WITHIN = 32;
 
 const PREFIX = 0;
-const LENGTH = 1;
-const LETTERS = 2;
-const COUNT = 3;
-const SHAPE = 4;
-const FLAGS = 5;
-const REASONS = 6;
-const FILE = 7;
-const LINE = 8;
-const SIGNATURE = 9;
-const WITHIN = 10;
-const EXPORT = 11;
+const LETTERS = 1;
+const COUNT = 2;
+const SHAPE = 3;
+const FLAGS = 4;
+const REASONS = 5;
+const FILE = 6;
+const LINE = 7;
+const SIGNATURE = 8;
+const WITHIN = 9;
+const EXPORT = 10;
+/** Set on the last letter of a name. */
+const LAST_LETTER = 0x80;
 
 /** Stands in a signature for the name itself. */
 const NAME_MARK = '\u0001';
@@ -69,20 +70,21 @@ export function packNames(names: readonly PackedName[]): Uint8Array {
   const columns = Array.from({ length: COLUMN_COUNT }, () => new ByteWriter());
   const column = (index: number): ByteWriter => columns[index] as ByteWriter;
   let previous = '';
-  let previousFile = 0;
-  for (const { name, candidates, exports } of names) {
+  const places = new PlaceCoder();
+  for (const [index, { name, candidates, exports }] of names.entries()) {
+    if (index % STRIDE === 0) places.restart();
     const shared = sharedLength(previous, name);
     previous = name;
     column(PREFIX).varint(shared);
-    column(LENGTH).varint(name.length - shared);
-    column(LETTERS).raw(asciiBytes(name.slice(shared)));
+    const letters = asciiBytes(name.slice(shared));
+    letters[letters.length - 1] = (letters.at(-1) ?? 0) | LAST_LETTER;
+    column(LETTERS).raw(letters);
     const hasExport = exports[0].code !== 0 || exports[1].code !== 0;
     column(COUNT).varint(candidates.length * 2 + (hasExport ? 1 : 0));
     if (hasExport) packExports(column(EXPORT), exports);
     for (const candidate of candidates) {
-      packCandidate(columns, candidate, name);
-      column(FILE).signed(candidate.file - previousFile);
-      previousFile = candidate.file;
+      column(FILE).varint(places.codeOfFile(candidate.file));
+      packCandidate(columns, candidate, name, places);
     }
   }
   const out = new ByteWriter();
@@ -92,7 +94,12 @@ export function packNames(names: readonly PackedName[]): Uint8Array {
   return out.finish();
 }
 
-function packCandidate(columns: readonly ByteWriter[], candidate: PackedCandidate, name: string): void {
+function packCandidate(
+  columns: readonly ByteWriter[],
+  candidate: PackedCandidate,
+  name: string,
+  places: PlaceCoder,
+): void {
   const column = (index: number): ByteWriter => columns[index] as ByteWriter;
   const { lines, signatures, within, mask } = candidate;
   const [first, second] = signatures;
@@ -106,8 +113,9 @@ function packCandidate(columns: readonly ByteWriter[], candidate: PackedCandidat
   column(FLAGS).byte(flags);
   column(REASONS).varint(candidate.reasons);
   if (flags & HAS_LINES) {
-    if (mask & 1) column(LINE).varint(lines[0]);
-    if (mask & 2) column(LINE).signed(mask & 1 ? lines[1] - lines[0] : lines[1]);
+    column(LINE).signed((mask & 1 ? lines[0] : lines[1]) - places.line);
+    if (mask === MASK_BITS) column(LINE).signed(lines[1] - lines[0] - places.shift);
+    places.noteLines(mask & 1 ? lines[0] : lines[1], mask === MASK_BITS ? lines[1] - lines[0] : places.shift);
   }
   if (flags & HAS_SIGNATURE) packSignature(column(SIGNATURE), first ?? '', second ?? '', flags, mask, name);
   if (flags & HAS_WITHIN) column(WITHIN).varint(within);
@@ -136,6 +144,58 @@ function packExports(out: ByteWriter, exports: readonly [PackedExport, PackedExp
     if (code === 0) continue;
     out.varint(namespace + 1);
     out.varint(module + 1);
+  }
+}
+
+/**
+ * Files and lines as differences to what came just before. Neighbours in the alphabet often stand near each other in
+ * one file, and a file's lines mostly shift together between releases. Forgets all but the file at every stride.
+ */
+class PlaceCoder {
+  file = 0;
+  line = 0;
+  shift = 0;
+  private readonly recent: number[] = [];
+
+  restart(file = this.file): void {
+    this.file = file;
+    this.line = 0;
+    this.shift = 0;
+    this.recent.length = 0;
+  }
+
+  /** Even: the place of the file among the recent ones; odd: the distance from the last one. Makes it the last one. */
+  codeOfFile(file: number): number {
+    const at = this.recent.indexOf(file);
+    const distance = file - this.file;
+    const code = at === -1 ? (distance < 0 ? -distance * 2 - 1 : distance * 2) * 2 + 1 : at * 2;
+    this.note(file, at);
+    return code;
+  }
+
+  readFile(code: number): number {
+    const at = code & 1 ? -1 : code >>> 1;
+    const rest = Math.floor(code / 2);
+    const file = at === -1 ? this.file + (rest & 1 ? -(rest + 1) / 2 : rest / 2) : (this.recent[at] ?? 0);
+    this.note(file, at);
+    return file;
+  }
+
+  noteLines(line: number, shift: number): void {
+    this.line = line;
+    this.shift = shift;
+  }
+
+  private note(file: number, at: number): void {
+    if (file !== this.file) {
+      this.line = 0;
+      this.shift = 0;
+    }
+    if (at !== 0) {
+      if (at > 0) this.recent.splice(at, 1);
+      this.recent.unshift(file);
+    }
+    this.file = file;
   }
 }
 
@@ -202,7 +262,7 @@ export class PackedChunk {
       if (cursor.index % STRIDE === 0) {
         const stride = cursor.index / STRIDE;
         cursor.savePositions(this.strideOffsets, stride * COLUMN_COUNT);
-        this.strideFiles[stride] = cursor.file;
+        this.strideFiles[stride] = cursor.places.file;
         cursor.readName();
         this.strideNames.push(cursor.name);
       } else cursor.passName();
@@ -228,7 +288,7 @@ export class PackedChunk {
 class ChunkCursor {
   index = 0;
   name = '';
-  file = 0;
+  readonly places = new PlaceCoder();
   private readonly readers: readonly ByteReader[];
   private readonly letters = new Uint8Array(512);
   private lettersLength = 0;
@@ -239,7 +299,7 @@ class ChunkCursor {
         new ByteReader(column, offsets === undefined ? 0 : (offsets[stride * COLUMN_COUNT + index] ?? 0)),
     );
     this.index = stride * STRIDE;
-    this.file = file;
+    this.places.restart(file);
     this.letters.set(asciiBytes(strideName));
   }
 
@@ -254,11 +314,15 @@ class ChunkCursor {
 
   /** Moves behind the letters of the next name and keeps them, without making a string. */
   passName(): void {
+    if (this.index % STRIDE === 0) this.places.restart();
     const shared = this.column(PREFIX).varint();
-    const length = this.column(LENGTH).varint();
-    const rest = this.column(LETTERS).raw(length);
-    for (let at = 0; at < length; at++) this.letters[shared + at] = rest[at] ?? 0;
-    this.lettersLength = shared + length;
+    const column = this.column(LETTERS);
+    let at = shared;
+    for (let code = column.byte(); ; code = column.byte()) {
+      this.letters[at++] = code & 0x7f;
+      if (code & LAST_LETTER || at >= this.letters.length) break;
+    }
+    this.lettersLength = at;
   }
 
   readRecord(): PackedName {
@@ -281,16 +345,12 @@ class ChunkCursor {
     const shape = this.column(SHAPE).byte();
     const flags = this.column(FLAGS).byte();
     const reasons = this.column(REASONS).varint();
-    this.file += this.column(FILE).signed();
+    const file = this.places.readFile(this.column(FILE).varint());
     const mask = flags & MASK_BITS;
-    const lines: [number, number] = [0, 0];
-    if (flags & HAS_LINES) {
-      if (mask & 1) lines[0] = this.column(LINE).varint();
-      if (mask & 2) lines[1] = this.column(LINE).signed() + (mask & 1 ? lines[0] : 0);
-    }
+    const lines = this.readLines(flags);
     const signatures = this.readSignatures(flags);
     const within = flags & HAS_WITHIN ? this.column(WITHIN).varint() : -1;
-    return { kind: shape >> 3, form: shape & 7, reasons, file: this.file, mask, lines, signatures, within };
+    return { kind: shape >> 3, form: shape & 7, reasons, file, mask, lines, signatures, within };
   }
 
   private skipCandidate(): void {
@@ -298,11 +358,8 @@ class ChunkCursor {
     shape.at++;
     const flags = this.column(FLAGS).byte();
     this.column(REASONS).varint();
-    this.file += this.column(FILE).signed();
-    if (flags & HAS_LINES) {
-      if (flags & 1) this.column(LINE).varint();
-      if (flags & 2) this.column(LINE).varint();
-    }
+    this.places.readFile(this.column(FILE).varint());
+    if (flags & HAS_LINES) this.readLines(flags);
     if (flags & HAS_SIGNATURE) {
       const signature = this.column(SIGNATURE);
       const length = signature.varint();
@@ -313,6 +370,15 @@ class ChunkCursor {
       }
     }
     if (flags & HAS_WITHIN) this.column(WITHIN).varint();
+  }
+
+  private readLines(flags: number): readonly [number, number] {
+    if (!(flags & HAS_LINES)) return [0, 0];
+    const mask = flags & MASK_BITS;
+    const one = this.places.line + this.column(LINE).signed();
+    const shift = mask === MASK_BITS ? this.places.shift + this.column(LINE).signed() : this.places.shift;
+    this.places.noteLines(one, shift);
+    return [mask & 1 ? one : 0, mask & 2 ? (mask & 1 ? one + shift : one) : 0];
   }
 
   private readSignatures(flags: number): readonly [string | undefined, string | undefined] {

@@ -50,6 +50,8 @@ const OPEN_KINDS: ReadonlySet<EntityKind> = new Set([
   'variable',
 ]);
 
+/** Constants of single drivers stand only in a full index, not even as fingerprints. */
+const RE_CONSTANT = /^_*[A-Z][A-Z0-9]*_[A-Z0-9_]*$/;
 /** Unknown ones of these are the writer's or another project's. */
 const OWNED_BY_WRITERS: ReadonlySet<EntityKind> = new Set(['module', 'build', 'object']);
 
@@ -103,6 +105,8 @@ function unknownStatus(name: string, kind: EntityKind, release: Release, invento
   if (livesElsewhere) return { state: 'absent' };
   if (record?.facts[release] !== undefined && !OPEN_KINDS.has(kind)) return { state: 'unchecked' };
   if (OPEN_KINDS.has(kind)) return { state: OWNED_BY_WRITERS.has(kind) ? 'outside' : 'unchecked' };
+  if (inventory.coverage === 'shipped' && RE_CONSTANT.test(name) && kind !== 'config' && kind !== 'errno')
+    return { state: 'unchecked' };
   return { state: inventory.isLeftOut(name) && kind !== 'config' && kind !== 'errno' ? 'unchecked' : 'absent' };
 }
 
