@@ -20,7 +20,7 @@ const PARTS: readonly Part[] = [
   {
     name: 'format and lint',
     script: join(MODULES, '@biomejs', 'biome', 'bin', 'biome'),
-    args: ['ci', '--diagnostic-level=warn'],
+    args: ['ci', '--diagnostic-level=error', ...(process.stdout.isTTY ? [] : ['--colors=off'])],
   },
   { name: 'types', script: join(MODULES, 'typescript7', 'bin', 'tsc'), args: ['--noEmit', '-p', '.'] },
   {

@@ -67,6 +67,8 @@ test('what runs in a browser, and the pure core, knows nothing of Node', () => {
 });
 
 test('every import of a module of our own names its file', () => {
-  const wrong = imports.filter(({ target }) => target.startsWith('.') && !/\.(?:ts|js|css|astro|json)(?:\?url)?$/.test(target));
+  const wrong = imports.filter(
+    ({ target }) => target.startsWith('.') && !/\.(?:ts|js|css|astro|json)(?:\?url)?$/.test(target),
+  );
   assert.deepEqual(wrong, []);
 });
