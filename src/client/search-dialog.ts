@@ -22,7 +22,7 @@ export function openSearchDialog(form: HTMLFormElement, pasted?: string): void {
   const panel = new SearchPanelElement();
   const close = makeElement(
     'button',
-    { type: 'button', class: 'kn-search-close', 'aria-label': 'Close the search' },
+    { type: 'button', class: 'kn-search-close', 'aria-label': 'Esc: close the search' },
     'Esc',
   );
   const head = makeElement('div', { class: 'kn-search-head' });

@@ -1,5 +1,6 @@
 import { languageOfText } from '../search/language-of-text.ts';
 import type { TextRun } from '../search/mark-matches.ts';
+import { joinHan, partHan } from '../search/part-han.ts';
 import { isStopWord } from '../search/stop-words.ts';
 
 /** A page that holds the words. */
@@ -160,7 +161,7 @@ export class WordIndex {
 function toWords(text: string): string[] {
   const phrase = /^["“”]([^"“”]+)["“”]$/.exec(text.trim())?.[1];
   if (phrase !== undefined) return [`"${phrase.trim()}"`];
-  const words = text
+  const words = partHan(text)
     .replace(/["“”]/g, ' ')
     .replace(/->|::|\(\)/g, ' ')
     .split(/\s+/)
@@ -215,7 +216,7 @@ function toHit(page: PagefindPage): WordHit {
 
 /** Pagefind's excerpts are text with `<mark>` around matches, in which only `<` and `>` are escaped. */
 function toRuns(excerpt: string): TextRun[] {
-  return excerpt
+  return joinHan(excerpt)
     .split(/(<mark>.*?<\/mark>)/s)
     .filter((part) => part !== '')
     .map((part) => ({

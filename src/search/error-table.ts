@@ -1,4 +1,5 @@
 import type { SearchError } from './search-source.ts';
+import { isStopWord } from './stop-words.ts';
 
 /**
  * Leads from a pasted line to the error that prints it, by the words that its signatures are made of. The matcher of
@@ -172,7 +173,7 @@ function termsOf(signature: string): Term[] {
 
 function wordsOf(text: string): string[] {
   return [...new Set([...text.normalize('NFC').toLowerCase().matchAll(RE_WORD)].map(([word]) => word))].filter(
-    (word) => /[^\d_]/.test(word) && !/^0x[0-9a-f]+$/.test(word),
+    (word) => /[^\d_]/.test(word) && !/^0x[0-9a-f]+$/.test(word) && !isStopWord(word),
   );
 }
 
