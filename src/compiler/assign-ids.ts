@@ -19,13 +19,16 @@ export function entryIdOf(kind: EntryKind, prefix: string, file: string, slug: s
   const segments = stem.split('/');
   if (segments.length > 1 && segments[0] === collection) segments.shift();
   if (segments.length > 1 && segments.at(-1) === 'index' && (kind === 'error' || kind === 'sample')) segments.pop();
-  return [collection, ...(prefix === '' ? [] : [prefix]), ...segments, ...(slug === '' ? [] : [slug])].map(escapeSegment).join('/');
+  return [collection, ...(prefix === '' ? [] : [prefix]), ...segments, ...(slug === '' ? [] : [slug])]
+    .map(escapeSegment)
+    .join('/');
 }
 
 /** One segment of an id; never empty, never `.` or `..`. */
 export function escapeSegment(segment: string): string {
   let out = '';
-  for (const character of segment.normalize('NFC')) out += character === ' ' ? '+' : RE_PLAIN.test(character) ? character : hexOf(character);
+  for (const character of segment.normalize('NFC'))
+    out += character === ' ' ? '+' : RE_PLAIN.test(character) ? character : hexOf(character);
   if (out.startsWith('.')) out = `~2e${out.slice(1)}`;
   if (out === '') out = '~';
   if (new TextEncoder().encode(out).length <= MAX_SEGMENT) return out;

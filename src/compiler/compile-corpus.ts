@@ -37,7 +37,10 @@ export interface CorpusInput {
 }
 
 /** Where a link target leads: to an entry's place, to an asset, or nowhere. */
-export type BoundTarget = { readonly kind: 'entry'; readonly entry: number; readonly fragment: string } | { readonly kind: 'asset'; readonly root: string; readonly path: string } | { readonly kind: 'missing' };
+export type BoundTarget =
+  | { readonly kind: 'entry'; readonly entry: number; readonly fragment: string }
+  | { readonly kind: 'asset'; readonly root: string; readonly path: string }
+  | { readonly kind: 'missing' };
 
 export interface NoteBinding {
   readonly note: CorpusNote;
@@ -85,14 +88,21 @@ export interface CompiledCorpus {
   readonly entities: readonly CorpusEntity[];
   readonly diagnostics: readonly Diagnostic[];
   /** Outcome of each note, in the order of the input. */
-  readonly outcomes: readonly { readonly root: string; readonly file: string; readonly outcome: FileOutcome; readonly reason?: string }[];
+  readonly outcomes: readonly {
+    readonly root: string;
+    readonly file: string;
+    readonly outcome: FileOutcome;
+    readonly reason?: string;
+  }[];
   readonly noteCount: number;
 }
 
 /** Builds the corpus. Pure: same input, same corpus. */
 export function compileCorpus({ notes, prefixOf, findAsset, isCompanion, decide }: CorpusInput): CompiledCorpus {
   const published = notes.filter((note) => note.draft.isPublished);
-  const diagnostics: Diagnostic[] = notes.flatMap(({ root, file, draft }) => draft.diagnostics.map((found) => ({ root, file, ...found })));
+  const diagnostics: Diagnostic[] = notes.flatMap(({ root, file, draft }) =>
+    draft.diagnostics.map((found) => ({ root, file, ...found })),
+  );
   const rows = assignIds(published, prefixOf, diagnostics);
   const numbers = new Map(rows.map(({ id }, number) => [id, number]));
   const decided = decide(published.map(({ draft }) => draft));
@@ -109,14 +119,32 @@ export function compileCorpus({ notes, prefixOf, findAsset, isCompanion, decide 
     for (const { entry } of entity.postings) namesOf[entry]?.push(number);
   });
   const childrenOf = collectChildren(rows, numbers);
-  const isFamily = (a: number, b: number) => rows[a]?.note === rows[b]?.note && (rows[a]?.parentId === rows[b]?.id || rows[b]?.parentId === rows[a]?.id);
-  const related = relateEntries(namesOf, entities.map((entity) => entity.postings.map(({ entry }) => entry)), (a, b) => !isFamily(a, b));
+  const isFamily = (a: number, b: number) =>
+    rows[a]?.note === rows[b]?.note && (rows[a]?.parentId === rows[b]?.id || rows[b]?.parentId === rows[a]?.id);
+  const related = relateEntries(
+    namesOf,
+    entities.map((entity) => entity.postings.map(({ entry }) => entry)),
+    (a, b) => !isFamily(a, b),
+  );
   const entries = rows.map(({ id, draft, note, parentId }, number): CorpusEntry => {
     const binding = bindings.get(note);
     if (binding === undefined) throw new Error(`no binding for ${note.file}`);
-    return { entry: makeEntry(id, draft, note, parentId), draft, binding, children: childrenOf[number] ?? [], names: namesOf[number] ?? [], related: related[number] ?? [] };
+    return {
+      entry: makeEntry(id, draft, note, parentId),
+      draft,
+      binding,
+      children: childrenOf[number] ?? [],
+      names: namesOf[number] ?? [],
+      related: related[number] ?? [],
+    };
   });
-  return { entries, entities, diagnostics: diagnostics.sort(byPlace), outcomes: notes.map((note) => outcomeOf(note)), noteCount };
+  return {
+    entries,
+    entities,
+    diagnostics: diagnostics.sort(byPlace),
+    outcomes: notes.map((note) => outcomeOf(note)),
+    noteCount,
+  };
 }
 
 interface Row {
@@ -126,7 +154,11 @@ interface Row {
   readonly parentId: string | undefined;
 }
 
-function assignIds(notes: readonly CorpusNote[], prefixOf: (root: string) => string, diagnostics: Diagnostic[]): readonly Row[] {
+function assignIds(
+  notes: readonly CorpusNote[],
+  prefixOf: (root: string) => string,
+  diagnostics: Diagnostic[],
+): readonly Row[] {
   const taken = new Map<string, CorpusNote>();
   const rows: Row[] = [];
   for (const note of notes) {
@@ -137,7 +169,11 @@ function assignIds(notes: readonly CorpusNote[], prefixOf: (root: string) => str
       const first = taken.get(id.toLowerCase());
       if (first !== undefined) {
         id = `${wanted}~${shortHash(`${note.root}\n${note.file}\n${draft.slug}`)}`;
-        diagnostics.push({ root: note.root, file: note.file, ...makeDiagnostic('duplicate-id', { line: draft.line, column: 1 }, `${wanted}, as ${first.file}`) });
+        diagnostics.push({
+          root: note.root,
+          file: note.file,
+          ...makeDiagnostic('duplicate-id', { line: draft.line, column: 1 }, `${wanted}, as ${first.file}`),
+        });
       }
       taken.set(id.toLowerCase(), note);
       ids.set(draft.slug, id);
@@ -147,7 +183,10 @@ function assignIds(notes: readonly CorpusNote[], prefixOf: (root: string) => str
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function numberEntities(decided: readonly (readonly (DecidedName | undefined)[])[]): { entities: readonly DecidedName[]; names: readonly Int32Array[] } {
+function numberEntities(decided: readonly (readonly (DecidedName | undefined)[])[]): {
+  entities: readonly DecidedName[];
+  names: readonly Int32Array[];
+} {
   const numbers = new Map<string, number>();
   const entities: DecidedName[] = [];
   const names = decided.map((list) =>
@@ -165,7 +204,14 @@ function numberEntities(decided: readonly (readonly (DecidedName | undefined)[])
   return { entities, names };
 }
 
-function bindNotes(notes: readonly CorpusNote[], rows: readonly Row[], numbers: ReadonlyMap<string, number>, names: readonly Int32Array[], findAsset: FindAsset, diagnostics: Diagnostic[]): ReadonlyMap<CorpusNote, NoteBinding> {
+function bindNotes(
+  notes: readonly CorpusNote[],
+  rows: readonly Row[],
+  numbers: ReadonlyMap<string, number>,
+  names: readonly Int32Array[],
+  findAsset: FindAsset,
+  diagnostics: Diagnostic[],
+): ReadonlyMap<CorpusNote, NoteBinding> {
   const partsOf = new Map<CorpusNote, Map<string, number>>();
   for (const { id, note, draft } of rows) {
     const parts = partsOf.get(note) ?? new Map<string, number>();
@@ -181,17 +227,33 @@ function bindNotes(notes: readonly CorpusNote[], rows: readonly Row[], numbers: 
         const found = 'missing' in place ? place.place : place;
         if ('missing' in place) {
           const written = `${target.path}${target.part === '' ? '' : `#${target.part}`}`;
-          diagnostics.push({ root: note.root, file: note.file, ...makeDiagnostic(target.kind === 'image' ? 'dangling-image' : 'dangling-link', target, written, place.missing === 'anchor' ? 'a heading of that note' : undefined) });
+          diagnostics.push({
+            root: note.root,
+            file: note.file,
+            ...makeDiagnostic(
+              target.kind === 'image' ? 'dangling-image' : 'dangling-link',
+              target,
+              written,
+              place.missing === 'anchor' ? 'a heading of that note' : undefined,
+            ),
+          });
         }
         const entry = found === undefined ? undefined : partsOf.get(found.note)?.get(found.slug);
-        return entry === undefined || found === undefined ? { kind: 'missing' } : { kind: 'entry', entry, fragment: found.fragment };
+        return entry === undefined || found === undefined
+          ? { kind: 'missing' }
+          : { kind: 'entry', entry, fragment: found.fragment };
       });
       return [note, { note, names: names[at] ?? new Int32Array(), targets, parts: partsOf.get(note) ?? new Map() }];
     }),
   );
 }
 
-function collectPostings(rows: readonly Row[], bindings: ReadonlyMap<CorpusNote, NoteBinding>, entityCount: number, isCompanion: CorpusInput['isCompanion']): readonly Posting[][] {
+function collectPostings(
+  rows: readonly Row[],
+  bindings: ReadonlyMap<CorpusNote, NoteBinding>,
+  entityCount: number,
+  isCompanion: CorpusInput['isCompanion'],
+): readonly Posting[][] {
   const postings: Posting[][] = Array.from({ length: entityCount }, () => []);
   rows.forEach(({ note, draft }, entry) => {
     const names = bindings.get(note)?.names;
@@ -202,7 +264,8 @@ function collectPostings(rows: readonly Row[], bindings: ReadonlyMap<CorpusNote,
       const entity = names[mentions[at] ?? 0] ?? -1;
       if (entity < 0) continue;
       const block = blocks[mentions[at + 1] ?? 0];
-      const place = block === undefined || block.kind === 'code' ? 0 : block.kind === 'heading' ? (block.anchor === '' ? 3 : 2) : 1;
+      const place =
+        block === undefined || block.kind === 'code' ? 0 : block.kind === 'heading' ? (block.anchor === '' ? 3 : 2) : 1;
       const known = found.get(entity);
       if (known === undefined) found.set(entity, { count: 1, place });
       else {
@@ -227,7 +290,13 @@ function collectDefined(notes: readonly CorpusNote[], names: readonly Int32Array
   return defined;
 }
 
-function describeEntities(kept: number[], found: readonly DecidedName[], postings: readonly Posting[][], defined: Uint8Array, noteCount: number): readonly CorpusEntity[] {
+function describeEntities(
+  kept: number[],
+  found: readonly DecidedName[],
+  postings: readonly Posting[][],
+  defined: Uint8Array,
+  noteCount: number,
+): readonly CorpusEntity[] {
   const kindsOfName = new Map<string, number>();
   for (const number of kept) {
     const name = found[number]?.name ?? '';
@@ -238,11 +307,26 @@ function describeEntities(kept: number[], found: readonly DecidedName[], posting
     return (kindsOfName.get(name) ?? 0) > 1 ? `${name}~${kind}` : name;
   };
   kept.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
-  const pages = choosePages(kept.map((number) => ({ entryCount: postings[number]?.length ?? 0, isExplained: postings[number]?.some(({ place }) => place >= 2) ?? false })), noteCount);
+  const pages = choosePages(
+    kept.map((number) => ({
+      entryCount: postings[number]?.length ?? 0,
+      isExplained: postings[number]?.some(({ place }) => place >= 2) ?? false,
+    })),
+    noteCount,
+  );
   return kept.map((number, at): CorpusEntity => {
     const own = postings[number] ?? [];
     const { name, kind } = found[number] ?? { name: '', kind: 'function' };
-    return { id: idOf(number), name, kind, mentionCount: own.reduce((sum, { count }) => sum + count, 0), hasPage: pages[at] ?? false, isInProse: own.some(({ place }) => place > 0), isDefinedInNotes: defined[number] === 1, postings: own };
+    return {
+      id: idOf(number),
+      name,
+      kind,
+      mentionCount: own.reduce((sum, { count }) => sum + count, 0),
+      hasPage: pages[at] ?? false,
+      isInProse: own.some(({ place }) => place > 0),
+      isDefinedInNotes: defined[number] === 1,
+      postings: own,
+    };
   });
 }
 
@@ -251,7 +335,8 @@ function renumberNames(bindings: ReadonlyMap<CorpusNote, NoteBinding>, kept: rea
   kept.forEach((old, number) => {
     numbers[old] = number;
   });
-  for (const { names } of bindings.values()) for (let at = 0; at < names.length; at++) if ((names[at] ?? -1) >= 0) names[at] = numbers[names[at] ?? 0] ?? -1;
+  for (const { names } of bindings.values())
+    for (let at = 0; at < names.length; at++) if ((names[at] ?? -1) >= 0) names[at] = numbers[names[at] ?? 0] ?? -1;
 }
 
 function collectChildren(rows: readonly Row[], numbers: ReadonlyMap<string, number>): readonly number[][] {
@@ -264,19 +349,64 @@ function collectChildren(rows: readonly Row[], numbers: ReadonlyMap<string, numb
 }
 
 function makeEntry(id: string, draft: DraftEntry, note: CorpusNote, parent: string | undefined): Entry {
-  const { kind, title, line, endLine, number, state, kernel, summary, tags, lang, headings, words, error, sample, claims } = draft;
-  return { id, kind, title, source: { root: note.root, file: note.file, line, endLine }, parent, number, state, kernel, summary, tags, lang, headings, words, error, sample, claims };
+  const {
+    kind,
+    title,
+    line,
+    endLine,
+    number,
+    state,
+    kernel,
+    summary,
+    tags,
+    lang,
+    headings,
+    words,
+    error,
+    sample,
+    claims,
+  } = draft;
+  return {
+    id,
+    kind,
+    title,
+    source: { root: note.root, file: note.file, line, endLine },
+    parent,
+    number,
+    state,
+    kernel,
+    summary,
+    tags,
+    lang,
+    headings,
+    words,
+    error,
+    sample,
+    claims,
+  };
 }
 
 function outcomeOf(note: CorpusNote): CompiledCorpus['outcomes'][number] {
   const { root, file, draft } = note;
-  if (!draft.isPublished) return { root, file, outcome: 'skipped', reason: 'not published: its front matter says draft or private' };
+  if (!draft.isPublished)
+    return { root, file, outcome: 'skipped', reason: 'not published: its front matter says draft or private' };
   if (draft.outcome === 'plain') return { root, file, outcome: 'plain', reason: draft.reason ?? 'over budget' };
-  return { root, file, outcome: draft.diagnostics.some(({ severity }) => severity !== 'info') ? 'rendered-with-warnings' : 'rendered' };
+  return {
+    root,
+    file,
+    outcome: draft.diagnostics.some(({ severity }) => severity !== 'info') ? 'rendered-with-warnings' : 'rendered',
+  };
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
-  return compare(a.root, b.root) || compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.found, b.found);
+  return (
+    compare(a.root, b.root) ||
+    compare(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compare(a.rule, b.rule) ||
+    compare(a.found, b.found)
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -2,14 +2,15 @@
  * One compiled note, before it knows of any other. A draft is plain data: it crosses threads and stands in the cache. Whatever depends on
  * other notes, on the inventory or on the base path is left open in it (see render/slots.ts).
  */
+
+import type { Claim } from '../model/claim.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { EntityKind } from '../model/entity.ts';
 import type { EntryHeading, EntryKind, QuestionState } from '../model/entry.ts';
 import type { ErrorFrontMatter } from '../model/error-entry.ts';
 import type { SampleFrontMatter } from '../model/sample.ts';
-import type { Claim } from '../model/claim.ts';
-import type { RuleId } from './entities/rules.ts';
 import type { Strength } from './entities/candidate.ts';
+import type { RuleId } from './entities/rules.ts';
 
 /** A distinct name of a note by a distinct rule. */
 export interface DraftName {

@@ -53,7 +53,11 @@ export class NameTable {
       if (found === undefined) continue;
       for (const { node, start, end, isLinked } of block.leaves) {
         if (isLinked) continue;
-        if (node.type === 'code') this.#inCode.set(node, found.map((name) => ({ start: name.start, end: name.end, open: openSlot(name.name), close: SLOT.close })));
+        if (node.type === 'code')
+          this.#inCode.set(
+            node,
+            found.map((name) => ({ start: name.start, end: name.end, open: openSlot(name.name), close: SLOT.close })),
+          );
         else node.value = writeSlots(node.value, start, end, found);
       }
     }
@@ -65,7 +69,10 @@ export class NameTable {
   }
 
   /** Texts and mentions of some of the blocks, the mentions counted in the list that is returned. */
-  mentionsOf(blocks: readonly CollectedBlock[]): { readonly blocks: readonly DraftBlock[]; readonly mentions: Int32Array } {
+  mentionsOf(blocks: readonly CollectedBlock[]): {
+    readonly blocks: readonly DraftBlock[];
+    readonly mentions: Int32Array;
+  } {
     const kept: DraftBlock[] = [];
     const numbers: number[] = [];
     for (const collected of blocks) {

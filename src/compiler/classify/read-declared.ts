@@ -33,13 +33,25 @@ export function readDeclared(file: string, { values }: FrontMatter): Declared {
   const title = textValue(values, 'title');
   const fileTitle = titleOfFile(file);
   const plain = Object.fromEntries(values);
-  const error = kind === 'error' && (values.has('signatures') || values.has('causes')) ? check(errorFrontMatterSchema, { ...plain, kind: 'error', title: title ?? fileTitle }, problems) : undefined;
-  const sample = kind === 'sample' && values.has('files') ? check(sampleFrontMatterSchema, { ...plain, kind: 'sample' }, problems) : undefined;
-  const claims = Array.isArray(values.get('claims')) ? (values.get('claims') as unknown[]).flatMap((claim) => check(claimSchema, claim, problems) ?? []) : [];
+  const error =
+    kind === 'error' && (values.has('signatures') || values.has('causes'))
+      ? check(errorFrontMatterSchema, { ...plain, kind: 'error', title: title ?? fileTitle }, problems)
+      : undefined;
+  const sample =
+    kind === 'sample' && values.has('files')
+      ? check(sampleFrontMatterSchema, { ...plain, kind: 'sample' }, problems)
+      : undefined;
+  const claims = Array.isArray(values.get('claims'))
+    ? (values.get('claims') as unknown[]).flatMap((claim) => check(claimSchema, claim, problems) ?? [])
+    : [];
   const state = textValue(values, 'state', 'status')?.toLowerCase();
   const number = Number(textValue(values, 'number', 'chapter'));
   return {
-    isPublished: !isSet(values, 'draft') && !isSet(values, 'private') && values.get('published') !== false && values.get('publish') !== false,
+    isPublished:
+      !isSet(values, 'draft') &&
+      !isSet(values, 'private') &&
+      values.get('published') !== false &&
+      values.get('publish') !== false,
     kind,
     title,
     fileTitle,
@@ -47,8 +59,12 @@ export function readDeclared(file: string, { values }: FrontMatter): Declared {
     state: QUESTION_STATES.find((known) => known === state),
     kernel: textValue(values, 'kernel', 'kernel_version'),
     summary: textValue(values, 'summary', 'description')?.slice(0, 400),
-    tags: [...new Set([...listValue(values, 'tags', 'keywords'), ...listValue(values, 'categories', 'category')])].slice(0, 30),
-    lang: textValue(values, 'lang', 'language', 'locale')?.match(/^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/)?.[0].replaceAll('_', '-'),
+    tags: [
+      ...new Set([...listValue(values, 'tags', 'keywords'), ...listValue(values, 'categories', 'category')]),
+    ].slice(0, 30),
+    lang: textValue(values, 'lang', 'language', 'locale')
+      ?.match(/^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/)?.[0]
+      .replaceAll('_', '-'),
     aliases: [...listValue(values, 'aliases', 'alias'), ...listValue(values, 'permalink', 'slug')],
     error,
     sample,
@@ -63,7 +79,14 @@ export function titleOfFile(file: string): string {
   const segments = file.split('/');
   const name = (segments.at(-1) ?? file).replace(/\.(?:md|markdown|mdx|txt)$/i, '');
   const own = /^(?:index|_index|readme)$/i.test(name) && segments.length > 1 ? (segments.at(-2) ?? name) : name;
-  return own.replace(/^\d{4}-\d{2}-\d{2}-/, '').replace(/-+/g, ' ').trim() || name || file;
+  return (
+    own
+      .replace(/^\d{4}-\d{2}-\d{2}-/, '')
+      .replace(/-+/g, ' ')
+      .trim() ||
+    name ||
+    file
+  );
 }
 
 function kindOf(values: ReadonlyMap<string, unknown>): EntryKind | undefined {
@@ -81,9 +104,14 @@ function isSet(values: ReadonlyMap<string, unknown>, key: string): boolean {
   return value === true || (typeof value === 'string' && /^(?:true|yes|on|1)$/i.test(value.trim()));
 }
 
-function check<Schema extends z.ZodType>(schema: Schema, value: unknown, problems: string[]): z.infer<Schema> | undefined {
+function check<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  problems: string[],
+): z.infer<Schema> | undefined {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  for (const { path, message } of result.error.issues.slice(0, 5)) problems.push(`${path.join('.') || 'front matter'}: ${message}`);
+  for (const { path, message } of result.error.issues.slice(0, 5))
+    problems.push(`${path.join('.') || 'front matter'}: ${message}`);
   return undefined;
 }

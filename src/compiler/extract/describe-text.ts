@@ -17,7 +17,10 @@ export function countWords(texts: readonly string[]): number {
   let words = 0;
   for (const text of texts) {
     const letters = /[\u2e80-\u9fff]/.test(text) ? (text.match(RE_HAN)?.length ?? 0) : 0;
-    words += letters > 0 ? Math.round(letters / 2) + (text.replace(RE_HAN, ' ').match(RE_WORD)?.length ?? 0) : (text.match(RE_WORD)?.length ?? 0);
+    words +=
+      letters > 0
+        ? Math.round(letters / 2) + (text.replace(RE_HAN, ' ').match(RE_WORD)?.length ?? 0)
+        : (text.match(RE_WORD)?.length ?? 0);
   }
   return words;
 }

@@ -1,6 +1,6 @@
+import { guessLanguage } from '../../markdown/code/guess-language.ts';
 import { loadLanguages, tokeniseCode } from '../../markdown/code/highlighter.ts';
 import { canonicalLanguage, isHighlighted } from '../../markdown/code/languages.ts';
-import { guessLanguage } from '../../markdown/code/guess-language.ts';
 import { type CodeName, escapeHtml, writeCode } from '../../markdown/code/write-code.ts';
 
 export interface CodeLanguage {
@@ -43,8 +43,19 @@ export interface BlockOptions extends CodeLanguage {
 }
 
 /** A code block with its caption. `names` are sorted and do not overlap. */
-export function renderCodeBlock(code: string, { id, language, from, title }: BlockOptions, names: readonly CodeName[]): string {
-  const caption = [title === undefined ? '' : `<b>${escapeHtml(title)}</b>`, language === 'text' ? '' : from === 'guessed' ? `<span data-from="guessed">${escapeHtml(language)}</span>` : `<span>${escapeHtml(language)}</span>`].join('');
+export function renderCodeBlock(
+  code: string,
+  { id, language, from, title }: BlockOptions,
+  names: readonly CodeName[],
+): string {
+  const caption = [
+    title === undefined ? '' : `<b>${escapeHtml(title)}</b>`,
+    language === 'text'
+      ? ''
+      : from === 'guessed'
+        ? `<span data-from="guessed">${escapeHtml(language)}</span>`
+        : `<span>${escapeHtml(language)}</span>`,
+  ].join('');
   const head = caption === '' ? '' : `<figcaption>${caption}</figcaption>`;
   return `<figure class="kn-block"${id === '' ? '' : ` id="${escapeHtml(id)}"`}>${head}<pre class="kn-code" data-lang="${escapeHtml(language)}" tabindex="0"><code>${writeCode(code, tokeniseCode(code, language), names)}\n</code></pre></figure>`;
 }

@@ -8,7 +8,8 @@ const RE_MAKE =
   /^\s*(?:obj|lib|ccflags|asflags|ldflags|subdir-ccflags|[\w-]+-(?:objs|y|m))(?:-\$?[\w({)}]+)?\s*[:+]?=|^[A-Za-z_][\w.-]*\s*(?::=|\?=|\+=)\s*|^\t(?:@|-)?\$\(MAKE\)|\$\((?:MAKE|KDIR|PWD|KERNELDIR|KERNELRELEASE|shell|wildcard|src|obj|M)\b|^(?:all|clean|default|modules|install|modules_install|help|\.PHONY)\s*:(?!:)/;
 const RE_SHELL =
   /^\s*(?:[$#%]\s+)\S|^\s*(?:\S+@\S+[:~]\S*[$#]\s)|^\s*(?:sudo|cd|ls|cat|echo|make|modprobe|insmod|rmmod|lsmod|modinfo|depmod|dmesg|mount|umount|mkdir|cp|mv|rm|ln|git|apt|apt-get|dnf|yum|pacman|grep|egrep|find|sed|awk|chmod|chown|mknod|gdb|perf|stap|bpftrace|trace-cmd|objdump|readelf|nm|addr2line|strace|systemctl|journalctl|export|source|dkms|qemu-system-\w+|tar|wget|curl|vim|nano|sysctl|ip|tc|ethtool|lspci|lsusb|udevadm|for \w+ in|while read|if \[)(?:\s|$)|^#!.*\b(?:ba|da|z|k)?sh\b/;
-const RE_KCONFIG = /^\s*(?:menu)?config\s+[A-Z0-9_]+\s*$|^\s+(?:tristate|bool|def_bool|depends on|select|imply|default [ymn]\b)|^\s*(?:endmenu|endchoice|mainmenu\b|source\s+")/;
+const RE_KCONFIG =
+  /^\s*(?:menu)?config\s+[A-Z0-9_]+\s*$|^\s+(?:tristate|bool|def_bool|depends on|select|imply|default [ymn]\b)|^\s*(?:endmenu|endchoice|mainmenu\b|source\s+")/;
 const RE_DIFF = /^(?:diff --git|index [0-9a-f]{7,}|--- [ab]\/|\+\+\+ [ab]\/|@@ -\d)/;
 const RE_LOG =
   /^(?:<\d>)?\[\s*\d+\.\d{3,}\]|^\s*(?:Call Trace:|RIP: |RSP: |Code: |CPU: \d+ PID:|Modules linked in:|---\[ )|^\s*\??\s*\w+\+0x[0-9a-f]+\/0x[0-9a-f]+|^make(?:\[\d+\])?: |^(?:ERROR|WARNING|FATAL): |:\d+:\d+: (?:fatal )?(?:error|warning|note): |^\s*(?:LD|CC|MODPOST|AR|INSTALL|DEPMOD)\s+(?:\[M\]\s+)?\S+\s*$|^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ kernel:/;

@@ -18,9 +18,32 @@ const MAX_LINE_LENGTH = 2000;
 /** Class letter of each group of scopes; the style sheet gives the colours. */
 const CLASSES: readonly (readonly [className: string, scopes: readonly string[]])[] = [
   ['k', ['kn.keyword', 'keyword', 'storage', 'variable.language']],
-  ['t', ['kn.type', 'storage.type', 'support.type', 'entity.name.type', 'support.class', 'entity.name.class', 'entity.name.tag']],
-  ['f', ['kn.function', 'entity.name.function', 'support.function', 'meta.function-call.generic', 'entity.name.command']],
-  ['m', ['kn.macro', 'meta.preprocessor', 'entity.name.function.preprocessor', 'keyword.control.directive', 'constant.other']],
+  [
+    't',
+    [
+      'kn.type',
+      'storage.type',
+      'support.type',
+      'entity.name.type',
+      'support.class',
+      'entity.name.class',
+      'entity.name.tag',
+    ],
+  ],
+  [
+    'f',
+    ['kn.function', 'entity.name.function', 'support.function', 'meta.function-call.generic', 'entity.name.command'],
+  ],
+  [
+    'm',
+    [
+      'kn.macro',
+      'meta.preprocessor',
+      'entity.name.function.preprocessor',
+      'keyword.control.directive',
+      'constant.other',
+    ],
+  ],
   ['s', ['kn.string', 'string', 'constant.character.escape']],
   ['n', ['kn.number', 'constant.numeric', 'constant.language']],
   ['c', ['kn.comment', 'comment', 'punctuation.definition.comment']],
@@ -62,13 +85,24 @@ export async function loadLanguages(languages: Iterable<string>): Promise<void> 
 /** Tokens of each line of `code`. A language without a loaded grammar gives one plain token a line; text is never changed. */
 export function tokeniseCode(code: string, language: string): readonly (readonly CodeToken[])[] {
   const core = getHighlighter();
-  if (!core.getLoadedLanguages().includes(language)) return code.split(/\r\n|\r|\n/).map((text) => [{ text, className: '' }]);
+  if (!core.getLoadedLanguages().includes(language))
+    return code.split(/\r\n|\r|\n/).map((text) => [{ text, className: '' }]);
   const key = `${language}\n${code}`;
   const known = remembered.get(key);
   if (known) return known;
   const lines = core
-    .codeToTokensBase(code, { lang: language, theme: 'kn-classes', tokenizeTimeLimit: 0, tokenizeMaxLineLength: MAX_LINE_LENGTH })
-    .map((line) => line.map((token) => ({ text: token.content, className: CLASS_OF_COLOUR.get(token.color?.toLowerCase() ?? '') ?? '' })));
+    .codeToTokensBase(code, {
+      lang: language,
+      theme: 'kn-classes',
+      tokenizeTimeLimit: 0,
+      tokenizeMaxLineLength: MAX_LINE_LENGTH,
+    })
+    .map((line) =>
+      line.map((token) => ({
+        text: token.content,
+        className: CLASS_OF_COLOUR.get(token.color?.toLowerCase() ?? '') ?? '',
+      })),
+    );
   if (remembered.size > 2000) remembered.clear();
   remembered.set(key, lines);
   return lines;

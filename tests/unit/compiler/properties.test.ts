@@ -108,7 +108,10 @@ describe('whatever notes a folder holds', () => {
         const corpus = compile(await draftAll(texts));
         for (const { binding } of corpus.entries) {
           binding.targets.forEach((target, index) => {
-            if (target.kind === 'entry') return assert.ok(corpus.entries[target.entry] !== undefined);
+            if (target.kind === 'entry') {
+              assert.ok(corpus.entries[target.entry] !== undefined);
+              return;
+            }
             const { line, column } = binding.note.draft.targets[index] ?? { line: 0, column: 0 };
             assert.ok(
               corpus.diagnostics.some(

@@ -89,6 +89,6 @@ function wordsOfRawHtml(html: string): string {
     .replace(/<!--[\s\S]*?-->/g, ' ')
     .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
     .replace(/<[^<>]*>/g, ' ')
-    .replace(/[<>][^]*$/, ' ')
+    .replace(/[<>][\s\S]*$/, ' ')
     .replace(/&(?:#\w+|\w+);?/g, ' ');
 }

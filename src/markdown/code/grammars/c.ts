@@ -8,7 +8,8 @@ const KEYWORDS =
   'if|else|for|while|do|switch|case|default|break|continue|return|goto|sizeof|typeof|__typeof__|alignof|_Alignof|asm|__asm__|__volatile__';
 const STORAGE =
   'static|extern|inline|__inline|__always_inline|noinline|const|volatile|register|restrict|__restrict|typedef|auto|__attribute__|struct|union|enum|signed|unsigned';
-const TYPES = 'void|char|short|int|long|float|double|bool|_Bool|[us](?:8|16|32|64)|__[us](?:8|16|32|64)|__[bl]e(?:16|32|64)|[A-Za-z_]\\w*_t';
+const TYPES =
+  'void|char|short|int|long|float|double|bool|_Bool|[us](?:8|16|32|64)|__[us](?:8|16|32|64)|__[bl]e(?:16|32|64)|[A-Za-z_]\\w*_t';
 
 export const cGrammar: LanguageRegistration = {
   name: 'c',

@@ -7,8 +7,14 @@ export const makeGrammar: LanguageRegistration = {
   repository: {},
   patterns: [
     { match: '(?:^|(?<=\\s))#.*$', name: 'kn.comment' },
-    { match: '^\\s*-?(ifeq|ifneq|ifdef|ifndef|else|endif|include|define|endef|export|unexport|override|vpath)\\b', name: 'kn.keyword' },
-    { match: '^([\\w.-]+|[\\w.-]*\\$[({][^)}]*[)}][\\w.-]*)\\s*([:+?!]?=)', captures: { 1: { name: 'kn.variable' }, 2: { name: 'kn.operator' } } },
+    {
+      match: '^\\s*-?(ifeq|ifneq|ifdef|ifndef|else|endif|include|define|endef|export|unexport|override|vpath)\\b',
+      name: 'kn.keyword',
+    },
+    {
+      match: '^([\\w.-]+|[\\w.-]*\\$[({][^)}]*[)}][\\w.-]*)\\s*([:+?!]?=)',
+      captures: { 1: { name: 'kn.variable' }, 2: { name: 'kn.operator' } },
+    },
     { match: '^([^\\s:=#][^:=#]*)(::?)(?!=)', captures: { 1: { name: 'kn.function' }, 2: { name: 'kn.operator' } } },
     { match: '\\$\\$?[({][\\w.-]+[)}]|\\$[@<^?*%+|]', name: 'kn.variable' },
     { match: '(\\$[({])(\\w[\\w-]*)(?=\\s)', captures: { 1: { name: 'kn.operator' }, 2: { name: 'kn.keyword' } } },
@@ -24,9 +30,20 @@ export const kconfigGrammar: LanguageRegistration = {
   patterns: [
     { match: '(?:^|(?<=\\s))#.*$', name: 'kn.comment' },
     { match: '"[^"]*"', name: 'kn.string' },
-    { match: '^\\s*(config|menuconfig|choice|endchoice|menu|endmenu|if|endif|source|comment|mainmenu|help)\\b(?:\\s+([A-Z0-9_]+))?', captures: { 1: { name: 'kn.keyword' }, 2: { name: 'kn.macro' } } },
-    { match: '^\\s*(bool|tristate|string|int|hex|def_bool|def_tristate|prompt|default|depends on|select|imply|range|visible if|optional)\\b', name: 'kn.type' },
-    { match: '\\b(?:(if)|([A-Z][A-Z0-9_]+)|([ynm]|\\d+|0x[0-9a-fA-F]+))\\b', captures: { 1: { name: 'kn.keyword' }, 2: { name: 'kn.macro' }, 3: { name: 'kn.number' } } },
+    {
+      match:
+        '^\\s*(config|menuconfig|choice|endchoice|menu|endmenu|if|endif|source|comment|mainmenu|help)\\b(?:\\s+([A-Z0-9_]+))?',
+      captures: { 1: { name: 'kn.keyword' }, 2: { name: 'kn.macro' } },
+    },
+    {
+      match:
+        '^\\s*(bool|tristate|string|int|hex|def_bool|def_tristate|prompt|default|depends on|select|imply|range|visible if|optional)\\b',
+      name: 'kn.type',
+    },
+    {
+      match: '\\b(?:(if)|([A-Z][A-Z0-9_]+)|([ynm]|\\d+|0x[0-9a-fA-F]+))\\b',
+      captures: { 1: { name: 'kn.keyword' }, 2: { name: 'kn.macro' }, 3: { name: 'kn.number' } },
+    },
   ],
 };
 
@@ -53,6 +70,6 @@ export const logGrammar: LanguageRegistration = {
     { match: '\\b(?:BUG|Oops|WARNING|ERROR|FATAL|INFO|panic|Call Trace|error|warning)\\b:?', name: 'kn.keyword' },
     { match: '\\b0x[0-9a-fA-F]+\\b|\\b[0-9a-f]{8,16}\\b', name: 'kn.number' },
     { match: '\\b[A-Za-z_][\\w.]*(?=\\+0x)', name: 'kn.function' },
-    { match: '"[^"]*"|`[^\']*\'|\'[^\']*\'', name: 'kn.string' },
+    { match: "\"[^\"]*\"|`[^']*'|'[^']*'", name: 'kn.string' },
   ],
 };

@@ -1,6 +1,7 @@
 import type { LanguageRegistration } from 'shiki/core';
 
-const KEYWORDS = 'if|then|elif|else|fi|for|while|until|do|done|case|esac|in|function|return|exit|export|local|set|unset|readonly|trap|source';
+const KEYWORDS =
+  'if|then|elif|else|fi|for|while|until|do|done|case|esac|in|function|return|exit|export|local|set|unset|readonly|trap|source';
 
 /** POSIX shell and transcripts of it: what is run, its options, variables, strings. One alternation, as in the C grammar. */
 export const shellGrammar: LanguageRegistration = {
