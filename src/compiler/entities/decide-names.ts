@@ -8,6 +8,7 @@ import { ENTITY_KINDS, type EntityKind } from '../../model/entity.ts';
 import type { Candidate } from './candidate.ts';
 import { guessKind } from './guess-kind.ts';
 import { KNOWN_NAMES } from './vocabulary.ts';
+import { isExampleName } from './words.ts';
 
 /** Notes that must agree before they say something about a name elsewhere. */
 const MIN_NOTES = 2;
@@ -163,9 +164,6 @@ const TELLING_KINDS: ReadonlySet<EntityKind> = new Set([
   'type',
 ]);
 
-/** Beginnings of names that examples give their own code, and samples in the kernel tree too. */
-const RE_EXAMPLE = /^_*(?:my|foo|bar|baz|hello|demo|example|sample|test|dummy|simple|skel|toy|mymodule|mydev)(?:_|$)/u;
-
 /** What supports a name that its rule alone does not carry. */
 function supportOf(seen: SeenName, known: Known, kindsOf: KindsOf): Evidence | undefined {
   if (known.isSupported) return 'note';
@@ -180,7 +178,7 @@ function isInInventory({ name, kind, rule }: SeenName, kinds: readonly EntityKin
     case 'repeated-word':
       return kind !== undefined && kinds.includes(kind);
     case 'own-definition':
-      return !RE_EXAMPLE.test(name) && kinds.some((each) => TELLING_KINDS.has(each));
+      return !isExampleName(name) && kinds.some((each) => TELLING_KINDS.has(each));
     case 'code-identifier':
       return kinds.some((each) => TELLING_KINDS.has(each)) || (kinds.includes('variable') && !kinds.includes('field'));
     default:

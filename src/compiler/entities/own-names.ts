@@ -12,10 +12,18 @@ export interface OwnNames {
   readonly locals: Set<string>;
   /** Functions with a body, macros, constants. */
   readonly definitions: Set<string>;
+  /** Those of them that are macros. */
+  readonly macros: Set<string>;
   /** Structures, unions and enumerations with a body. */
   readonly tags: Set<string>;
-  /** Members of those. */
-  readonly fields: Set<string>;
+  /** Members of those, with the tags; an empty tag where the body has none. */
+  readonly fields: Map<string, Set<string>>;
+}
+
+/** What a brace opened; `tag` names the structure, or the one around an unnamed one. */
+interface Body {
+  readonly kind: 'struct' | 'enum' | 'block';
+  readonly tag: string;
 }
 
 /** Words after which a name is no declared one. */
@@ -25,7 +33,7 @@ const NOT_TYPES: ReadonlySet<string> = new Set(
 
 /** Nothing declared yet. */
 export function noOwnNames(): OwnNames {
-  return { locals: new Set(), definitions: new Set(), tags: new Set(), fields: new Set() };
+  return { locals: new Set(), definitions: new Set(), macros: new Set(), tags: new Set(), fields: new Map() };
 }
 
 /**
@@ -41,7 +49,7 @@ export function collectOwnNames(text: string, tokens: CTokens, own: OwnNames): U
   let depth = 0;
   let isParameterList = false;
   let isDeclarators = false;
-  let bodies: ('struct' | 'enum' | 'block')[] = [];
+  let bodies: Body[] = [];
   let lastTag = '';
   const restart = (): void => {
     namesBefore = 0;
@@ -61,13 +69,14 @@ export function collectOwnNames(text: string, tokens: CTokens, own: OwnNames): U
       if (word(k).endsWith('define') && types[k + 1] === C_NAME) {
         roles[k + 1] = 6;
         own.definitions.add(word(k + 1));
+        own.macros.add(word(k + 1));
         k = skipLine(text, tokens, k + 1);
       } else if (!word(k).endsWith('include')) k = skipLine(text, tokens, k);
       continue;
     }
     if (type === C_NAME) {
       const name = word(k);
-      if (bodies.at(-1) === 'enum') {
+      if (bodies.at(-1)?.kind === 'enum') {
         if (types[k - 1] === 123 || types[k - 1] === 44) {
           roles[k] = 6;
           own.definitions.add(name);
@@ -104,9 +113,8 @@ export function collectOwnNames(text: string, tokens: CTokens, own: OwnNames): U
         }
       } else if ((isPure && namesBefore > 0 && isTyped) || (isDeclarators && (previous === 44 || previous === 42))) {
         if (next === 59 || next === 61 || next === 44 || next === 91 || next === undefined) {
-          const isMember = bodies.at(-1) === 'struct';
-          roles[k] = isMember ? 5 : 1;
-          (isMember ? own.fields : own.locals).add(name);
+          const body = bodies.at(-1);
+          roles[k] = declare(name, body, own);
           isDeclarators = true;
         }
       }
@@ -117,8 +125,7 @@ export function collectOwnNames(text: string, tokens: CTokens, own: OwnNames): U
       case 40:
         // A pointer to a function as member: `int (*open)(struct inode *)`.
         if (isPure && namesBefore > 0 && types[k + 1] === 42 && types[k + 2] === C_NAME) {
-          roles[k + 2] = bodies.at(-1) === 'struct' ? 5 : 1;
-          (bodies.at(-1) === 'struct' ? own.fields : own.locals).add(word(k + 2));
+          roles[k + 2] = declare(word(k + 2), bodies.at(-1), own);
           isParameterList = true;
         } else if (!isParameterList) isPure = false;
         depth += 1;
@@ -136,7 +143,9 @@ export function collectOwnNames(text: string, tokens: CTokens, own: OwnNames): U
         break;
       case 123: {
         const isBody = roles[k - 1] === 4 || (isPure && lastTag !== '' && word(k - 1) === lastTag);
-        bodies.push(isBody ? (lastTag === 'enum' ? 'enum' : 'struct') : 'block');
+        const outer = bodies.at(-1);
+        const tag = roles[k - 1] === 4 ? word(k - 1) : outer?.kind === 'struct' ? outer.tag : '';
+        bodies.push({ kind: isBody ? (lastTag === 'enum' ? 'enum' : 'struct') : 'block', tag });
         lastTag = '';
         depth = 0;
         isParameterList = false;
@@ -168,6 +177,18 @@ export function collectOwnNames(text: string, tokens: CTokens, own: OwnNames): U
     if (bodies.length > 200) bodies = bodies.slice(-100);
   }
   return roles;
+}
+
+/** Notes a declared variable or member; returns its role. */
+function declare(name: string, body: Body | undefined, own: OwnNames): 1 | 5 {
+  if (body?.kind !== 'struct') {
+    own.locals.add(name);
+    return 1;
+  }
+  const tags = own.fields.get(name);
+  if (tags === undefined) own.fields.set(name, new Set([body.tag]));
+  else tags.add(body.tag);
+  return 5;
 }
 
 function isTagWord(word: string): boolean {

@@ -11,6 +11,7 @@ import { isRunnable, scanShell, scanShellLine } from './scan-shell.ts';
 import { scanText } from './scan-text.ts';
 import type { StyledSpan, TextBlock } from './text-block.ts';
 import { KNOWN_NAMES } from './vocabulary.ts';
+import { isExampleName } from './words.ts';
 
 const C_LANGUAGES: ReadonlySet<string> = new Set(['c', 'cpp', 'h', 'c++', 'diff', 'bpf', 'objc', 'cc']);
 const SHELL_LANGUAGES: ReadonlySet<string> = new Set([
@@ -52,14 +53,7 @@ export function recogniseNames(blocks: readonly TextBlock[]): readonly Candidate
     else scanProse(scan, block.styles);
     sortTail(found, first);
   }
-  const members = new Set(
-    found.filter(({ rule, name }) => rule === 'member' && name.includes('_')).map(({ name }) => name),
-  );
-  const kept = found.filter((candidate) =>
-    members.has(candidate.name)
-      ? !own.fields.has(candidate.name) || candidate.strength === 'certain'
-      : !isOwnLocal(candidate, own, blocks),
-  );
+  const kept = keepForeign(found, own, blocks);
   return repeatWords(scans, blocks, kept);
 }
 
@@ -166,23 +160,40 @@ function sortTail(found: Candidate[], first: number): void {
   }
 }
 
-/** A bare mention, outside the snippets, of a variable that a snippet of the note declares. */
+/** Without the names that the note's snippets declare for themselves. Members of a structure that the text speaks of are kept: it was quoted. */
+function keepForeign(found: readonly Candidate[], own: OwnNames, blocks: readonly TextBlock[]): readonly Candidate[] {
+  if (own.locals.size === 0 && own.fields.size === 0) return found;
+  const isText = ({ block }: Candidate): boolean => blocks[block]?.kind !== 'code';
+  const spoken = new Set<string>();
+  const members = new Set<string>();
+  for (const candidate of found) {
+    if (own.tags.has(candidate.name) && isText(candidate) && !isExampleName(candidate.name)) spoken.add(candidate.name);
+    if (candidate.rule === 'member' && candidate.name.includes('_')) members.add(candidate.name);
+  }
+  const kept: Candidate[] = [];
+  for (const candidate of found) {
+    const tags = own.fields.get(candidate.name);
+    const isWeak = isWeakMention(candidate) && !own.definitions.has(candidate.name);
+    if (tags !== undefined && isWeak && candidate.kind !== 'parameter') {
+      if (![...tags].some((tag) => spoken.has(tag))) continue;
+      if (isText(candidate) && own.locals.has(candidate.name) && candidate.strength !== 'certain') continue;
+      kept.push(
+        candidate.kind === undefined || candidate.kind === 'variable' ? { ...candidate, kind: 'field' } : candidate,
+      );
+    } else if (members.has(candidate.name) || !isOwnLocal(candidate, own, blocks)) kept.push(candidate);
+  }
+  return kept;
+}
+
+/** A bare mention of a variable that a snippet of the note declares. */
 function isOwnLocal(candidate: Candidate, own: OwnNames, blocks: readonly TextBlock[]): boolean {
   if (blocks[candidate.block]?.kind === 'code' && candidate.rule !== 'code-identifier') return false;
-  if (
-    candidate.rule !== 'call' &&
-    candidate.kind !== 'parameter' &&
-    own.fields.has(candidate.name) &&
-    !own.definitions.has(candidate.name) &&
-    isWeakMention(candidate)
-  )
-    return true;
-  if (candidate.rule === 'member' || candidate.rule === 'member-dot') return own.fields.has(candidate.name);
+  if (candidate.rule === 'member' || candidate.rule === 'member-dot') return false;
   if (candidate.strength === 'certain' && candidate.kind !== 'variable') return false;
   return own.locals.has(candidate.name) && !own.definitions.has(candidate.name);
 }
 
-/** A bare name, or one that the text calls a variable or field. */
+/** A bare name, a member, or what the text calls a variable or field. */
 function isWeakMention(candidate: Candidate): boolean {
   return candidate.strength !== 'certain' || candidate.kind === 'variable' || candidate.kind === 'field';
 }

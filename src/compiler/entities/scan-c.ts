@@ -107,19 +107,22 @@ function scanName(scan: BlockScan, tokens: CTokens, k: number, name: string, rol
     return;
   }
   if (before === C_ARROW || (before === 46 && ends[k - 1] === start)) {
-    scanMember(scan, tokens, k, name, own);
+    scanMember(scan, tokens, k, name);
     return;
   }
-  if (role === 1 || role === 5) return;
+  if (role === 1) return;
+  if (role === 5) {
+    takeName(scan, start, end, name, 'own-definition', 'field');
+    return;
+  }
   if (role === 3) {
     takeName(scan, start, end, name, 'prototype');
     return;
   }
   const known = KNOWN_NAMES.get(name);
   if (own.definitions.has(name)) {
-    const kind: EntityKind | undefined =
-      next === 40 && !isAllCapitals(name) ? 'function' : isAllCapitals(name) ? 'macro' : undefined;
-    takeName(scan, start, end, name, 'own-definition', kind);
+    const isMacro = own.macros.has(name) || isAllCapitals(name);
+    takeName(scan, start, end, name, 'own-definition', isMacro ? 'macro' : next === 40 ? 'function' : undefined);
     return;
   }
   if (next === 40) {
@@ -143,11 +146,10 @@ function scanName(scan: BlockScan, tokens: CTokens, k: number, name: string, rol
   else if (name.indexOf('_', 1) > 0 && !own.fields.has(name)) takeName(scan, start, end, name, 'code-identifier');
 }
 
-function scanMember(scan: BlockScan, tokens: CTokens, k: number, name: string, own: OwnNames): void {
+function scanMember(scan: BlockScan, tokens: CTokens, k: number, name: string): void {
   const { starts, ends, types } = tokens;
   const start = starts[k] ?? 0;
   const end = ends[k] ?? 0;
-  if (own.fields.has(name)) return;
   const isArrow = types[k - 1] === C_ARROW;
   const object = types[k - 2];
   if (isArrow) {

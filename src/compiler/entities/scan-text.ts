@@ -22,6 +22,7 @@ import {
   ADJECTIVES,
   CALL_VERBS,
   COMMON_WORDS,
+  HARD_STOP_WORDS,
   KIND_WORDS,
   KIND_WORDS_CHINESE,
   NOT_NAMES,
@@ -723,7 +724,9 @@ class TextContext {
   }
 
   kindBefore(i: number): EntityKind | undefined {
-    const k = this.skipQuotes(i - 1, -1);
+    let k = this.skipQuotes(i - 1, -1);
+    // `the first field - name`
+    if (isDash(this.tokens.types[k])) k = this.skipQuotes(k - 1, -1);
     if (k < 0) return undefined;
     if (this.tokens.types[k] === OTHER_SCRIPT) return chineseKind(this.word(k), 'end');
     if (this.tokens.types[k] !== WORD) return undefined;
@@ -731,7 +734,7 @@ class TextContext {
     const word = this.word(k);
     if ((word === 'call' || word === 'calls') && this.word(k - 1) === 'system') return 'syscall';
     if (word === 'called' || word === 'named') return this.kindCalled(k);
-    if (CALL_VERBS.has(word)) return 'function';
+    if (CALL_VERBS.has(word) || (word === 'of' && CALL_VERBS.has(this.word(k - 1)))) return 'function';
     const kind = KIND_WORDS.get(word);
     if (kind === 'variable' && word === 'global') return undefined;
     return kind;
@@ -760,8 +763,8 @@ class TextContext {
 
   /** Whether a name can be of the kind that the text says. */
   fits(name: string, start: number, kind: EntityKind): boolean {
-    if (STOP_WORDS.has(name) || KIND_WORDS.has(name) || name.length < 2) return false;
     const isCode = (markAt(this.scan, start) & MARK_CODE) !== 0;
+    if ((isCode ? HARD_STOP_WORDS : STOP_WORDS).has(name) || KIND_WORDS.has(name) || name.length < 2) return false;
     if (
       isAllCapitals(name) &&
       !isUnderscored(name) &&
@@ -941,7 +944,7 @@ class TextContext {
   kindBeforeList(first: number): EntityKind | undefined {
     let k = first - 1;
     const type = this.tokens.types[k];
-    if (type === 58 || type === 40) k -= 1;
+    if (type === 58 || type === 40 || isDash(type)) k -= 1;
     if (this.tokens.types[k] === OTHER_SCRIPT) return chineseKind(this.word(k).replace(/[有是:：]+$/u, ''), 'end');
     if (this.tokens.types[k] !== WORD) return undefined;
     const word = this.word(k).replace(/^_+|_+(?=s?$)/gu, '');
@@ -985,6 +988,10 @@ const QUALIFIERS: ReadonlySet<string> = new Set(
 
 /** First six letters of the words for a kind that make an unmarked word before them worth a look. */
 const KIND_AHEAD: ReadonlySet<string> = new Set(['driver', 'module', 'system', 'syscal']);
+
+function isDash(type: number | undefined): boolean {
+  return type === 45 || type === 0x2013 || type === 0x2014;
+}
 
 function isPlainWord(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i += 1) {

@@ -76,6 +76,13 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     .split(/\s+/u),
 );
 
+/** The stop words that are no names even in code beside a word for a kind. */
+export const HARD_STOP_WORDS: ReadonlySet<string> = new Set(
+  'a an the this that these those it its and or but nor not no yes if then else when while as at by for from to is are was were be been of with without than so such some which what who whose how why'.split(
+    ' ',
+  ),
+);
+
 /** Spelt like names, but architectures, encodings and gaps to be filled in. */
 export const NOT_NAMES: ReadonlySet<string> = new Set(
   `x32 x86 i386 i486 i586 i686 arm64 armv7 ppc64 ppc64le s390 s390x amd64 ia64 riscv64 mips64 sparc64 m68k aarch64 ipv4 ipv6 utf8 sha1 sha256 sha512 md5 ps2 i2c i3c
@@ -84,6 +91,14 @@ export const NOT_NAMES: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/u),
 );
+
+/** Beginnings of names that examples give their own code, and samples in the kernel tree too. */
+const RE_EXAMPLE = /^_*(?:my|foo|bar|baz|hello|demo|example|sample|test|dummy|simple|skel|toy|mymodule|mydev)(?:_|$)/u;
+
+/** `true` for names that say themselves that they are made up. */
+export function isExampleName(name: string): boolean {
+  return RE_EXAMPLE.test(name);
+}
 
 /** Words of quality: marked up for stress, not because they are names. */
 export const ADJECTIVES: ReadonlySet<string> = new Set(
