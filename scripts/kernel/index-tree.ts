@@ -8,9 +8,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { classifyPath, isPublicHeader } from '../../src/kernel/classify-path.ts';
 import type { EntityKind } from '../../src/model/entity.ts';
 import { CandidateStore, FLAG_DECLARATION, FLAG_DOCUMENTED, FLAG_MADE_BY_MACRO, FLAG_OFF } from './candidate-store.ts';
-import { classifyPath, isPublicHeader } from './classify-path.ts';
 import { type ConditionEvaluator, createConditionEvaluator, FALSE, TRUE } from './evaluate-condition.ts';
 import { expandMacro, splitArguments } from './expand-macro.ts';
 import { OccurringWords } from './occurring-words.ts';

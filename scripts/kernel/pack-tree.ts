@@ -1,8 +1,8 @@
+import { classifyPath, type PathClass } from '../../src/kernel/classify-path.ts';
 import { CANDIDATE_FORMS, RANK_REASONS, type RankReason } from '../../src/kernel/inventory.ts';
 import { NO_EXPORT, type PackedCandidate, type PackedExport, type PackedName } from '../../src/kernel/packed-names.ts';
 import { ENTITY_KINDS, type EntityKind, type Release } from '../../src/model/entity.ts';
 import { FLAG_DECLARATION } from './candidate-store.ts';
-import { classifyPath, type PathClass } from './classify-path.ts';
 import { type Truth, UNKNOWN } from './evaluate-condition.ts';
 import type { TreeIndex } from './index-tree.ts';
 import { rankCandidate } from './rank-candidates.ts';

@@ -1,7 +1,7 @@
+import { type PathClass, reasonOfPath } from '../../src/kernel/classify-path.ts';
 import type { CandidateForm, RankReason } from '../../src/kernel/inventory.ts';
 import type { EntityKind } from '../../src/model/entity.ts';
 import { FLAG_DECLARATION, FLAG_DOCUMENTED, FLAG_MADE_BY_MACRO, FLAG_OFF } from './candidate-store.ts';
-import { isPublicHeader, type PathClass } from './classify-path.ts';
 import { FALSE, type Truth } from './evaluate-condition.ts';
 
 /** What the rank of one definition depends on. */
@@ -57,12 +57,12 @@ export function rankCandidate(input: RankInput): Rank {
     score += 1000;
     reasons.push('exported-here');
   }
-  if (isPublicHeader(pathClass)) reasons.push('public-header');
+  const pathReason = reasonOfPath(pathClass);
+  if (pathReason !== undefined) reasons.push(pathReason);
   if ((flags & FLAG_DOCUMENTED) !== 0) {
     score += 60;
     reasons.push('documented');
   }
-  if (pathClass === 'core') reasons.push('core-file');
   if (kind === 'syscall') reasons.push('syscall');
   const isOff = (flags & FLAG_OFF) !== 0;
   if (isOff || input.isBuilt === FALSE || RE_FOREIGN_HEADER.test(path) || RE_OTHER_WIDTH.test(path)) {
@@ -72,13 +72,10 @@ export function rankCandidate(input: RankInput): Rank {
   if (isOff && form === 'inline') reasons.push('stub');
   if (pathClass === 'private' || pathClass === 'test' || pathClass === 'boot') {
     if (form === 'static' || kind === 'macro') score -= 60;
-    reasons.push('private-file');
   }
   if (form === 'static') score -= 20;
   if (kind === 'field') score -= RE_COMMON_STRUCT.test(input.within ?? '') ? 70 : 150;
   if (path.startsWith('include/acpi/')) score -= 40;
-  if (pathClass === 'other-architecture') reasons.push('other-architecture');
-  if (pathClass === 'outside-kernel') reasons.push('not-kernel-code');
   if (isDeclaration) {
     score -= 400;
     reasons.push('declaration-only');

@@ -5,17 +5,18 @@
  * architectures' private names, programs; then signatures of names that are neither public, exported nor documented;
  * then lines of those. Words that are left out stay known as fingerprints, so that no living name is called a slip.
  */
-import { CANDIDATE_FORMS } from '../../src/kernel/inventory.ts';
+
+import { classifyPath, PATH_REASONS, type PathClass } from '../../src/kernel/classify-path.ts';
+import { CANDIDATE_FORMS, RANK_REASONS } from '../../src/kernel/inventory.ts';
 import type { PackedInventory } from '../../src/kernel/packed-inventory.ts';
 import type { PackedCandidate, PackedExport, PackedName } from '../../src/kernel/packed-names.ts';
 import { hashWord } from '../../src/kernel/word-filter.ts';
 import { ENTITY_KINDS, type EntityKind, type Release } from '../../src/model/entity.ts';
-import { classifyPath, type PathClass } from './classify-path.ts';
 import { mergeName, shiftName } from './merge-names.ts';
 import { writeInventory } from './write-inventory.ts';
 
-const MAX_CANDIDATES_PER_KIND = 3;
-const MAX_FIELDS = 12;
+const MAX_CANDIDATES_PER_KIND = 2;
+const MAX_FIELDS = 10;
 
 const ALWAYS_KEPT: ReadonlySet<EntityKind> = new Set([
   'config',
@@ -26,6 +27,11 @@ const ALWAYS_KEPT: ReadonlySet<EntityKind> = new Set([
   'section',
   'build',
 ]);
+/** Reasons that the reader works out from the path. */
+const PATH_BITS = RANK_REASONS.reduce(
+  (bits, reason, index) => (PATH_REASONS.has(reason) ? bits | (1 << index) : bits),
+  0,
+);
 /** Kinds that notes name even when only one driver has them. */
 const RE_NAMED_KINDS = /^(?:struct|union|enum|type)$/;
 /** Headers whose structs many drivers meet. */
@@ -33,7 +39,7 @@ const RE_FIELD_FILE =
   /^(?:include\/(?:linux|net|uapi\/linux|asm-generic)\/|arch\/x86\/include\/asm\/|kernel\/|mm\/|block\/|fs\/[\w-]+\.h)/;
 /** Folders whose private functions people who trace kernels name. */
 const RE_OFTEN_NAMED =
-  /^(?:fs\/(?:ext4|btrfs|xfs|nfs|fuse|overlayfs|nfsd|jbd2)|net\/(?:netfilter|bridge|packet|unix|netlink|xfrm|mac80211|bluetooth)|virt|drivers\/(?:net\/virtio_net|net\/tun|net\/veth|block\/(?:loop|null_blk|brd|virtio_blk)|nvme\/host|usb\/core|scsi\/(?:scsi|sd|sg)|input\/(?:input|evdev)|tty\/(?:tty|n_tty|serial\/(?:serial|8250))))/;
+  /^(?:fs\/(?:ext4|jbd2|fuse|overlayfs)|net\/(?:unix|packet|netlink|bridge)|virt|drivers\/(?:net\/(?:virtio_net|tun|veth|loopback)|block\/(?:loop|null_blk|brd|virtio_blk)|usb\/core|scsi\/(?:scsi|sd|sg)|input\/(?:input|evdev)|tty\/(?:tty|n_tty)))/;
 /** Names of constants, of which drivers have more than a million. */
 const RE_CONSTANT = /^[A-Z0-9_]*$/;
 /** Options whose prompts are kept. */
@@ -140,7 +146,7 @@ class Joiner {
     const files = inventory.files().map(({ path }) => fileIndexes.get(path) ?? 0);
     const texts = inventory.texts().map((text) => this.knownText(text));
     const textOf = (index: number): number => (index === -1 ? -1 : (texts[index] ?? -1));
-    const reasons = inventory.about.reasons.map((bits) => this.reasonIndex(bits));
+    const reasons = inventory.about.reasons.map((bits) => this.reasonIndex(bits & ~PATH_BITS));
     const exportOf = (one: PackedExport): PackedExport => ({
       code: one.code,
       namespace: textOf(one.namespace),
@@ -208,7 +214,10 @@ class Joiner {
   private thinCandidate(candidate: PackedCandidate, kind: EntityKind, isExported: boolean): PackedCandidate {
     const path = this.paths[candidate.file] ?? '';
     const isShared = RE_SHARED_FILE.test(path);
-    const keepsLine = isShared || isExported || ALWAYS_KEPT.has(kind) || this.classes[candidate.file] === 'core';
+    const isCore = this.classes[candidate.file] === 'core';
+    const isConstant =
+      kind === 'macro' && CANDIDATE_FORMS[candidate.form] !== 'function-like' && !RE_SIGNATURE_FILE.test(path);
+    const keepsLine = (isShared && !isConstant) || isExported || isCore || ALWAYS_KEPT.has(kind);
     const isCallable = kind === 'function' || kind === 'field' || CANDIDATE_FORMS[candidate.form] === 'function-like';
     const keepsSignature =
       isExported || ALWAYS_KEPT.has(kind) || kind === 'errno' || (RE_SIGNATURE_FILE.test(path) && isCallable);

@@ -3,6 +3,7 @@
  * fingerprints of words. Parts are opened when they are first needed. Where the bytes come from is the caller's matter.
  */
 import { ENTITY_KINDS, type Release } from '../model/entity.ts';
+import { classifyPath, reasonOfPath } from './classify-path.ts';
 import {
   CANDIDATE_FORMS,
   type Candidate,
@@ -54,7 +55,8 @@ export class PackedInventory implements InventorySource {
   private readonly bytes: InventoryBytes;
   private readonly chunks: (PackedChunk | undefined)[];
   private readonly found = new Map<string, NameRecord | undefined>();
-  private readonly reasonLists: readonly (readonly RankReason[])[];
+  private readonly reasonLists = new Map<number, readonly RankReason[]>();
+  private pathReasons: readonly number[] | undefined;
   private fileList: readonly FileRecord[] | undefined;
   private textList: readonly string[] | undefined;
   private filesByPath: ReadonlyMap<string, FileRecord> | undefined;
@@ -69,7 +71,6 @@ export class PackedInventory implements InventorySource {
     this.packageVersions = bytes.about.packageVersions;
     this.coverage = bytes.about.coverage;
     this.chunks = bytes.about.chunks.map(() => undefined);
-    this.reasonLists = bytes.about.reasons.map((bits) => RANK_REASONS.filter((_, index) => bits & (1 << index)));
   }
 
   findName(name: string): NameRecord | undefined {
@@ -160,12 +161,24 @@ export class PackedInventory implements InventorySource {
             line: line === 0 ? undefined : line,
             signature: candidate.signatures[index],
             within: candidate.within === -1 ? undefined : this.texts()[candidate.within],
-            reasons: this.reasonLists[candidate.reasons] ?? [],
+            reasons: this.reasonsOf(candidate.reasons, candidate.file),
           };
         });
       if (candidates.length > 0) facts[release] = { candidates, ...this.unpackExport(packed.exports[index]) };
     });
     return { name: packed.name, kinds: ENTITY_KINDS.filter((_, index) => present.has(index)), facts };
+  }
+
+  /** Stored reasons and the one that the file's place gives. */
+  private reasonsOf(set: number, file: number): readonly RankReason[] {
+    this.pathReasons ??= this.files().map(({ path }) => bitOf(reasonOfPath(classifyPath(path))));
+    const bits = (this.about.reasons[set] ?? 0) | (this.pathReasons[file] ?? 0);
+    let list = this.reasonLists.get(bits);
+    if (list === undefined) {
+      list = RANK_REASONS.filter((_, index) => bits & (1 << index));
+      this.reasonLists.set(bits, list);
+    }
+    return list;
   }
 
   private unpackExport(packed: PackedExport | undefined): Partial<ReleaseFacts> {
@@ -222,6 +235,10 @@ export class PackedInventory implements InventorySource {
     this.chunks[index] ??= new PackedChunk(this.bytes.chunk(index));
     return this.chunks[index];
   }
+}
+
+function bitOf(reason: RankReason | undefined): number {
+  return reason === undefined ? 0 : 1 << RANK_REASONS.indexOf(reason);
 }
 
 function groupByBaseName(places: readonly FileRecord[]): ReadonlyMap<string, readonly FileRecord[]> {

@@ -1,3 +1,5 @@
+import type { RankReason } from './inventory.ts';
+
 /** Parts of a kernel tree that rank differently. */
 export type PathClass =
   | 'include-linux'
@@ -42,3 +44,27 @@ export function isPublicHeader(pathClass: PathClass): boolean {
     pathClass === 'asm-generic'
   );
 }
+
+const REASONS: Readonly<Record<PathClass, RankReason | undefined>> = {
+  'include-linux': 'public-header',
+  include: 'public-header',
+  'arch-header': 'public-header',
+  'asm-generic': 'public-header',
+  core: 'core-file',
+  x86: undefined,
+  private: 'private-file',
+  test: 'private-file',
+  boot: 'private-file',
+  'other-architecture': 'other-architecture',
+  'outside-kernel': 'not-kernel-code',
+};
+
+/** What the class of its file says about the rank of a definition, if anything. */
+export function reasonOfPath(pathClass: PathClass): RankReason | undefined {
+  return REASONS[pathClass];
+}
+
+/** Reasons that `reasonOfPath` gives; tables need not store them. */
+export const PATH_REASONS: ReadonlySet<RankReason> = new Set(
+  Object.values(REASONS).filter((reason) => reason !== undefined),
+);
