@@ -1,12 +1,4 @@
 /** `[` and `]` lead to the neighbours, `t` changes the theme, `?` lists the keys; none of them while one is writing. */
-const KEYS: readonly (readonly [string, string])[] = [
-  ['/', 'search'],
-  ['[', 'the page before'],
-  [']', 'the next page'],
-  ['t', 'paper or ink'],
-  ['?', 'this list'],
-];
-
 document.addEventListener('keydown', ({ key, ctrlKey, metaKey, altKey, target }) => {
   if (ctrlKey || metaKey || altKey) return;
   if (target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, dialog')))
@@ -14,30 +6,5 @@ document.addEventListener('keydown', ({ key, ctrlKey, metaKey, altKey, target })
   if (key === '[') document.querySelector<HTMLAnchorElement>('[rel="prev"]')?.click();
   else if (key === ']') document.querySelector<HTMLAnchorElement>('[rel="next"]')?.click();
   else if (key === 't') document.querySelector<HTMLButtonElement>('kn-theme-switch button')?.click();
-  else if (key === '?') showKeys();
+  else if (key === '?') void import('./show-keys.ts').then(({ showKeys }) => showKeys());
 });
-
-function showKeys(): void {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'kn-keys';
-  dialog.setAttribute('aria-label', 'Keys');
-  const list = document.createElement('dl');
-  for (const [key, meaning] of KEYS) {
-    const term = document.createElement('dt');
-    const sign = document.createElement('kbd');
-    sign.textContent = key;
-    term.append(sign);
-    const description = document.createElement('dd');
-    description.textContent = meaning;
-    list.append(term, description);
-  }
-  const form = document.createElement('form');
-  form.method = 'dialog';
-  const button = document.createElement('button');
-  button.textContent = 'Close';
-  form.append(button);
-  dialog.append(list, form);
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-}
