@@ -42,7 +42,7 @@ process.exitCode = failed.length === 0 ? 0 : 1;
 function runPart({ name, script, args }: Part): boolean {
   process.stdout.write(`\n== ${name}\n`);
   if (!existsSync(script)) {
-    process.stdout.write(`There is no ${script}: run npm ci.\n`);
+    process.stdout.write(`There is no ${script}: run npm install.\n`);
     return false;
   }
   return spawnSync(process.execPath, [script, ...args], { cwd: ROOT, stdio: 'inherit' }).status === 0;

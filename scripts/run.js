@@ -104,7 +104,8 @@ function isInstalled() {
 
 async function installDependencies(node, env) {
   say('Installing dependencies …');
-  await npm(node, ['ci', '--prefer-offline', ...QUIET], { cwd: ROOT, env });
+  // Not `npm ci`: it refuses a lock file that leaves out optional packages of other platforms. What is locked is kept here too.
+  await npm(node, ['install', '--no-save', '--prefer-offline', ...QUIET], { cwd: ROOT, env });
   writeFileSync(STAMP, lockDigest());
 }
 
