@@ -53,7 +53,7 @@ export function recogniseNames(blocks: readonly TextBlock[]): readonly Candidate
     else scanProse(scan, block.styles);
     sortTail(found, first);
   }
-  const kept = keepForeign(found, own, blocks);
+  const kept = joinPaths(keepForeign(found, own, blocks));
   return repeatWords(scans, blocks, kept);
 }
 
@@ -158,6 +158,25 @@ function sortTail(found: Candidate[], first: number): void {
     const candidate = tail[i];
     if (candidate !== undefined) found[first + i] = candidate;
   }
+}
+
+/** Bare names that are the last part of a path of the same note take the path's name. */
+function joinPaths(found: readonly Candidate[]): readonly Candidate[] {
+  const paths = new Map<string, string>();
+  for (const { name, rule } of found) {
+    if (rule !== 'system-path' || !(name.startsWith('/proc/') || name.startsWith('/sys/'))) continue;
+    const base = name.slice(name.lastIndexOf('/') + 1);
+    if (base.includes('_')) paths.set(base, paths.has(base) && paths.get(base) !== name ? '' : name);
+  }
+  if (paths.size === 0) return found;
+  const otherwise = new Set(found.filter(({ kind }) => kind !== undefined).map(({ name }) => name));
+  return found.map((candidate) => {
+    const path =
+      candidate.rule === 'identifier' && !otherwise.has(candidate.name) ? paths.get(candidate.name) : undefined;
+    return path === undefined || path === ''
+      ? candidate
+      : { ...candidate, name: path, kind: 'path', rule: 'part-of-path', strength: 'likely' };
+  });
 }
 
 /** Without the names that the note's snippets declare for themselves. Members of a structure that the text speaks of are kept: it was quoted. */

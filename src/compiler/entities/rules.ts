@@ -216,6 +216,13 @@ export const RULES = {
     why: 'no English word has one',
     example: '`blk_mq_run_hw_queue`',
   },
+  'part-of-path': {
+    strength: 'likely',
+    kind: 'path',
+    takes: 'the last part of a path below /proc or /sys that the note gives in full',
+    why: 'it is short for that path',
+    example: 'write to `/proc/sys/vm/stat_interval`; `stat_interval` counts seconds',
+  },
   'said-to-be': {
     strength: 'certain',
     takes: 'a name beside a word for its kind',

@@ -175,7 +175,7 @@ function scanMember(scan: BlockScan, tokens: CTokens, k: number, name: string): 
       return;
     }
   }
-  if (name === 'so' || name === 'ko' || name === 'o') return;
+  if (name === 'so' || name === 'ko' || name === 'o' || name === 'out') return;
   if (object === C_NAME || object === 93 || object === 41) takeName(scan, start, end, name, 'member-dot');
 }
 

@@ -682,6 +682,7 @@ class TextContext {
     if (this.isSameSpan(i, k)) return undefined;
     const word = this.word(k);
     if (word === 'system' && /^calls?$/u.test(this.word(k + 1))) return 'syscall';
+    if ((word === 'file' || word === 'files') && isUnderscored(this.word(i))) return 'path';
     if (QUALIFIERS.has(word)) return this.tokens.types[k + 1] === WORD ? KIND_WORDS.get(this.word(k + 1)) : undefined;
     if (word === 'is' || word === 'are' || word === 'was') return this.kindBehindIs(k);
     const kind = KIND_WORDS.get(word);
