@@ -154,32 +154,34 @@ interface Row {
   readonly parentId: string | undefined;
 }
 
+/** Notes come before parts of notes, so that a new section never takes the address of a file. */
 function assignIds(
   notes: readonly CorpusNote[],
   prefixOf: (root: string) => string,
   diagnostics: Diagnostic[],
 ): readonly Row[] {
   const taken = new Map<string, CorpusNote>();
-  const rows: Row[] = [];
-  for (const note of notes) {
-    const ids = new Map<string, string>();
-    for (const draft of note.draft.entries) {
-      const wanted = entryIdOf(draft.kind, prefixOf(note.root), note.file, draft.slug);
-      let id = wanted;
-      const first = taken.get(id.toLowerCase());
-      if (first !== undefined) {
-        id = `${wanted}~${shortHash(`${note.root}\n${note.file}\n${draft.slug}`)}`;
-        diagnostics.push({
-          root: note.root,
-          file: note.file,
-          ...makeDiagnostic('duplicate-id', { line: draft.line, column: 1 }, `${wanted}, as ${first.file}`),
-        });
-      }
-      taken.set(id.toLowerCase(), note);
-      ids.set(draft.slug, id);
-      rows.push({ id, note, draft, parentId: draft.parent === undefined ? undefined : ids.get(draft.parent) });
+  const ids = new Map<CorpusNote, Map<string, string>>(notes.map((note) => [note, new Map()]));
+  const assign = (note: CorpusNote, { kind, slug, line }: DraftEntry): void => {
+    const wanted = entryIdOf(kind, prefixOf(note.root), note.file, slug);
+    const first = taken.get(wanted.toLowerCase());
+    const id = first === undefined ? wanted : `${wanted}~${shortHash(`${note.root}\n${note.file}\n${slug}`)}`;
+    if (first !== undefined) {
+      const problem = makeDiagnostic('duplicate-id', { line, column: 1 }, `${wanted}, as ${first.file}`);
+      diagnostics.push({ root: note.root, file: note.file, ...problem });
     }
-  }
+    taken.set(id.toLowerCase(), note);
+    ids.get(note)?.set(slug, id);
+  };
+  for (const note of notes) for (const entry of note.draft.entries) if (entry.slug === '') assign(note, entry);
+  for (const note of notes) for (const entry of note.draft.entries) if (entry.slug !== '') assign(note, entry);
+  const rows = notes.flatMap((note) =>
+    note.draft.entries.map((draft): Row => {
+      const own = ids.get(note);
+      const parentId = draft.parent === undefined ? undefined : own?.get(draft.parent);
+      return { id: own?.get(draft.slug) ?? '', note, draft, parentId };
+    }),
+  );
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

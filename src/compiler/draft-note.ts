@@ -88,6 +88,12 @@ async function draftMarkdown(input: NoteInput, text: string): Promise<Draft> {
     lineCount: lines.count,
   });
   const anchors = [...anchorHeadings(parts)];
+  const titles = new Set<string>();
+  for (const { heading, title, slug } of parts) {
+    if (heading === undefined || slug === '') continue;
+    if (titles.has(title)) report('duplicate-heading', heading.position?.start.offset ?? 0, title);
+    titles.add(title);
+  }
 
   const languages = new Map<Code, CodeLanguage>();
   const partsWithHtml = new Set<NotePart | undefined>();

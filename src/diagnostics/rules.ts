@@ -23,6 +23,11 @@ export const RULES = {
     expected: 'one entry an address',
     hint: 'Rename one of the two files or headings; until then the later one has a longer address.',
   },
+  'duplicate-heading': {
+    severity: 'warning',
+    expected: 'headings of parts that differ',
+    hint: 'Give one of them another name; until then the later one has a number in its address.',
+  },
   'dangling-link': {
     severity: 'error',
     expected: 'a note, heading or file of this folder',
