@@ -139,12 +139,22 @@ function execute(program, args, { quiet = false, ...options }) {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     const forward = (signal) => child.kill(signal);
     for (const signal of signals) process.on(signal, forward);
+    const stopWatching = watchParent(() => child.kill('SIGTERM'));
     child.on('error', reject);
     child.on('exit', (status, signal) => {
+      stopWatching();
       for (const name of signals) process.off(name, forward);
       resolve(status ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
+}
+
+/** npm that is ended does not always pass that on to what it runs: a server must not outlive it. Returns what ends the watch. */
+function watchParent(onLost) {
+  if (process.env.npm_lifecycle_event === undefined) return () => {};
+  const parent = process.ppid;
+  const timer = setInterval(() => process.ppid !== parent && onLost(), 1000);
+  return () => clearInterval(timer);
 }
 
 function say(text) {

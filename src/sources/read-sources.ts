@@ -16,7 +16,7 @@ import { readNotesSettings } from './read-notes-settings.ts';
 import { SettingsError } from './settings-error.ts';
 import type { SourceFinding } from './source-finding.ts';
 import type { WalkedFile } from './walk-folder.ts';
-import { byFile, describeFailure, walkFolder } from './walk-folder.ts';
+import { byFile, describeFailure, isLeftOut, walkFolder } from './walk-folder.ts';
 
 /** A folder of notes and the name that files of it are reported under. */
 export interface SourceRoot {
@@ -49,6 +49,7 @@ export interface Sources {
   /** In the order of the roots, then in code-unit order of files; so are the other lists. */
   readonly notes: readonly SourceNote[];
   readonly assets: readonly SourceAsset[];
+  /** Notes that were left out, and whatever cannot be read. */
   readonly skipped: readonly FileReport[];
   readonly findings: readonly SourceFinding[];
   /** What each root's own settings file says, by label. */
@@ -82,12 +83,8 @@ export function readSources(roots: readonly SourceRoot[], excluded: readonly str
       isIgnored: compileIgnore(own.settings.ignore ?? []),
     });
     if (realRoots.indexOf(root) < index) continue;
-    const reports: FileReport[] = walked.unwalked.map(({ file, reason }) => ({
-      root: label,
-      file,
-      outcome: 'skipped',
-      reason,
-    }));
+    const told = walked.unwalked.filter((file) => RE_NOTE.test(file.file) || !isLeftOut(file));
+    const reports = told.map(({ file, reason }): FileReport => ({ root: label, file, outcome: 'skipped', reason }));
     for (const file of walked.files) {
       if (!RE_NOTE.test(file.file)) assets.push(describeAsset(label, file));
       else {

@@ -32,7 +32,8 @@ export interface WalkLimits {
   readonly isIgnored: IgnoreMatcher;
 }
 
-export const IGNORED_REASON = 'the settings of the notes ignore it';
+const IGNORED_REASON = 'the settings of the notes ignore it';
+const HIDDEN_REASON = 'its name begins with a dot';
 /** Hidden by its name: a leading dot, but for files such as `..md` whose whole stem is dots. */
 const RE_HIDDEN = /^\.(?!\.+[a-z]+$)/i;
 
@@ -62,6 +63,11 @@ export function walkFolder(root: string, limits: WalkLimits): WalkedFolder {
     }
   }
   return { files: files.sort(byFile), unwalked: unwalked.sort(byFile) };
+}
+
+/** Left out by its owner's wish, not for what it is. */
+export function isLeftOut({ reason }: UnwalkedFile): boolean {
+  return reason === IGNORED_REASON || reason === HIDDEN_REASON;
 }
 
 /** Order of code units. */
@@ -100,7 +106,7 @@ function refuse(
   root: string,
   roots: readonly string[],
 ): string | undefined {
-  if (RE_HIDDEN.test(name)) return 'its name begins with a dot';
+  if (RE_HIDDEN.test(name)) return HIDDEN_REASON;
   if (entry.isFile()) return undefined;
   if (entry.isSymbolicLink()) return refuseLink(path, root, roots);
   if (entry.isFIFO()) return 'it is a pipe';
