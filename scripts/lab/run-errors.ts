@@ -114,10 +114,11 @@ function buildResult(bench: Bench, item: Prepared): VariantResult {
 /** Harmless variants with the same command line share a guest; a destructive broken variant has its own. */
 async function bootAll(bench: Bench, items: readonly Prepared[]): Promise<ReadonlyMap<Prepared, VariantResult>> {
   const isAlone = (item: Prepared) => item.case.repro.destructive && item.variant === 'broken';
-  const shared = Map.groupBy(
-    items.filter((item) => !isAlone(item)),
-    (item) => item.case.repro[item.variant].cmdline,
-  );
+  // Mended variants come first: the kernel prints some messages once a boot, and their absence must mean the fix.
+  const together = items
+    .filter((item) => !isAlone(item))
+    .toSorted((a, b) => Number(a.variant === 'broken') - Number(b.variant === 'broken'));
+  const shared = Map.groupBy(together, (item) => item.case.repro[item.variant].cmdline);
   const results = new Map<Prepared, VariantResult>();
   for (const group of [...shared.values(), ...items.filter(isAlone).map((item) => [item])]) {
     for (const [item, result] of await bootTogether(bench, group)) results.set(item, result);
