@@ -105,7 +105,7 @@ function readWithCatalogue(site: SiteSettings): Sources {
     ...sources,
     notes: keep(sources.notes),
     assets: keep(sources.assets),
-    skipped: keep(sources.skipped),
+    skipped: sources.skipped.filter(({ root }) => root !== SHIPPED_LABEL),
     findings: keep(sources.findings),
   };
 }

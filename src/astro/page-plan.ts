@@ -31,31 +31,41 @@ const PRINTERS = [
 export interface PagePlan {
   /** Key of each page, by its path below the base. */
   readonly keys: ReadonlyMap<string, string>;
-  /** Pages that must be printed, by their path below the base. */
-  readonly stale: ReadonlySet<string>;
+  /** `true` when the page at that path below the base must be printed. */
+  isStale(path: string): boolean;
+  /** Notes what a page is given when it is printed. */
+  note(url: string, view: unknown): void;
 }
 
-/** Plans the pages of `model` for an output folder that may hold those of an earlier build. */
+/** Plans the pages of `model` for an output folder that may hold those of an earlier build. In an empty one keys are noted while pages are printed. */
 export function planPages(model: SiteModel, outDir: string): PagePlan {
   const before = readRecord(outDir);
   const printer = printerVersion(model);
   const keys = new Map<string, string>();
   const stale = new Set<string>();
-  const add = (url: string, view: unknown) => {
-    const path = decodeURIComponent(url.slice(model.info.base.length));
+  const note = (url: string, view: unknown) => {
+    const path = pathOf(url, model.info.base);
     const key = hash('sha1', `${printer}\n${JSON.stringify(view)}`, 'base64url');
     keys.set(path, key);
     const known = before.get(path);
     if (known?.key !== key || known.stamp !== stampOf(outDir, path)) stale.add(path);
   };
-  for (const kind of ENTRY_KINDS)
-    for (const id of model.entryIds(kind)) add(model.recordOf(id).url, model.entryView(id));
-  for (const id of model.entityPageIds()) {
-    const view = model.entityView(id);
-    add(view.url, view);
+  if (before.size > 0) {
+    for (const kind of ENTRY_KINDS)
+      for (const id of model.entryIds(kind)) note(model.recordOf(id).url, model.entryView(id));
+    for (const id of model.entityPageIds()) note(model.info.routes.entity(id), model.entityView(id));
+    for (const view of model.namePages()) note(view.url, [view, model.letters().map(({ letter }) => letter)]);
   }
-  for (const view of model.namePages()) add(view.url, [view, model.letters().map(({ letter }) => letter)]);
-  return { keys, stale };
+  return {
+    keys,
+    isStale: (path) => before.size === 0 || stale.has(path),
+    note: (url, view) => void (before.size === 0 && note(url, view)),
+  };
+}
+
+/** Path of a page below the base, as its folder is called. */
+export function pathOf(url: string, base: string): string {
+  return decodeURIComponent(url.slice(base.length));
 }
 
 /** Keeps the keys of the pages that now lie in the output folder. */

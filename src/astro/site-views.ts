@@ -1,7 +1,7 @@
 /** What pages call; each function hands on to the site of this run. Lists of pages hold only those that have to be printed. */
 import type { EntryKind } from '../model/entry.ts';
 import type { CollectionView, EntityView, EntryView, NamePageView, NameRow, StatusView } from '../model/page-views.ts';
-import { currentSite, isToBePrinted } from './current-site.ts';
+import { currentSite, isToBePrinted, noteView } from './current-site.ts';
 import type { HomeView, LetterView, SiteInfo } from './site-model.ts';
 
 export const siteInfo = (): SiteInfo => currentSite().info;
@@ -10,17 +10,24 @@ export const entryIds = (kind: EntryKind): readonly string[] =>
   currentSite()
     .entryIds(kind)
     .filter((id) => isToBePrinted(currentSite().recordOf(id).url));
-export const entryView = (id: string): EntryView => currentSite().entryView(id);
+export const entryView = (id: string): EntryView => {
+  const view = currentSite().entryView(id);
+  return noteView(view.url, view);
+};
 export const entityPageIds = (): readonly string[] =>
   currentSite()
     .entityPageIds()
     .filter((id) => isToBePrinted(siteInfo().routes.entity(id)));
-export const entityView = (id: string): EntityView => currentSite().entityView(id);
+export const entityView = (id: string): EntityView => {
+  const view = currentSite().entityView(id);
+  return noteView(view.url, view);
+};
 export const namePages = (): readonly NamePageView[] => currentSite().namePages();
 export const namePagesToPrint = (): readonly NamePageView[] =>
   currentSite()
     .namePages()
-    .filter(({ url }) => isToBePrinted(url));
+    .filter(({ url }) => isToBePrinted(url))
+    .map((view) => noteView(view.url, view, [view, letters().map(({ letter }) => letter)]));
 /** Every name of the site, whether or not its list has to be printed. */
 export const nameRows = (): readonly NameRow[] =>
   currentSite()
