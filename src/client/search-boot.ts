@@ -19,6 +19,9 @@ if (location.pathname === `${base}search/`) {
   for (const form of document.querySelectorAll<HTMLFormElement>(FIELDS)) waitForUse(form);
 }
 
+if (location.pathname === `${base}explain/`)
+  void import('./take-handed-log.ts').then(({ takeHandedLog }) => takeHandedLog());
+
 function waitForUse(form: HTMLFormElement): void {
   const input = form.querySelector('input');
   if (input === null) return;

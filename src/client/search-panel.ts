@@ -5,7 +5,10 @@ import { indexLoader } from './load-index.ts';
 import { makeElement } from './make-element.ts';
 import { forgetSearches, keepSearch, recentSearches } from './recent-searches.ts';
 import { type ResultGroup, ResultList } from './result-list.ts';
-import { type ResultRow, rowOfError, rowOfHit, rowOfName, rowOfPage } from './search-rows.ts';
+import { collectRows, countGroups, isGroupShown, isPageKindName } from './search-groups.ts';
+import { renderChips, renderNotes, renderStart } from './search-parts.ts';
+import type { ResultRow } from './search-rows.ts';
+import { HANDED_LOG_KEY } from './take-handed-log.ts';
 import { type WordAnswer, WordIndex, WordIndexError } from './word-index.ts';
 
 /**
@@ -20,23 +23,7 @@ const SHOWN: Readonly<Record<Mode, Readonly<Record<AnswerGroup, number>>>> = {
   dialog: { names: 8, errors: 4, pages: 8 },
   page: { names: 60, errors: 10, pages: 20 },
 };
-/** Names shown beside a query that is made of words. */
-const NAMES_BESIDE = 3;
 const WORDS_DELAY_MS = 160;
-const PAGE_KINDS: Readonly<Record<string, string>> = {
-  chapter: 'Chapters',
-  topic: 'Topics',
-  error: 'Errors',
-  sample: 'Samples',
-  question: 'Questions',
-};
-const WORD_NOTES: Readonly<Record<WordAnswer['match'], string | undefined>> = {
-  words: undefined,
-  beginnings: 'No exact match in the text: pages with shorter beginnings of the words are shown.',
-  most: 'No page has all of these words: pages with most of them are shown.',
-};
-/** Where the page that explains logs looks for what was pasted elsewhere. */
-const LOG_KEY = 'kn-log';
 
 const base = document.documentElement.dataset.base ?? '/';
 /** Kept for the whole page: what was loaded for one dialog serves the next. */
@@ -101,7 +88,7 @@ export class SearchPanelElement extends HTMLElement {
       this.#answer = answer;
       this.#found = undefined;
       this.#pageCount = SHOWN[this.#mode].pages;
-      if (answer === undefined || this.#kind !== '') this.#kind = '';
+      this.#kind = '';
       if (this.#mode === 'page') replaceQuery(text);
       if (answer === undefined) return void (await this.#showStart(turn));
       this.#show(this.#isWordsWanted(answer) ? 'pending' : 'offered');
@@ -127,7 +114,7 @@ export class SearchPanelElement extends HTMLElement {
     const turn = this.#turn;
     const kind = this.#kind;
     try {
-      const found = await wordIndex.search(query.text, kind in PAGE_KINDS ? { kind: [kind] } : {}, this.#pageCount);
+      const found = await wordIndex.search(query.text, isPageKindName(kind) ? { kind: [kind] } : {}, this.#pageCount);
       if (turn !== this.#turn || kind !== this.#kind) return;
       // Counts of all kinds come from the unfiltered answer and stay while one kind is shown.
       this.#found = kind === '' || this.#found === undefined ? found : { ...found, filters: this.#found.filters };
@@ -142,52 +129,25 @@ export class SearchPanelElement extends HTMLElement {
   /** `words` tells how it stands with the text of the notes; any other string is a sentence for the reader. */
   #show(words: string): void {
     const answer = this.#answer;
+    const found = this.#found;
     if (answer === undefined || this.#list === undefined) return;
     this.#start.replaceChildren();
-    const counts = this.#counts(answer);
-    this.#renderChips(counts);
-    const order = groupOrder(answer);
-    const rows = this.#rows(answer, order);
-    const groups = order
-      .filter((group) => this.#isShown(group))
+    const counts = countGroups(answer, found);
+    this.#chips.replaceChildren(...renderChips(counts, found?.filters.kind, this.#kind));
+    const limits = { ...SHOWN[this.#mode], pages: this.#pageCount };
+    const rows = collectRows(answer, found, { base, kind: this.#kind, limits });
+    const groups = groupOrder(answer)
+      .filter((group) => isGroupShown(group, this.#kind))
       .map((group) => this.#group(group, rows[group], answer, counts, words));
     this.#list.show(groups);
-    this.#renderNotes(answer, words);
-    this.dataset.state = words === 'pending' ? 'shown' : 'done';
     const total = groups.reduce((sum, group) => sum + group.rows.length, 0);
+    const note = { answer, found, words, log: this.#log, isEmpty: total === 0 };
+    this.#note.replaceChildren(...renderNotes(note));
+    this.dataset.state = words === 'pending' ? 'shown' : 'done';
     const parts = groups
       .filter((group) => group.rows.length > 0)
       .map(({ title, rows: { length } }) => `${title}: ${length}`);
     if (words !== 'pending') this.#status.textContent = total === 0 ? 'Nothing found.' : `${parts.join(', ')}.`;
-  }
-
-  #isShown(group: AnswerGroup): boolean {
-    if (this.#kind === '' || this.#kind === group) return true;
-    return (group === 'pages' && this.#kind in PAGE_KINDS) || (group === 'errors' && this.#kind === 'error');
-  }
-
-  #counts(answer: SearchAnswer): Readonly<Record<AnswerGroup, number>> {
-    const titled = answer.pages.length;
-    return { names: answer.nameCount, errors: answer.errors.length, pages: Math.max(titled, this.#found?.count ?? 0) };
-  }
-
-  #rows(answer: SearchAnswer, order: readonly AnswerGroup[]): Record<AnswerGroup, readonly ResultRow[]> {
-    const limits = SHOWN[this.#mode];
-    const beside = order[0] !== 'names' && this.#kind === '' ? NAMES_BESIDE : limits.names;
-    const names = answer.names
-      .slice(0, this.#kind === 'names' ? 200 : beside)
-      .map((match) => rowOfName(match, answer, base));
-    const errors = answer.errors.map((match) => rowOfError(match, base));
-    const hits = (this.#found?.hits ?? []).map(rowOfHit);
-    const urls = new Map(hits.map((hit) => [withoutFragment(hit.url), hit] as const));
-    const titled = answer.pages
-      .filter(({ record, distance }) => distance < 1 && (!(this.#kind in PAGE_KINDS) || record.kind === this.#kind))
-      .slice(0, 3)
-      .map((match) => rowOfPage(match, answer, base))
-      .map((row) => ({ ...row, quote: urls.get(row.url)?.quote ?? row.quote }));
-    const isTitled = new Set([...titled, ...errors].map(({ url }) => url));
-    const others = hits.filter((hit) => !isTitled.has(withoutFragment(hit.url)));
-    return { names, errors: errors.slice(0, limits.errors), pages: [...titled, ...others].slice(0, this.#pageCount) };
   }
 
   #group(
@@ -221,50 +181,6 @@ export class SearchPanelElement extends HTMLElement {
     return `${base}search/?q=${encodeURIComponent(this.#input?.value.trim() ?? '')}`;
   }
 
-  #renderNotes(answer: SearchAnswer, words: string): void {
-    const notes: (Node | string)[] = [];
-    const { text, isLog } = answer.query;
-    if (this.#log !== '' || isLog) {
-      const lines = this.#log === '' ? 1 : this.#log.trim().split('\n').length;
-      notes.push(
-        makeElement(
-          'button',
-          { type: 'button', 'data-explain': true },
-          `Explain ${lines === 1 ? 'this line' : `these ${lines} lines`} ↵`,
-        ),
-      );
-    }
-    if (answer.isGuess) notes.push(`Nothing is called “${text}”. These are close:`);
-    const told = this.#found === undefined || this.#found.count === 0 ? undefined : WORD_NOTES[this.#found.match];
-    if (told !== undefined) notes.push(told);
-    if (words === 'offered' && !isLog && this.#log === '') {
-      notes.push(makeElement('button', { type: 'button', 'data-words': true }, 'Search the text of all notes'));
-    } else if (words === 'pending') notes.push('Searching the text of all notes…');
-    else if (words !== 'done' && words !== 'offered') notes.push(words);
-    if (words === 'done' && this.#list?.count === 0) notes.push(`Nothing found for “${text}”.`);
-    this.#note.replaceChildren(...notes.map((note) => makeElement('p', {}, note)));
-  }
-
-  #renderChips(counts: Readonly<Record<AnswerGroup, number>>): void {
-    const byKind = this.#found?.filters.kind;
-    const kinds = Object.keys(PAGE_KINDS).map((kind) => [kind, byKind?.[kind] ?? 0] as const);
-    const chips: (readonly [key: string, text: string, count: number])[] = [['names', 'Names', counts.names]];
-    if (byKind === undefined) chips.push(['error', 'Errors', counts.errors], ['pages', 'Pages', counts.pages]);
-    for (const [kind, count] of byKind === undefined ? [] : kinds) {
-      chips.push([kind, PAGE_KINDS[kind] ?? kind, kind === 'error' ? Math.max(count, counts.errors) : count]);
-    }
-    const shown = chips.filter(([key, , count]) => count > 0 || key === this.#kind);
-    const all: readonly [string, string, number] = ['', 'All', 0];
-    const rendered = (shown.length > 1 ? [all, ...shown] : []).map(([key, text, count]) =>
-      makeElement(
-        'button',
-        { type: 'button', 'data-kind': key, 'aria-pressed': String(key === this.#kind) },
-        count === 0 ? text : `${text} ${count}`,
-      ),
-    );
-    this.#chips.replaceChildren(...rendered);
-  }
-
   async #showStart(turn: number): Promise<void> {
     this.#chips.replaceChildren();
     this.#note.replaceChildren();
@@ -272,25 +188,7 @@ export class SearchPanelElement extends HTMLElement {
     this.#status.textContent = '';
     const { examples, counts } = await session.manifest();
     if (turn !== this.#turn) return;
-    const recent = recentSearches();
-    const queries = (texts: readonly string[]): HTMLElement =>
-      makeElement(
-        'ul',
-        {},
-        ...texts.map((text) =>
-          makeElement('li', {}, makeElement('button', { type: 'button', 'data-query': text }, text)),
-        ),
-      );
-    const forget = makeElement('button', { type: 'button', 'data-forget': true }, 'Forget them');
-    this.#start.replaceChildren(
-      ...(recent.length === 0 ? [] : [makeElement('h2', {}, 'Searched for before'), queries(recent), forget]),
-      ...(examples.length === 0 ? [] : [makeElement('h2', {}, 'For example'), queries(examples)]),
-      makeElement(
-        'p',
-        {},
-        `${counts.names} names, ${counts.errors} errors, ${counts.pages} pages. Paste a line of a log, or a whole one.`,
-      ),
-    );
+    this.#start.replaceChildren(...renderStart(examples, counts, recentSearches()));
   }
 
   #submit(event: SubmitEvent): void {
@@ -364,7 +262,7 @@ export class SearchPanelElement extends HTMLElement {
   #explain(): void {
     const text = this.#log === '' ? (this.#input?.value ?? '') : this.#log;
     try {
-      sessionStorage.setItem(LOG_KEY, text);
+      sessionStorage.setItem(HANDED_LOG_KEY, text);
     } catch (error) {
       console.error(error);
     }
@@ -408,10 +306,6 @@ customElements.define('kn-search-panel', SearchPanelElement);
 function loadStyles(): void {
   if (document.querySelector(`link[href="${searchStyles}"]`) !== null) return;
   document.head.append(makeElement('link', { rel: 'stylesheet', href: searchStyles }));
-}
-
-function withoutFragment(url: string): string {
-  return url.replace(/#.*$/, '');
 }
 
 function replaceQuery(text: string): void {

@@ -97,11 +97,12 @@ interface SpellingMatch {
 export function matchSpelling(spelling: string, lookup: Lookup): SpellingMatch | undefined {
   const { literal, key } = lookup;
   if (spelling === literal) return { matchClass: 'exact', isCaseRight: true, form: 0 };
+  // A key is cut; a longer query must go on as the name does.
+  const wanted = literal.length > key.length ? normaliseName(literal) : key;
+  if (!spelling.toLowerCase().includes(wanted)) return undefined;
   const name = normaliseName(spelling);
   const bare = bareOf(literal);
   const isCaseRight = spelling.includes(bare);
-  // A key is cut; a longer query must go on as the name does.
-  const wanted = literal.length > key.length ? normaliseName(literal) : key;
   const form = spelling.startsWith(literal) || !/^[^\p{L}\p{N}]/u.test(literal) ? formOf(spelling, literal) : 1;
   if (name === wanted) return { matchClass: 'same', isCaseRight, form };
   let found: MatchClass | undefined;

@@ -119,6 +119,9 @@ describe('the search', { skip }, () => {
       }, LOG);
       await page.getByRole('button', { name: 'Explain these 3 lines' }).waitFor();
       assert.match(await field(page).inputValue(), /BUG: sleeping function/);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/explain\/$/);
+      await page.locator('.kn-log-list').getByText('sleeping function').first().waitFor();
     }));
 
   test('words are searched for after names, and the result is the heading they stand under', () =>
