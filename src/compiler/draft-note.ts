@@ -72,7 +72,7 @@ async function draftMarkdown(input: NoteInput, text: string): Promise<Draft> {
       makeDiagnostic(rule, { line: lines.lineAt(offset), column: lines.columnAt(offset) }, found, expected),
     );
 
-  const { tree, frontMatter } = parseNote(text);
+  const { tree, frontMatter } = parseNote(text, /\.mdx$/i.test(input.file));
   if (frontMatter.format === 'broken') report('front-matter-broken', 0, frontMatter.problem ?? 'front matter');
   const declared = readDeclared(input.file, frontMatter);
   for (const problem of declared.problems) report('front-matter-invalid', 0, problem);

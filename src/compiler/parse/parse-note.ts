@@ -6,6 +6,7 @@ import { locateText } from '../../markdown/remark/source-offsets.ts';
 import { walk } from '../../markdown/remark/walk.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { type FrontMatter, readFrontMatter } from './read-front-matter.ts';
+import { takeShortcodes } from './take-shortcodes.ts';
 
 export interface ParsedNote {
   readonly tree: Root;
@@ -26,17 +27,19 @@ const CLOSING: Readonly<Record<string, string>> = {
 const MAX_CUTS = 20;
 
 /**
- * Tree of a note, mended and marked, and its front matter. `text` must hold no control characters other than tab and line ends.
+ * Tree of a note, mended and marked, and its front matter. `text` must hold no control characters other than tab and line
+ * ends; `isMdx` leaves out what is program in it: imports, exports and the tags of components.
  * Positions are offsets in `text`. The order of the plugins: places first, while the tree is as it was parsed; blocks before texts, because
  * mended blocks bring new texts; marks last, because they read finished text.
  */
-export function parseNote(text: string): ParsedNote {
+export function parseNote(text: string, isMdx = false): ParsedNote {
   const frontMatter = readFrontMatter(text);
   const tree = parseMarkdown(text, frontMatter.end);
   cutUnclosed(tree, text);
+  takeShortcodes(tree, text);
   if (text.includes('\r')) unifyLineEnds(tree);
   locateText(tree, text);
-  repairBlocks(tree, text);
+  repairBlocks(tree, text, isMdx);
   repairText(tree);
   markBlocks(tree, text);
   return { tree, frontMatter };

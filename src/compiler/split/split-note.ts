@@ -41,6 +41,7 @@ export interface NoteContext {
   readonly lineCount: number;
 }
 
+const RE_GIVEN_ID = /\s*\{#([\w-]{1,60})\}\s*$/;
 const RE_LINKING = /^(?:link|image|footnote)/;
 
 interface Section {
@@ -53,7 +54,8 @@ interface Section {
 export function splitNote(children: readonly RootContent[], context: NoteContext): readonly NotePart[] {
   const slugger = new Slugger();
   const headings = children.filter((node) => node.type === 'heading');
-  for (const heading of headings) heading.data = { ...heading.data, slug: slugger.next(plainText(heading)) };
+  for (const heading of headings)
+    heading.data = { ...heading.data, slug: slugger.next(takeId(heading) ?? plainText(heading)) };
   const parts: NotePart[] = [];
   const depth = context.declaredKind === undefined ? splitDepth(headings, context) : undefined;
   const [before, sections] = depth === undefined ? [[...children], []] : sectionsAt(children, depth);
@@ -63,6 +65,16 @@ export function splitNote(children: readonly RootContent[], context: NoteContext
   for (const section of sections) splitSection(section, '', parts, taken);
   for (const part of [...parts]) if (part.kind !== 'error' && part.kind !== 'sample') takeItems(part, parts, taken);
   return closeRanges(parts, context.lineCount);
+}
+
+/** Takes an identifier that the writer gave, `{#like-this}`, off a heading; `undefined` when there is none. */
+function takeId(heading: Heading): string | undefined {
+  const last = heading.children.at(-1);
+  const match = last?.type === 'text' ? RE_GIVEN_ID.exec(last.value) : null;
+  if (last?.type !== 'text' || match === null) return undefined;
+  last.value = last.value.slice(0, match.index);
+  if (last.value === '') heading.children.pop();
+  return heading.children.length === 0 ? undefined : match[1];
 }
 
 /** Unique slugs of parts; unlike anchors they are made from the sentence of an item, too. */

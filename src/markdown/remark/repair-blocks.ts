@@ -57,9 +57,13 @@ const ELEMENTS = new Set(
   ),
 );
 
-/** Mends the blocks of a tree in place. */
-export function repairBlocks(tree: Root, source: string): void {
+/** Mends the blocks of a tree in place; `isMdx`: tags of components, imports and exports go. */
+export function repairBlocks(tree: Root, source: string, isMdx = false): void {
   walk(tree, (node, parent, index) => {
+    if (isMdx && isProgram(node, parent)) {
+      parent.children.splice(index, 1);
+      return;
+    }
     if (node.type === 'code') {
       repairCode(node, source);
       node.value = withoutCommonIndent(node.value);
@@ -73,6 +77,16 @@ export function repairBlocks(tree: Root, source: string): void {
 /** `true` for the name of an element of HTML, in lower case. */
 export function isHtmlElement(name: string): boolean {
   return ELEMENTS.has(name);
+}
+
+/** `true` for what MDX does not show: tags whose names begin with a capital, lines of imports and exports. */
+function isProgram(node: Nodes, parent: Parents): boolean {
+  if (node.type === 'html') return /^(?:\s*<\/?[A-Z][^<>]*>)+\s*$/.test(node.value);
+  return (
+    node.type === 'paragraph' &&
+    parent.type === 'root' &&
+    /^(?:import\s.*from\s+['"]|import\s+['"]|export\s+(?:const|default|function)\b)/.test(plainText(node).slice(0, 300))
+  );
 }
 
 function repairCode(node: Code, source: string): void {

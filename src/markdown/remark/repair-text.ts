@@ -5,6 +5,7 @@
  *     *CONFIG_DEBUG_FS_    →  <em>CONFIG_DEBUG_FS</em>          opened with one marker, closed with the other
  *     https://lwn.net/x.   →  <a href="https://lwn.net/x">…</a>.
  *     [[page#part|text]]   →  a wiki link; ![[x]] an embed
+ *     [text]({{< ref "x.md" >}})   →  a link to the page of that name
  */
 import type { PhrasingContent, Root, Text } from 'mdast';
 import { cutText } from './source-offsets.ts';
@@ -27,6 +28,9 @@ const RE_WIKI = /(!?)\[\[(?!\s)([^[\]\n|#]{0,300})(#[^[\]|\n]{0,300})?(?:\\?\|([
 /** Scheme of the URLs of wiki links: the page and, after `#`, the part follow, percent-encoded. */
 const WIKI_SCHEME = 'kn-wiki:';
 const WIKI_SEPARATOR = ' › ';
+/** Links whose URL Hugo or Jekyll computes: by the name of a page, or below the base of the site. */
+const RE_TEMPLATE_LINK =
+  /\[([^[\]\n]{1,200})\]\(\{(?:\{[<%]\s*(?:rel)?ref\s+|%-?\s*(?:post_url|link)\s+)["']?([^"'\s{}<>]{1,200})["']?\s*-?[>%]\}?\}\)|(?<!!)\[([^[\]\n]{1,200})\]\(\{\{\s*site\.\w+\s*\}\}([^\s()]{0,200})\)/g;
 const RE_IMAGE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
 const RE_SIZE = /^(\d{1,4})(?:x\d{1,4})?$/;
 
@@ -64,6 +68,7 @@ function mayNeedRepair(value: string): boolean {
     value.includes('://') ||
     value.includes('[[') ||
     value.includes('www.') ||
+    value.includes(']({') ||
     value.includes('__') ||
     value.includes('*') ||
     value.includes('_')
@@ -77,6 +82,16 @@ function findRepairs(text: Text, isInLink: boolean): readonly Replacement[] {
     for (const match of value.matchAll(RE_WIKI)) {
       const node = readWiki(text, match);
       if (node !== undefined) found.push({ start: match.index, end: match.index + match[0].length, node });
+    }
+  }
+  if (!isInLink && value.includes(']({')) {
+    for (const match of value.matchAll(RE_TEMPLATE_LINK)) {
+      const [whole, named = '', reference, based = '', path = ''] = match;
+      const label = named || based;
+      const from = match.index + 1;
+      const url = reference === undefined ? path : `${WIKI_SCHEME}${encodeURIComponent(reference).replace('%23', '#')}`;
+      const children = [cutText(text, from, from + label.length)];
+      found.push({ start: match.index, end: match.index + whole.length, node: { type: 'link', url, children } });
     }
   }
   if (!isInLink && (value.includes('://') || value.includes('www.'))) {
