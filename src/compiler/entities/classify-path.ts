@@ -125,5 +125,6 @@ function isFolder(name: string, first: string, isMarked: boolean): boolean {
   const second = parts[1];
   if (second === undefined) return isMarked || TOP_FOLDERS.get(first) === true;
   if (isMarked || TOP_FOLDERS.get(first) === true || SECOND_FOLDERS.has(second)) return true;
+  if ((first === 'scripts' || first === 'tools' || first === 'samples') && /[-_.]/u.test(second)) return true;
   return parts.length > 2 || name.endsWith('/');
 }

@@ -1,4 +1,4 @@
-import { type BlockScan, takeName } from './block-scan.ts';
+import { type BlockScan, innermostMark, MARK_CODE, takeName } from './block-scan.ts';
 import type { Candidate } from './candidate.ts';
 import { isIdentifierPart } from './characters.ts';
 import type { TextBlock } from './text-block.ts';
@@ -50,6 +50,7 @@ function takeAll(scan: BlockScan, kinds: ReadonlyMap<string, 'module' | 'command
       (text.charCodeAt(i) === 45 && isIdentifierPart(text.charCodeAt(i + 1)))
     )
       i += 1;
+    if (innermostMark(scan, start) === MARK_CODE) continue;
     if (i - start < 4 || i - start > 40 || isInPath(text, start, i)) continue;
     const name = text.slice(start, i);
     const kind = kinds.get(name);

@@ -243,7 +243,9 @@ class TextContext {
       return false;
     }
     if (next === 40 || next === 58 || next >= 0x2000 || (next === 45 && text.charCodeAt(end + 1) === 62)) return false;
-    if (next === 32 && KIND_AHEAD.has(text.slice(end + 1, end + 7))) return false;
+    const ahead = text.charCodeAt(end + 1);
+    const mayBeSaid = next === 32 && (ahead === 100 || ahead === 109 || ahead === 115);
+    if (mayBeSaid && KIND_AHEAD.has(text.slice(end + 1, end + 7))) return false;
     if (!isPlainWord(text, start, end) || mayBeKnown(text, start, end)) return false;
     const type = this.tokens.types[i - 1];
     if (type === OTHER_SCRIPT) return false;
@@ -735,6 +737,7 @@ class TextContext {
     const word = this.word(k);
     if ((word === 'call' || word === 'calls') && this.word(k - 1) === 'system') return 'syscall';
     if (word === 'called' || word === 'named') return this.kindCalled(k);
+    if (MODULE_TOOLS.has(word)) return 'module';
     if (CALL_VERBS.has(word) || (word === 'of' && CALL_VERBS.has(this.word(k - 1)))) return 'function';
     const kind = KIND_WORDS.get(word);
     if (kind === 'variable' && word === 'global') return undefined;
@@ -904,7 +907,8 @@ class TextContext {
         : undefined;
     const said = before ?? this.kindAfter(last, lastEnd);
     const rule = said === undefined ? 'coordinated' : 'listed';
-    const kind = said ?? this.kindShared(items);
+    const isJoined = items.every((item, n) => n === 0 || item - (items[n - 1] ?? 0) > 1);
+    const kind = said ?? (isJoined ? this.kindShared(items) : undefined);
     if (kind === undefined) return;
     const hasName = before !== undefined && items.some((i) => !COMMON_WORDS.has(this.word(i)));
     for (const i of items) {
@@ -979,6 +983,9 @@ const NOT_TAGS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Commands whose argument is a module. */
+const MODULE_TOOLS: ReadonlySet<string> = new Set(['modprobe', 'insmod', 'rmmod', 'modinfo']);
 
 /** Words that may stand between a name and the word for its kind. */
 const QUALIFIERS: ReadonlySet<string> = new Set(
