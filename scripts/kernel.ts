@@ -10,11 +10,11 @@
  *
  * `list`, `show` and `diff` read the full local index where there is one, else the shipped inventory; they say which.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
 import { createInventory, type Inventory, type NameRecord } from '../src/kernel/inventory.ts';
 import { openPackedInventory } from '../src/kernel/read-inventory.ts';
 import { RELEASES, type Release } from '../src/model/entity.ts';
@@ -35,7 +35,7 @@ const USAGE = `npm run kernel -- COMMAND
   diff 6.1 6.12                   exported names that came, went or changed`;
 const SHIPPED_DIR = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src', 'content', 'kernel', 'inventory');
 const LIST_LIMIT = 200;
-/** Keeps an index of one release below 1.5 GiB; the collector would rather use what the machine has. */
+/** Keeps the index of one release below 1.5 GiB; the collector would rather use what the machine has. */
 const HEAP_MIB = 1000;
 
 interface IndexFiles {
@@ -46,7 +46,7 @@ interface IndexFiles {
   readonly out?: string | undefined;
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = needsHeapLimit() ? runWithHeapLimit() : main(process.argv.slice(2));
 
 function main(argv: readonly string[]): number {
   const { positionals, values } = parseArgs({
@@ -87,6 +87,19 @@ function main(argv: readonly string[]): number {
   }
 }
 
+function needsHeapLimit(): boolean {
+  return (
+    /^(?:fetch|index)$/.test(process.argv[2] ?? '') &&
+    !process.execArgv.some((flag) => flag.startsWith('--max-old-space-size'))
+  );
+}
+
+/** Runs the same command in a process of its own whose heap is limited; only a new process can be told. */
+function runWithHeapLimit(): number {
+  const args = [`--max-old-space-size=${HEAP_MIB}`, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  return spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
+}
+
 function fetchRelease(release: Release): void {
   const { sourceDir, configFile, symversFile, kdir, versions } = fetchPackages(release, ['source', 'headers']);
   if (sourceDir === undefined) throw new Error(`No source of ${release} after fetching it`);
@@ -99,7 +112,6 @@ function fetchRelease(release: Release): void {
 }
 
 function indexRelease(release: Release, treeDir: string, files: IndexFiles): void {
-  setFlagsFromString(`--max-old-space-size=${HEAP_MIB}`);
   const tree = indexTree({
     release,
     treeDir,

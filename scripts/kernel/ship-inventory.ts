@@ -16,7 +16,7 @@ import { mergeName, shiftName } from './merge-names.ts';
 import { writeInventory } from './write-inventory.ts';
 
 const MAX_CANDIDATES_PER_KIND = 2;
-const MAX_FIELDS = 10;
+const MAX_FIELDS = 4;
 
 const ALWAYS_KEPT: ReadonlySet<EntityKind> = new Set([
   'config',
@@ -214,7 +214,7 @@ class Joiner {
   private thinCandidate(candidate: PackedCandidate, kind: EntityKind, isExported: boolean): PackedCandidate {
     const path = this.paths[candidate.file] ?? '';
     const isShared = RE_SHARED_FILE.test(path);
-    const isCore = this.classes[candidate.file] === 'core';
+    const isCore = this.classes[candidate.file] === 'core' && CANDIDATE_FORMS[candidate.form] !== 'static';
     const isConstant =
       kind === 'macro' && CANDIDATE_FORMS[candidate.form] !== 'function-like' && !RE_SIGNATURE_FILE.test(path);
     const keepsLine = (isShared && !isConstant) || isExported || isCore || ALWAYS_KEPT.has(kind);

@@ -75,6 +75,8 @@ export interface InventorySource {
   /** `shipped`: signatures and lines of private functions are left out; `full`: nothing is. */
   readonly coverage: 'shipped' | 'full';
   findName(name: string): NameRecord | undefined;
+  /** `true` when some release defines the name; keeps nothing, unlike `findName`. */
+  hasName(name: string): boolean;
   findFile(path: string): FileRecord | undefined;
   /** Files and folders whose last path component is `baseName`, by path. */
   filesNamed(baseName: string): readonly FileRecord[];
@@ -183,6 +185,7 @@ function bindSource(source: InventorySource): InventorySource {
     packageVersions: source.packageVersions,
     coverage: source.coverage,
     findName: (name) => source.findName(name),
+    hasName: (name) => source.hasName(name),
     findFile: (path) => source.findFile(path),
     filesNamed: (baseName) => source.filesNamed(baseName),
     wordOccurs: (word) => source.wordOccurs(word),

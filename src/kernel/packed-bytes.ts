@@ -130,8 +130,13 @@ export function unpackTexts(bytes: Uint8Array): readonly { readonly text: string
   const out: { text: string; mark: number }[] = [];
   let previous = '';
   if (shared === undefined || rest === undefined || letters === undefined || marks === undefined) return out;
+  const all = asciiText(letters.bytes);
+  let at = 0;
   for (let index = 0; index < count; index++) {
-    previous = previous.slice(0, shared.varint()) + asciiText(letters.raw(rest.varint()));
+    const kept = previous.slice(0, shared.varint());
+    const end = at + rest.varint();
+    previous = kept + all.slice(at, end);
+    at = end;
     out.push({ text: previous, mark: marks.byte() });
   }
   return out;

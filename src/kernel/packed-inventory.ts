@@ -56,7 +56,8 @@ export class PackedInventory implements InventorySource {
   private readonly chunks: (PackedChunk | undefined)[];
   private readonly found = new Map<string, NameRecord | undefined>();
   private readonly reasonLists = new Map<number, readonly RankReason[]>();
-  private pathReasons: readonly number[] | undefined;
+  /** Reason bits by file, -1 where nobody has asked yet. */
+  private pathReasons: Int32Array | undefined;
   private fileList: readonly FileRecord[] | undefined;
   private textList: readonly string[] | undefined;
   private filesByPath: ReadonlyMap<string, FileRecord> | undefined;
@@ -81,6 +82,10 @@ export class PackedInventory implements InventorySource {
     return record;
   }
 
+  hasName(name: string): boolean {
+    return this.found.get(name) !== undefined || this.chunkAt(this.chunkIndex(name))?.has(name) === true;
+  }
+
   /** The record as the table holds it. */
   findPacked(name: string): PackedName | undefined {
     return this.chunkAt(this.chunkIndex(name))?.find(name);
@@ -90,7 +95,7 @@ export class PackedInventory implements InventorySource {
   *packedNames(): Generator<PackedName> {
     for (let index = 0; index < this.chunks.length; index++) {
       const chunk = new PackedChunk(this.bytes.chunk(index));
-      yield* chunk.recordsFrom('');
+      yield* chunk.records();
     }
   }
 
@@ -117,13 +122,12 @@ export class PackedInventory implements InventorySource {
   }
 
   wordOccurs(word: string): boolean {
-    if (this.findName(word) !== undefined) return true;
-    return this.isLeftOut(word) || this.words().has(hashWord(word));
+    return this.words().has(hashWord(word)) || this.isLeftOut(word) || this.hasName(word);
   }
 
   isLeftOut(name: string): boolean {
     this.leftFilter ??= new WordFilter(this.bytes.left(), this.about.leftBits);
-    return this.findName(name) === undefined && this.leftFilter.has(hashWord(name));
+    return this.leftFilter.has(hashWord(name)) && !this.hasName(name);
   }
 
   /** The set of words that the name table does not have. */
@@ -171,8 +175,13 @@ export class PackedInventory implements InventorySource {
 
   /** Stored reasons and the one that the file's place gives. */
   private reasonsOf(set: number, file: number): readonly RankReason[] {
-    this.pathReasons ??= this.files().map(({ path }) => bitOf(reasonOfPath(classifyPath(path))));
-    const bits = (this.about.reasons[set] ?? 0) | (this.pathReasons[file] ?? 0);
+    this.pathReasons ??= new Int32Array(this.files().length).fill(-1);
+    let pathBits = this.pathReasons[file] ?? 0;
+    if (pathBits === -1) {
+      pathBits = bitOf(reasonOfPath(classifyPath(this.files()[file]?.path ?? '')));
+      this.pathReasons[file] = pathBits;
+    }
+    const bits = (this.about.reasons[set] ?? 0) | pathBits;
     let list = this.reasonLists.get(bits);
     if (list === undefined) {
       list = RANK_REASONS.filter((_, index) => bits & (1 << index));

@@ -2,15 +2,16 @@
  * The name table of an inventory: one sorted table, cut into chunks that are compressed one by one.
  *
  * A chunk keeps its values in columns, since equal kinds of value compress better side by side. A name is stored as
- * the length that it shares with the name before it and its own rest. When a chunk is opened, one walk over the columns
- * notes where every sixteenth name starts; a look-up then walks at most fifteen names.
+ * the length that it shares with the name before it and its own rest. Every 128th name is stored whole, and a list says
+ * where it starts in each column; a look-up walks over the names from there, and over the rest only when it has found one.
  *
  * A candidate stands once for all releases: a mask says which have it, a line stands for each, signatures only
  * differ where they are told to. Candidates are in the order of the newest release that has them.
  */
 import { asciiBytes, asciiText, ByteReader, ByteWriter, sharedLength } from './packed-bytes.ts';
 
-const STRIDE = 16;
+const STRIDE = 128;
+const MAX_RECENT = 24;
 const COLUMN_COUNT = 11;
 const MASK_BITS = 3;
 const HAS_LINES = 4;
@@ -71,8 +72,13 @@ export function packNames(names: readonly PackedName[]): Uint8Array {
   const column = (index: number): ByteWriter => columns[index] as ByteWriter;
   let previous = '';
   const places = new PlaceCoder();
+  const strides = new StrideWriter();
   for (const [index, { name, candidates, exports }] of names.entries()) {
-    if (index % STRIDE === 0) places.restart();
+    if (index % STRIDE === 0) {
+      previous = '';
+      places.restart();
+      strides.add(columns, places.file);
+    }
     const shared = sharedLength(previous, name);
     previous = name;
     column(PREFIX).varint(shared);
@@ -90,8 +96,29 @@ export function packNames(names: readonly PackedName[]): Uint8Array {
   const out = new ByteWriter();
   out.varint(names.length);
   for (const { size } of columns) out.varint(size);
+  out.raw(strides.finish());
   for (const writer of columns) out.raw(writer.finish());
   return out.finish();
+}
+
+/** Where each stride starts: for every column the distance from the stride before, then the file in force. */
+class StrideWriter {
+  private readonly out = new ByteWriter();
+  private readonly sizes = new Array<number>(COLUMN_COUNT).fill(0);
+  private file = 0;
+
+  add(columns: readonly ByteWriter[], file: number): void {
+    columns.forEach(({ size }, index) => {
+      this.out.varint(size - (this.sizes[index] ?? 0));
+      this.sizes[index] = size;
+    });
+    this.out.signed(file - this.file);
+    this.file = file;
+  }
+
+  finish(): Uint8Array {
+    return this.out.finish();
+  }
 }
 
 function packCandidate(
@@ -193,6 +220,7 @@ class PlaceCoder {
     }
     if (at !== 0) {
       if (at > 0) this.recent.splice(at, 1);
+      else if (this.recent.length === MAX_RECENT) this.recent.pop();
       this.recent.unshift(file);
     }
     this.file = file;
@@ -203,8 +231,8 @@ class PlaceCoder {
 export class PackedChunk {
   private readonly columns: readonly Uint8Array[];
   private readonly count: number;
-  /** For each stride its first name, and for each column where the stride starts in it. */
-  private readonly strideNames: string[] = [];
+  private readonly strideNames: readonly string[];
+  /** For each stride where it starts in each column. */
   private readonly strideOffsets: Uint32Array;
   private readonly strideFiles: Int32Array;
 
@@ -212,11 +240,23 @@ export class PackedChunk {
     const reader = new ByteReader(bytes);
     this.count = reader.varint();
     const sizes = Array.from({ length: COLUMN_COUNT }, () => reader.varint());
-    this.columns = sizes.map((size) => reader.raw(size));
     const strides = Math.ceil(this.count / STRIDE);
     this.strideOffsets = new Uint32Array(strides * COLUMN_COUNT);
     this.strideFiles = new Int32Array(strides);
-    this.noteStrides();
+    for (let stride = 0; stride < strides; stride++) {
+      const at = stride * COLUMN_COUNT;
+      for (let column = 0; column < COLUMN_COUNT; column++) {
+        const before = stride === 0 ? 0 : (this.strideOffsets[at + column - COLUMN_COUNT] ?? 0);
+        this.strideOffsets[at + column] = before + reader.varint();
+      }
+      this.strideFiles[stride] = (stride === 0 ? 0 : (this.strideFiles[stride - 1] ?? 0)) + reader.signed();
+    }
+    this.columns = sizes.map((size) => reader.raw(size));
+    this.strideNames = Array.from({ length: strides }, (_, stride) => {
+      const names = this.namesAt(stride);
+      names.next();
+      return names.text();
+    });
   }
 
   get size(): number {
@@ -225,53 +265,44 @@ export class PackedChunk {
 
   /** The record of a name, or `undefined`. */
   find(name: string): PackedName | undefined {
-    const cursor = this.seek(name);
-    for (let step = 0; step < STRIDE && cursor.index < this.count; step++) {
-      cursor.readName();
-      if (cursor.name === name) return cursor.readRecord();
-      if (cursor.name > name) return undefined;
-      cursor.skipRecord();
-    }
-    return undefined;
+    const stride = this.strideOf(name);
+    const step = this.stepOf(name, stride);
+    if (step === -1) return undefined;
+    const records = this.recordsAt(stride);
+    for (let skipped = 0; skipped < step; skipped++) records.skip();
+    return records.read(name);
   }
 
-  /** Records from the first name that is not before `from`, in order. */
-  *recordsFrom(from: string): Generator<PackedName> {
-    const cursor = this.seek(from);
-    while (cursor.index < this.count) {
-      cursor.readName();
-      if (cursor.name < from) cursor.skipRecord();
-      else yield cursor.readRecord();
+  /** Whether the name is there; cheaper than `find`. */
+  has(name: string): boolean {
+    return this.stepOf(name, this.strideOf(name)) !== -1;
+  }
+
+  /** All records in order. */
+  *records(): Generator<PackedName> {
+    const names = this.namesAt(0);
+    const records = this.recordsAt(0);
+    for (let index = 0; index < this.count; index++) {
+      names.next();
+      if (index % STRIDE === 0) records.restart();
+      yield records.read(names.text());
     }
   }
 
   /** Names that begin with `prefix`, in order. */
   *namesWithPrefix(prefix: string): Generator<string> {
-    const cursor = this.seek(prefix);
-    while (cursor.index < this.count) {
-      cursor.readName();
-      if (cursor.name.startsWith(prefix)) yield cursor.name;
-      else if (cursor.name > prefix) return;
-      cursor.skipRecord();
+    const stride = this.strideOf(prefix);
+    const names = this.namesAt(stride);
+    for (let index = stride * STRIDE; index < this.count; index++) {
+      names.next();
+      const name = names.text();
+      if (name.startsWith(prefix)) yield name;
+      else if (name > prefix) return;
     }
   }
 
-  private noteStrides(): void {
-    const cursor = new ChunkCursor(this.columns);
-    while (cursor.index < this.count) {
-      if (cursor.index % STRIDE === 0) {
-        const stride = cursor.index / STRIDE;
-        cursor.savePositions(this.strideOffsets, stride * COLUMN_COUNT);
-        this.strideFiles[stride] = cursor.places.file;
-        cursor.readName();
-        this.strideNames.push(cursor.name);
-      } else cursor.passName();
-      cursor.skipRecord();
-    }
-  }
-
-  /** A cursor at the last stride whose first name is not after `name`. */
-  private seek(name: string): ChunkCursor {
+  /** The last stride whose first name is not after `name`. */
+  private strideOf(name: string): number {
     let low = 0;
     let high = this.strideNames.length;
     while (high - low > 1) {
@@ -279,97 +310,139 @@ export class PackedChunk {
       if ((this.strideNames[middle] ?? '') <= name) low = middle;
       else high = middle;
     }
-    const before = low === 0 ? '' : (this.strideNames[low] ?? '');
-    return new ChunkCursor(this.columns, this.strideOffsets, low, this.strideFiles[low] ?? 0, before);
+    return low;
+  }
+
+  /**
+   * How many names of the stride stand before this one, -1 when it is not there. As names are sorted, the length that
+   * each shares with the one before tells without its letters whether it can be the name, stand before or behind it.
+   */
+  private stepOf(name: string, stride: number): number {
+    const prefixes = this.readerAt(PREFIX, stride);
+    const letters = this.columns[LETTERS] ?? new Uint8Array(0);
+    let at = this.strideOffsets[stride * COLUMN_COUNT + LETTERS] ?? 0;
+    const last = Math.min(STRIDE, this.count - stride * STRIDE);
+    let matched = 0;
+    for (let step = 0; step < last; step++) {
+      const shared = prefixes.varint();
+      if (shared < matched) return -1;
+      let order = shared > matched ? -1 : 0;
+      let position = shared;
+      let code = 0;
+      while ((code & LAST_LETTER) === 0) {
+        code = letters[at++] ?? LAST_LETTER;
+        if (order !== 0) continue;
+        order = (code & 0x7f) - (position < name.length ? name.charCodeAt(position) : -1);
+        if (order === 0) position++;
+      }
+      if (order > 0) return -1;
+      if (order === 0 && position === name.length) return step;
+      if (shared === matched) matched = position;
+    }
+    return -1;
+  }
+
+  private namesAt(stride: number): NameCursor {
+    return new NameCursor(this.readerAt(PREFIX, stride), this.readerAt(LETTERS, stride));
+  }
+
+  private recordsAt(stride: number): RecordCursor {
+    const readers = this.columns.map((_, column) => this.readerAt(column, stride));
+    return new RecordCursor(readers, this.strideFiles[stride] ?? 0);
+  }
+
+  private readerAt(column: number, stride: number): ByteReader {
+    return new ByteReader(
+      this.columns[column] ?? new Uint8Array(0),
+      this.strideOffsets[stride * COLUMN_COUNT + column] ?? 0,
+    );
   }
 }
 
-/** Walks over the names of a chunk, all columns in step. */
-class ChunkCursor {
-  index = 0;
-  name = '';
-  readonly places = new PlaceCoder();
-  private readonly readers: readonly ByteReader[];
+/** Walks over the names of a chunk. */
+class NameCursor {
+  private readonly prefixes: ByteReader;
+  private readonly rests: ByteReader;
   private readonly letters = new Uint8Array(512);
-  private lettersLength = 0;
+  private length = 0;
 
-  constructor(columns: readonly Uint8Array[], offsets?: Uint32Array, stride = 0, file = 0, strideName = '') {
-    this.readers = columns.map(
-      (column, index) =>
-        new ByteReader(column, offsets === undefined ? 0 : (offsets[stride * COLUMN_COUNT + index] ?? 0)),
-    );
-    this.index = stride * STRIDE;
-    this.places.restart(file);
-    this.letters.set(asciiBytes(strideName));
+  constructor(prefixes: ByteReader, rests: ByteReader) {
+    this.prefixes = prefixes;
+    this.rests = rests;
   }
 
-  savePositions(into: Uint32Array, at: number): void {
-    for (let column = 0; column < COLUMN_COUNT; column++) into[at + column] = this.readers[column]?.at ?? 0;
-  }
-
-  readName(): void {
-    this.passName();
-    this.name = asciiText(this.letters.subarray(0, this.lettersLength));
-  }
-
-  /** Moves behind the letters of the next name and keeps them, without making a string. */
-  passName(): void {
-    if (this.index % STRIDE === 0) this.places.restart();
-    const shared = this.column(PREFIX).varint();
-    const column = this.column(LETTERS);
-    let at = shared;
-    for (let code = column.byte(); ; code = column.byte()) {
+  /** Moves to the next name. */
+  next(): void {
+    let at = this.prefixes.varint();
+    for (let code = this.rests.byte(); ; code = this.rests.byte()) {
       this.letters[at++] = code & 0x7f;
       if (code & LAST_LETTER || at >= this.letters.length) break;
     }
-    this.lettersLength = at;
+    this.length = at;
   }
 
-  readRecord(): PackedName {
+  text(): string {
+    return asciiText(this.letters.subarray(0, this.length));
+  }
+}
+
+/** Walks over the records of a chunk, all columns but those of names in step. */
+class RecordCursor {
+  private readonly places = new PlaceCoder();
+  private readonly readers: readonly ByteReader[];
+
+  constructor(readers: readonly ByteReader[], file: number) {
+    this.readers = readers;
+    this.places.restart(file);
+  }
+
+  restart(): void {
+    this.places.restart();
+  }
+
+  read(name: string): PackedName {
     const count = this.column(COUNT).varint();
     const exports = count & 1 ? this.readExports() : ([NO_EXPORT, NO_EXPORT] as const);
     const candidates: PackedCandidate[] = [];
-    for (let index = 0; index < count >> 1; index++) candidates.push(this.readCandidate());
-    this.index++;
-    return { name: this.name, candidates, exports };
+    for (let index = 0; index < count >> 1; index++) candidates.push(this.readCandidate(name));
+    return { name, candidates, exports };
   }
 
-  skipRecord(): void {
+  skip(): void {
     const count = this.column(COUNT).varint();
     if (count & 1) this.readExports();
     for (let index = 0; index < count >> 1; index++) this.skipCandidate();
-    this.index++;
   }
 
-  private readCandidate(): PackedCandidate {
+  private readCandidate(name: string): PackedCandidate {
     const shape = this.column(SHAPE).byte();
     const flags = this.column(FLAGS).byte();
     const reasons = this.column(REASONS).varint();
     const file = this.places.readFile(this.column(FILE).varint());
     const mask = flags & MASK_BITS;
     const lines = this.readLines(flags);
-    const signatures = this.readSignatures(flags);
+    const signatures = this.readSignatures(flags, name);
     const within = flags & HAS_WITHIN ? this.column(WITHIN).varint() : -1;
     return { kind: shape >> 3, form: shape & 7, reasons, file, mask, lines, signatures, within };
   }
 
   private skipCandidate(): void {
-    const shape = this.column(SHAPE);
-    shape.at++;
+    this.column(SHAPE).at++;
     const flags = this.column(FLAGS).byte();
     this.column(REASONS).varint();
     this.places.readFile(this.column(FILE).varint());
     if (flags & HAS_LINES) this.readLines(flags);
     if (flags & HAS_SIGNATURE) {
-      const signature = this.column(SIGNATURE);
-      const length = signature.varint();
-      signature.at += length;
-      if (flags & HAS_OTHER_SIGNATURE) {
-        const otherLength = signature.varint();
-        signature.at += otherLength;
-      }
+      this.skipSignature();
+      if (flags & HAS_OTHER_SIGNATURE) this.skipSignature();
     }
     if (flags & HAS_WITHIN) this.column(WITHIN).varint();
+  }
+
+  private skipSignature(): void {
+    const signature = this.column(SIGNATURE);
+    const length = signature.varint();
+    signature.at += length;
   }
 
   private readLines(flags: number): readonly [number, number] {
@@ -381,12 +454,12 @@ class ChunkCursor {
     return [mask & 1 ? one : 0, mask & 2 ? (mask & 1 ? one + shift : one) : 0];
   }
 
-  private readSignatures(flags: number): readonly [string | undefined, string | undefined] {
+  private readSignatures(flags: number, name: string): readonly [string | undefined, string | undefined] {
     if (!(flags & HAS_SIGNATURE)) return [undefined, undefined];
     const read = (): string | undefined => {
       const length = this.column(SIGNATURE).varint();
       if (length === 0) return undefined;
-      return asciiText(this.column(SIGNATURE).raw(length)).replace(NAME_MARK, this.name);
+      return asciiText(this.column(SIGNATURE).raw(length)).replace(NAME_MARK, name);
     };
     const first = read();
     if (flags & HAS_OTHER_SIGNATURE) return [first, read()];

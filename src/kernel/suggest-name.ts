@@ -39,7 +39,7 @@ export function suggestName(name: string, kind: EntityKind, inventory: Inventory
 
 /** Exported, or in a public header, under a kind that may be meant. */
 function isPublicName(name: string, kind: EntityKind, inventory: Inventory): boolean {
-  const record = inventory.lookup(name);
+  const record = inventory.hasName(name) ? inventory.lookup(name) : undefined;
   if (record === undefined) return false;
   const wanted: readonly EntityKind[] = kindsTakenFor(kind).filter((one) => one !== 'field' && one !== 'variable');
   return Object.values(record.facts).some((facts) =>

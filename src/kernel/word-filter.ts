@@ -3,7 +3,11 @@
  * It errs only towards saying yes: once in `2^spareBits` for a word that is not in it.
  */
 
-const HEADER_BYTES = 5;
+/** Fingerprints are cut by their first bits into buckets, and a list says at which bit each bucket starts. */
+const BUCKET_BITS = 8;
+const BUCKET_COUNT = 2 ** BUCKET_BITS;
+const FIXED_BYTES = 9;
+const HEADER_BYTES = FIXED_BYTES + BUCKET_COUNT * 4;
 
 /** Hash of a word of ASCII letters: FNV-1a, mixed so that its high bits are as good as its low ones. */
 export function hashWord(word: string): number {
@@ -30,72 +34,107 @@ export function fingerprintBits(wordCount: number): number {
 export function packWordFilter(hashes: Uint32Array, bits: number): Uint8Array {
   const values = hashes.map((hash) => hash >>> (32 - bits)).sort();
   const riceBits = Math.max(0, bits - Math.ceil(Math.log2(values.length + 1)));
-  const out: number[] = [];
-  let held = 0;
-  let heldBits = 0;
-  const put = (bit: number): void => {
-    held |= bit << heldBits;
-    if (++heldBits === 8) {
-      out.push(held);
-      held = 0;
-      heldBits = 0;
-    }
-  };
+  const starts = new Uint32Array(BUCKET_COUNT);
+  const out = new BitWriter();
+  const width = 2 ** (bits - BUCKET_BITS);
+  let bucket = 0;
   let previous = -1;
   let count = 0;
   for (const value of values) {
-    if (value === previous) continue;
+    if (value === previous && count > 0) continue;
+    while (value >= (bucket + 1) * width) {
+      starts[++bucket] = out.length;
+      previous = bucket * width - 1;
+    }
     const distance = value - previous - 1;
-    for (let step = distance >>> riceBits; step > 0; step--) put(1);
-    put(0);
-    for (let bit = 0; bit < riceBits; bit++) put((distance >>> bit) & 1);
+    for (let step = Math.floor(distance / 2 ** riceBits); step > 0; step--) out.put(1);
+    out.put(0);
+    for (let bit = 0; bit < riceBits; bit++) out.put(Math.floor(distance / 2 ** bit) % 2);
     previous = value;
     count++;
   }
-  if (heldBits > 0) out.push(held);
-  const packed = new Uint8Array(HEADER_BYTES + out.length);
-  new DataView(packed.buffer).setUint32(0, count, true);
-  packed[4] = riceBits;
-  packed.set(out, HEADER_BYTES);
+  while (++bucket < BUCKET_COUNT) starts[bucket] = out.length;
+  const bytes = out.finish();
+  const packed = new Uint8Array(HEADER_BYTES + bytes.length);
+  const view = new DataView(packed.buffer);
+  view.setUint32(0, count, true);
+  view.setUint32(4, out.length, true);
+  packed[8] = riceBits;
+  starts.forEach((start, index) => {
+    view.setUint32(FIXED_BYTES + index * 4, start, true);
+  });
+  packed.set(bytes, HEADER_BYTES);
   return packed;
 }
 
-/** An opened set. */
+/** An opened set. Each question reads one bucket of it. */
 export class WordFilter {
-  private readonly values: Uint32Array;
+  private readonly packed: Uint8Array;
+  private readonly view: DataView;
   private readonly bits: number;
+  private readonly riceBits: number;
 
   constructor(packed: Uint8Array, bits: number) {
+    this.packed = packed;
+    this.view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
     this.bits = bits;
-    const count = packed.length < HEADER_BYTES ? 0 : new DataView(packed.buffer, packed.byteOffset).getUint32(0, true);
-    this.values = new Uint32Array(count);
-    const riceBits = packed[4] ?? 0;
-    let at = HEADER_BYTES * 8;
-    const read = (): number => ((packed[at >>> 3] ?? 0) >>> (at++ & 7)) & 1;
-    let previous = -1;
-    for (let index = 0; index < count; index++) {
-      let distance = 0;
-      while (read() === 1) distance += 2 ** riceBits;
-      for (let bit = 0; bit < riceBits; bit++) distance += read() * 2 ** bit;
-      previous += distance + 1;
-      this.values[index] = previous;
-    }
-  }
-
-  /** Fingerprints, ascending; whole hashes where the set was packed with 32 bits. */
-  fingerprints(): Uint32Array {
-    return this.values;
+    this.riceBits = packed[8] ?? 0;
   }
 
   has(hash: number): boolean {
     const wanted = hash >>> (32 - this.bits);
-    let low = 0;
-    let high = this.values.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.values[middle] ?? 0) < wanted) low = middle + 1;
-      else high = middle;
+    for (const value of this.bucket(Math.floor(wanted / 2 ** (this.bits - BUCKET_BITS)))) {
+      if (value >= wanted) return value === wanted;
     }
-    return this.values[low] === wanted;
+    return false;
+  }
+
+  /** Fingerprints, ascending; whole hashes where the set was packed with 32 bits. */
+  fingerprints(): Uint32Array {
+    const out = new Uint32Array(this.view.getUint32(0, true));
+    let at = 0;
+    for (let index = 0; index < BUCKET_COUNT; index++) for (const value of this.bucket(index)) out[at++] = value;
+    return out;
+  }
+
+  private *bucket(index: number): Generator<number> {
+    const { packed, riceBits, view } = this;
+    const first = HEADER_BYTES * 8;
+    let at = first + view.getUint32(FIXED_BYTES + index * 4, true);
+    const isLast = index + 1 === BUCKET_COUNT;
+    const end = first + view.getUint32(isLast ? 4 : FIXED_BYTES + (index + 1) * 4, true);
+    const read = (): number => ((packed[at >>> 3] ?? 0) >>> (at++ & 7)) & 1;
+    let previous = index * 2 ** (this.bits - BUCKET_BITS) - 1;
+    while (at < end) {
+      let distance = 0;
+      while (read() === 1) distance += 2 ** riceBits;
+      for (let bit = 0; bit < riceBits; bit++) distance += read() * 2 ** bit;
+      previous += distance + 1;
+      yield previous;
+    }
+  }
+}
+
+class BitWriter {
+  private readonly out: number[] = [];
+  private held = 0;
+  private heldBits = 0;
+
+  get length(): number {
+    return this.out.length * 8 + this.heldBits;
+  }
+
+  put(bit: number): void {
+    this.held |= bit << this.heldBits;
+    if (++this.heldBits === 8) {
+      this.out.push(this.held);
+      this.held = 0;
+      this.heldBits = 0;
+    }
+  }
+
+  finish(): Uint8Array {
+    if (this.heldBits > 0) this.out.push(this.held);
+    return Uint8Array.from(this.out);
   }
 }

@@ -45,6 +45,7 @@ export function memoryInventory(
     packageVersions: { '6.1': '1', '6.12': '2' },
     coverage: 'shipped',
     findName: (name) => records.get(name),
+    hasName: (name) => records.has(name),
     findFile: (path) => files.find((file) => file.path === path),
     filesNamed: (baseName) => files.filter((file) => baseOf(file.path) === baseName),
     wordOccurs: (word) => records.has(word) || words.includes(word),

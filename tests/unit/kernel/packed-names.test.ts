@@ -26,7 +26,7 @@ function named(name: string, more: Partial<PackedCandidate> = {}): PackedName {
 
 test('a chunk gives back every record, by name and in order', () => {
   const names = Array.from(
-    { length: 100 },
+    { length: 400 },
     (_, index): PackedName => ({
       name: `pond_${String(index).padStart(3, '0')}`,
       candidates: Array.from({ length: index % 4 }, (_, at) => ({
@@ -40,22 +40,24 @@ test('a chunk gives back every record, by name and in order', () => {
     }),
   );
   const chunk = new PackedChunk(packNames(names));
-  assert.equal(chunk.size, 100);
-  assert.deepEqual([...chunk.recordsFrom('')], names);
+  assert.equal(chunk.size, 400);
+  assert.deepEqual([...chunk.records()], names);
   for (const record of names) assert.deepEqual(chunk.find(record.name), record);
+  assert.equal(chunk.has('pond_200'), true);
+  assert.equal(chunk.has('pond_2'), false);
   assert.equal(chunk.find('pond_'), undefined);
   assert.equal(chunk.find('pond_0505'), undefined);
   assert.equal(chunk.find('zzz'), undefined);
   assert.deepEqual(
     [...chunk.namesWithPrefix('pond_09')],
-    names.slice(90).map(({ name }) => name),
+    names.slice(90, 100).map(({ name }) => name),
   );
 });
 
 test('a definition that one release has keeps the line and signature of that release only', () => {
   const first = named('f', { mask: 1, lines: [3, 0], signatures: ['int f(void)', undefined] });
   const second = named('g', { mask: 2, lines: [0, 4], signatures: [undefined, 'g(x)'] });
-  assert.deepEqual([...new PackedChunk(packNames([first, second])).recordsFrom('')], [first, second]);
+  assert.deepEqual([...new PackedChunk(packNames([first, second])).records()], [first, second]);
 });
 
 test('merging keeps the best definition of each release best', () => {
