@@ -22,6 +22,7 @@ const COST = {
   tag: 40,
   reference: 40,
   marker: 230,
+  footnote: 400,
   markersOnLineSquared: 2.5,
   levelOfLine: 22,
   lazySquared: 0.13,
@@ -211,13 +212,14 @@ export class MarkerCounter {
     return base < (this.#items.at(-1) ?? 0) || interrupts;
   }
 
-  #countHead({ indent, quotes, listMarkers, hasQuote }: LineHead, items: number): void {
+  #countHead({ indent, quotes, listMarkers, footnotes, hasQuote }: LineHead, items: number): void {
     const markers = quotes + listMarkers;
     const depth = quotes + Math.max(items + Math.max(0, listMarkers - 1), listMarkers);
     this.#depth = Math.max(this.#depth, hasQuote ? Math.max(depth, this.#quotes) : depth);
     this.#markersOnLine = Math.max(this.#markersOnLine, markers);
     this.#costs['lists and quotes'] +=
       listMarkers * COST.marker +
+      footnotes * COST.footnote +
       markers ** 2 * COST.markersOnLineSquared +
       depth * COST.levelOfLine +
       indent ** 2 * COST.indentSquared;

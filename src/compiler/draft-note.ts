@@ -143,9 +143,9 @@ async function draftMarkdown(input: NoteInput, text: string): Promise<Draft> {
   const placeOf = (offset: number | undefined, written: string) =>
     offset ?? Math.max(partStart, written === '' ? 0 : text.indexOf(written, partStart));
   const sink: TargetSink = {
-    addTarget: (kind, path, part, offset, written) => {
+    addTarget: (target, offset, written) => {
       const at = placeOf(offset, written);
-      return targets.push({ kind, path, part, line: lines.lineAt(at), column: lines.columnAt(at) }) - 1;
+      return targets.push({ ...target, line: lines.lineAt(at), column: lines.columnAt(at) }) - 1;
     },
     report: (rule, found, offset) => report(rule, placeOf(offset, found), found),
   };

@@ -25,6 +25,8 @@ export interface DraftTarget {
   readonly kind: 'note' | 'wiki' | 'image';
   readonly path: string;
   readonly part: string;
+  /** Label of a wiki link: some wikis write it where others write the page. */
+  readonly label?: string | undefined;
   readonly line: number;
   readonly column: number;
 }

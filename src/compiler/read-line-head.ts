@@ -4,8 +4,10 @@ export interface LineHead {
   readonly indent: number;
   readonly hasQuote: boolean;
   readonly quotes: number;
+  /** Markers of list items, and heads of footnotes, which hold blocks in the same way. */
   readonly listMarkers: number;
-  /** The first list marker may interrupt running text: a bullet or 1, with text behind it. */
+  readonly footnotes: number;
+  /** The first list marker may interrupt running text: a bullet or 1 with text behind it, or a footnote. */
   readonly interrupts: boolean;
   /** Column at which the content of the last list marker begins. */
   readonly contentColumn: number;
@@ -20,6 +22,7 @@ export function readLineHead(line: string): LineHead {
   let indent = 0;
   let quotes = 0;
   let listMarkers = 0;
+  let footnotes = 0;
   let interrupts = false;
   let contentColumn = 0;
   const skipBlanks = () => {
@@ -41,15 +44,16 @@ export function readLineHead(line: string): LineHead {
       listMarkers += 1;
       const isFirst = quotes === 0 && listMarkers === 1;
       const after = at + marker;
-      if (isFirst)
-        interrupts = /^(?:[-+*]|1[.)])$/.test(line.slice(at, after)) && line.slice(after, after + 200).trim() !== '';
+      const isBulletOrOne = /^(?:[-+*]|1[.)])$/.test(line.slice(at, after));
+      if (isFirst) interrupts = note > 0 || (isBulletOrOne && line.slice(after, after + 200).trim() !== '');
+      if (note > 0) footnotes += 1;
     }
     at += marker;
     column += marker;
     skipBlanks();
     contentColumn = note > 0 ? indent + 4 : column;
   }
-  return { indent, hasQuote: quotes > 0, quotes, listMarkers, interrupts, contentColumn, rest: at };
+  return { indent, hasQuote: quotes > 0, quotes, listMarkers, footnotes, interrupts, contentColumn, rest: at };
 }
 
 /** Length of the head of a footnote at `at`; what belongs to it is indented by four columns. */

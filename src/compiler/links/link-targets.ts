@@ -1,17 +1,15 @@
 /** Links and images of a body: those that stay as they are, those that lead into the notes and wait for the corpus, those that go. */
 import type { Element, ElementContent, Root } from 'hast';
+import type { DraftTarget } from '../draft.ts';
 import { SLOT, targetSlot } from '../render/slots.ts';
+
+/** What a link means, without its place. */
+export type LinkTarget = Omit<DraftTarget, 'line' | 'column'>;
 
 /** Where link targets and problems go. `position` offsets are those of the note. */
 export interface TargetSink {
   /** Keeps a target and returns its number. `written` is the URL as it stands in the note, for finding it where no offset is known. */
-  addTarget(
-    kind: 'note' | 'wiki' | 'image',
-    path: string,
-    part: string,
-    offset: number | undefined,
-    written: string,
-  ): number;
+  addTarget(target: LinkTarget, offset: number | undefined, written: string): number;
   report(rule: 'unsafe-link' | 'unsafe-html', found: string, offset: number | undefined): void;
 }
 
@@ -38,6 +36,10 @@ export function linkTargets(parent: Root | Element, sink: TargetSink, depth = 0)
 function linkAnchor(node: Element, sink: TargetSink): void {
   const { href } = node.properties;
   if (typeof href !== 'string' || href.startsWith(SLOT.target)) return;
+  if (href.trim() === '') {
+    delete node.properties['href'];
+    return;
+  }
   const offset = node.position?.start.offset;
   const scheme = RE_SCHEME.exec(href.trim())?.[1];
   if (scheme !== undefined && !RE_SAFE_SCHEME.test(scheme)) {
@@ -46,8 +48,9 @@ function linkAnchor(node: Element, sink: TargetSink): void {
     return;
   }
   if (RE_WIKI.test(href)) {
-    const [path = '', part = ''] = href.replace(RE_WIKI, '').split('#');
-    node.properties['href'] = targetSlot(sink.addTarget('wiki', decode(path), decode(part), offset, href));
+    const [path = '', part = '', label = ''] = href.replace(RE_WIKI, '').split('#').map(decode);
+    const target: LinkTarget = { kind: 'wiki', path, part, ...(label === '' ? {} : { label }) };
+    node.properties['href'] = targetSlot(sink.addTarget(target, offset, href));
     return;
   }
   if (scheme !== undefined || href.startsWith('//')) return;
@@ -57,10 +60,9 @@ function linkAnchor(node: Element, sink: TargetSink): void {
   )
     return;
   const hash = href.indexOf('#');
-  const path = (hash < 0 ? href : href.slice(0, hash)).replace(/\?.*$/, '');
-  node.properties['href'] = targetSlot(
-    sink.addTarget('note', decode(path), hash < 0 ? '' : decode(href.slice(hash + 1)), offset, href),
-  );
+  const path = decode((hash < 0 ? href : href.slice(0, hash)).replace(/\?.*$/, ''));
+  const part = hash < 0 ? '' : decode(href.slice(hash + 1));
+  node.properties['href'] = targetSlot(sink.addTarget({ kind: 'note', path, part }, offset, href));
 }
 
 function linkImage(node: Element, sink: TargetSink): ElementContent {
@@ -79,7 +81,9 @@ function linkImage(node: Element, sink: TargetSink): ElementContent {
     if (src !== '') sink.report('unsafe-link', src, offset);
     return { type: 'text', value: alt };
   }
-  node.properties['src'] = targetSlot(sink.addTarget('image', decode(src.replace(/[?#].*$/, '')), '', offset, src));
+  node.properties['src'] = targetSlot(
+    sink.addTarget({ kind: 'image', path: decode(src.replace(/[?#].*$/, '')), part: '' }, offset, src),
+  );
   node.properties['alt'] = alt;
   node.properties['loading'] = 'lazy';
   return node;

@@ -74,7 +74,8 @@ export class NoteIndex<Note extends IndexedNote> {
     const named = isByName ? this.#named(target.path) : undefined;
     const note = named?.find((candidate) => candidate.root === from.root) ?? named?.[0];
     if (note !== undefined) return this.#placeIn(note, target.part);
-    return { missing: 'note' };
+    if (target.label === undefined) return { missing: 'note' };
+    return this.resolve(from, { ...target, path: target.label, part: '', label: undefined });
   }
 
   /** Notes of a name, an alias or a title; wikis write blanks where files have dashes. */

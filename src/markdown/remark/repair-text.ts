@@ -25,7 +25,7 @@ const RE_URL =
   /\b(?:https?|ftp):\/\/[^\s<>"'`\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+|(?<![\w@./-])www\.[\w-]+\.[\w.-]+(?:\/[^\s<>"'`\u4e00-\u9fff]*)?/g;
 const RE_WIKI = /(!?)\[\[(?!\s)([^[\]\n|#]{0,300})(#[^[\]|\n]{0,300})?(?:\\?\|([^[\]\n]{0,300}))?\]\]/g;
 
-/** Scheme of the URLs of wiki links: the page and, after `#`, the part follow, percent-encoded. */
+/** Scheme of the URLs of wiki links: page, part and label follow with `#` between them, percent-encoded. */
 const WIKI_SCHEME = 'kn-wiki:';
 const WIKI_SEPARATOR = ' › ';
 /** Links whose URL Hugo or Jekyll computes: by the name of a page, or below the base of the site. */
@@ -142,7 +142,8 @@ function readWiki(text: Text, match: RegExpExecArray): PhrasingContent | undefin
   const page = writtenPage.trim();
   const part = writtenPart.slice(1).trim();
   if (page === '' && part === '') return undefined;
-  const url = `${WIKI_SCHEME}${encodeURIComponent(page)}${part === '' ? '' : `#${encodeURIComponent(part)}`}`;
+  const pieces = [page, part, label.trim()].map(encodeURIComponent);
+  const url = WIKI_SCHEME + pieces.join('#').replace(/#+$/, '');
   if (mark === '!' && RE_IMAGE.test(page)) {
     const width = RE_SIZE.exec(label.trim())?.[1];
     const alt = width === undefined && label.trim() !== '' ? label.trim() : page;

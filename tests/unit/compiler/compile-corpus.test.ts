@@ -110,7 +110,7 @@ describe('links of notes', () => {
     'book/index.md': '# Book\n',
     'top.md': '# X y\n\ntext\n\n# Two\n\ntext\n',
     'wiki/Home.md':
-      '[[Building the kernel]] [[building-the-kernel#Steps|go]] [[The Bee]] [[bee]] [[top#Two]] [[label|nowhere]] [[book/a]] [page](Building-the-kernel)\n',
+      '[[Building the kernel]] [[building-the-kernel#Steps|go]] [[The Bee]] [[bee]] [[top#Two]] [[label|nowhere]] [[how to build|Building the kernel]] [[book/a]] [page](Building-the-kernel)\n',
     'wiki/Building-the-kernel.md': 'Intro.\n\n## Steps\n\nx\n\n## More\n',
     'wiki/README.md': 'x\n',
   };
@@ -136,6 +136,7 @@ describe('links of notes', () => {
       'topics/book/b',
       'topics/top/two',
       'missing',
+      'topics/wiki/Building-the-kernel',
       'topics/book/a',
       'topics/wiki/Building-the-kernel',
     ]);
