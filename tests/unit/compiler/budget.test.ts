@@ -44,6 +44,8 @@ test('shapes on which a parser does not finish are over it', () => {
     'lazy lines': `> a\n${'b\n'.repeat(20_000)}`,
     'underlines in one block': 'a\n=\n'.repeat(10_000),
     'lists indented step by step': lines(500, (at) => `${'  '.repeat(at)}- a`),
+    'footnotes in footnotes': lines(300, (at) => `${'    '.repeat(at)}[^${at}]: a`),
+    '20,000 footnotes': lines(20_000, (at) => `[^${at}]: a`),
     'nested elements': '<div>\n'.repeat(20_000),
     '10 MB': 'A line of a log.\n'.repeat(600_000),
   };
