@@ -7,8 +7,8 @@ import { type KernelFacts, NO_KERNEL_FACTS } from './kernel-facts.ts';
 
 /** The inventory of a folder with what an editor keeps beside it; `NO_KERNEL_FACTS` when the folder has none. */
 export function openKernelFacts(dir: string): KernelFacts {
-  if (!existsSync(resolve(dir, 'about.json'))) return NO_KERNEL_FACTS;
-  const inventory = openInventory(dir);
+  if (!existsSync(resolve(dir, 'inventory', 'about.json'))) return NO_KERNEL_FACTS;
+  const inventory = openInventory(resolve(dir, 'inventory'));
   const readJson = (file: string): unknown => JSON.parse(readFileSync(resolve(dir, file), 'utf8'));
   const knowledge = {
     successions: successionsSchema.parse(readJson('successions.json')),
