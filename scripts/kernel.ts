@@ -46,9 +46,9 @@ interface IndexFiles {
   readonly out?: string | undefined;
 }
 
-process.exitCode = needsHeapLimit() ? runWithHeapLimit() : main(process.argv.slice(2));
+process.exitCode = needsHeapLimit() ? runWithHeapLimit() : await main(process.argv.slice(2));
 
-function main(argv: readonly string[]): number {
+async function main(argv: readonly string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args: [...argv],
     allowPositionals: true,
@@ -66,12 +66,12 @@ function main(argv: readonly string[]): number {
   const [command, ...rest] = positionals;
   switch (command) {
     case 'fetch':
-      for (const release of rest.length === 0 ? RELEASES : rest.map(asRelease)) fetchRelease(release);
+      for (const release of rest.length === 0 ? RELEASES : rest.map(asRelease)) await fetchRelease(release);
       return 0;
     case 'index': {
       if (values.tree === undefined || values.release === undefined) return fail('index needs --tree and --release');
       const files = { ...values, packageVersion: values['package-version'] };
-      indexRelease(asRelease(values.release), resolve(values.tree), files);
+      await indexRelease(asRelease(values.release), resolve(values.tree), files);
       return 0;
     }
     case 'ship':
@@ -100,10 +100,10 @@ function runWithHeapLimit(): number {
   return spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
 }
 
-function fetchRelease(release: Release): void {
+async function fetchRelease(release: Release): Promise<void> {
   const { sourceDir, configFile, symversFile, kdir, versions } = fetchPackages(release, ['source', 'headers']);
   if (sourceDir === undefined) throw new Error(`No source of ${release} after fetching it`);
-  indexRelease(release, sourceDir, {
+  await indexRelease(release, sourceDir, {
     config: configFile,
     symvers: symversFile,
     generated: kdir,
@@ -111,7 +111,7 @@ function fetchRelease(release: Release): void {
   });
 }
 
-function indexRelease(release: Release, treeDir: string, files: IndexFiles): void {
+async function indexRelease(release: Release, treeDir: string, files: IndexFiles): Promise<void> {
   const tree = indexTree({
     release,
     treeDir,
@@ -121,17 +121,17 @@ function indexRelease(release: Release, treeDir: string, files: IndexFiles): voi
     packageVersion: files.packageVersion ?? 'unknown',
   });
   const dir = files.out ?? localDir(release);
-  const sizes = packTree(dir, release, tree);
+  const sizes = await packTree(dir, release, tree);
   print(`${release}: ${tree.files.length} files, ${tree.store.names.length} names, ${tree.exports.size} exports`);
   printSizes(dir, sizes);
 }
 
-function ship(dir: string, quality: number): number {
+async function ship(dir: string, quality: number): Promise<number> {
   const [older, newer] = RELEASES.map(localDir);
   if (older === undefined || newer === undefined || !existsSync(older) || !existsSync(newer)) {
     return fail('ship needs the local indexes of both releases; run "npm run kernel -- fetch 6.1 6.12" first');
   }
-  printSizes(dir, shipInventory(dir, openPackedInventory(older), openPackedInventory(newer), quality));
+  printSizes(dir, await shipInventory(dir, openPackedInventory(older), openPackedInventory(newer), quality));
   return 0;
 }
 

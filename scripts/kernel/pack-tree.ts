@@ -11,7 +11,11 @@ import { writeInventory } from './write-inventory.ts';
 const DECLARED_KINDS: ReadonlySet<EntityKind> = new Set(['function', 'variable', 'macro', 'syscall']);
 
 /** Writes the full inventory of one tree into `dir` and returns the sizes of its files. */
-export function packTree(dir: string, release: Release, tree: TreeIndex): Readonly<Record<string, number>> {
+export async function packTree(
+  dir: string,
+  release: Release,
+  tree: TreeIndex,
+): Promise<Readonly<Record<string, number>>> {
   const ranker = new TreeRanker(tree);
   return writeInventory(dir, {
     releases: [release],

@@ -1,9 +1,8 @@
 /**
- * The inventory that a clone carries: two full ones joined and thinned until they fit.
+ * The inventory that a clone carries: two full ones joined and thinned until they fit into six MiB.
  *
- * Left out, and said so in `about.json`: constants and members that only one driver's own files know, other
- * architectures' private names, programs; then signatures of names that are neither public, exported nor documented;
- * then lines of those. Words that are left out stay known as fingerprints, so that no living name is called a slip.
+ * What is left out stands in `about.json`. Names that are left out stay known as fingerprints, functions and types
+ * only, so that no living name is called absent; what the fingerprints know is answered with `unchecked`.
  */
 
 import { classifyPath, PATH_REASONS, type PathClass } from '../../src/kernel/classify-path.ts';
@@ -48,12 +47,12 @@ const RE_SHARED_FILE = /^(?:include|arch\/x86\/include)\//;
 const RE_SIGNATURE_FILE = /^(?:include\/(?:linux|net|asm-generic|crypto)|arch\/x86\/include\/asm)\//;
 
 /** Joins the full inventories of two releases (older first) into `dir` and returns the sizes of its files. */
-export function shipInventory(
+export async function shipInventory(
   dir: string,
   older: PackedInventory,
   newer: PackedInventory,
   quality: number,
-): Readonly<Record<string, number>> {
+): Promise<Readonly<Record<string, number>>> {
   const releases = [older.releases[0], newer.releases[0]] as readonly Release[];
   const joiner = new Joiner(older, newer);
   return writeInventory(dir, {
@@ -63,8 +62,8 @@ export function shipInventory(
     holds: [
       `Names of Linux ${releases.join(' and ')} with the places that define them, best first, read from Debian's source and header packages of the versions below.`,
       'Facts about sources that are under the GPL; no text of them.',
-      'Left out: constants, members and test code that only one driver or one other architecture uses, programs under tools/ and samples/;',
-      'signatures and lines of names that are neither in a public header nor exported nor in the core of the kernel.',
+      'Left out: functions, variables, constants and members that only one driver or one other architecture knows, test code, and programs under tools/ and samples/;',
+      'all but the best two definitions of a kind (four of members); signatures outside public headers unless exported; lines of private functions and of constants of single subsystems.',
       '"npm run kernel -- fetch 6.1 6.12" makes a full local index.',
     ],
     files: joiner.files,

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { packTexts } from '../../src/kernel/packed-bytes.ts';
 import type { InventoryAbout } from '../../src/kernel/packed-inventory.ts';
 import { type PackedName, packNames } from '../../src/kernel/packed-names.ts';
@@ -8,6 +9,8 @@ import { fingerprintBits, packWordFilter } from '../../src/kernel/word-filter.ts
 import type { Release } from '../../src/model/entity.ts';
 
 const CHUNK_NAMES = 32_768;
+/** Chunks that are compressed at the same time, each in a thread of its own. */
+const PARALLEL_CHUNKS = 4;
 
 /** Everything that an inventory is written from. Names come sorted by code units; files and texts too. */
 export interface InventoryContents {
@@ -29,39 +32,48 @@ export interface InventoryContents {
 }
 
 /** Writes the files of an inventory into `dir`, replacing what is there, and returns their sizes in bytes. */
-export function writeInventory(dir: string, contents: InventoryContents): Readonly<Record<string, number>> {
+export async function writeInventory(
+  dir: string,
+  contents: InventoryContents,
+): Promise<Readonly<Record<string, number>>> {
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  const compress = (bytes: Uint8Array): Buffer =>
-    brotliCompressSync(bytes, {
+  const compress = (bytes: Uint8Array): Promise<Buffer> =>
+    promisify(brotliCompress)(bytes, {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: contents.quality,
         [constants.BROTLI_PARAM_LGWIN]: 22,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       },
     });
-  const chunks: { first: string; offset: number; length: number }[] = [];
-  const parts: Buffer[] = [];
-  let offset = 0;
+  const firsts: string[] = [];
+  const parts: Promise<Buffer>[] = [];
   let nameCount = 0;
   let candidateCount = 0;
   let pending: PackedName[] = [];
   const flush = (): void => {
     const first = pending[0];
     if (first === undefined) return;
-    const packed = compress(packNames(pending));
-    chunks.push({ first: first.name, offset, length: packed.length });
-    parts.push(packed);
-    offset += packed.length;
+    firsts.push(first.name);
+    parts.push(compress(packNames(pending)));
     pending = [];
   };
   for (const name of contents.names) {
     pending.push(name);
     nameCount++;
     candidateCount += name.candidates.length;
-    if (pending.length === CHUNK_NAMES) flush();
+    if (pending.length === CHUNK_NAMES) {
+      flush();
+      await parts.at(-PARALLEL_CHUNKS);
+    }
   }
   flush();
+  const packed = await Promise.all(parts);
+  let offset = 0;
+  const chunks = packed.map(({ length }, index) => {
+    offset += length;
+    return { first: firsts[index] ?? '', offset: offset - length, length };
+  });
   const wordHashes = contents.wordHashes();
   const leftHashes = contents.leftHashes();
   const leftBits = fingerprintBits(leftHashes.length);
@@ -85,11 +97,11 @@ export function writeInventory(dir: string, contents: InventoryContents): Readon
     chunks,
   };
   const outputs: Readonly<Record<string, Buffer>> = {
-    'names.bin': Buffer.concat(parts),
-    'files.bin': compress(packTexts(contents.files)),
-    'texts.bin': compress(packTexts(contents.texts.map((text) => ({ text, mark: 0 })))),
-    'words.bin': compress(packWordFilter(wordHashes, wordBits)),
-    'left.bin': compress(packWordFilter(leftHashes, leftBits)),
+    'names.bin': Buffer.concat(packed),
+    'files.bin': await compress(packTexts(contents.files)),
+    'texts.bin': await compress(packTexts(contents.texts.map((text) => ({ text, mark: 0 })))),
+    'words.bin': await compress(packWordFilter(wordHashes, wordBits)),
+    'left.bin': await compress(packWordFilter(leftHashes, leftBits)),
     'about.json': Buffer.from(`${JSON.stringify(about, undefined, 1)}\n`),
   };
   for (const [name, bytes] of Object.entries(outputs)) writeFileSync(join(dir, name), bytes);

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
+import { z } from 'zod';
 import { createInventory, type Inventory } from './inventory.ts';
 import { type InventoryAbout, PackedInventory } from './packed-inventory.ts';
+import type { KernelKnowledge } from './status.ts';
+import { outsideNamesSchema, successionsSchema } from './successions.ts';
 
 /** Opens the inventory of a folder; its tables are read when they are first asked. Throws when the folder has none. */
 export function openInventory(dir: string): Inventory {
@@ -31,4 +34,18 @@ export function openPackedInventory(dir: string): PackedInventory {
     words: () => part('words.bin'),
     left: () => part('left.bin'),
   });
+}
+
+/** `successions.json` and `outside.json` of a folder. Throws a readable error where an editor broke one of them. */
+export function openKnowledge(dir: string): KernelKnowledge {
+  return {
+    successions: readData(join(dir, 'successions.json'), successionsSchema),
+    outside: readData(join(dir, 'outside.json'), outsideNamesSchema),
+  };
+}
+
+function readData<Value>(file: string, schema: z.ZodType<Value>): Value {
+  const result = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (!result.success) throw new Error(`${file}: ${z.prettifyError(result.error)}`, { cause: result.error });
+  return result.data;
 }

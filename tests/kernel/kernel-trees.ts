@@ -2,9 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type KernelPackages, locatePackages } from '../../scripts/kernel/packages.ts';
 import type { Inventory } from '../../src/kernel/inventory.ts';
-import { openInventory } from '../../src/kernel/read-inventory.ts';
+import { openInventory, openKnowledge } from '../../src/kernel/read-inventory.ts';
 import type { KernelKnowledge } from '../../src/kernel/status.ts';
-import { outsideNamesSchema, successionsSchema } from '../../src/kernel/successions.ts';
 import { RELEASES, type Release } from '../../src/model/entity.ts';
 
 const CONTENT_DIR = fileURLToPath(new URL('../../src/content/kernel/', import.meta.url));
@@ -44,11 +43,7 @@ export function shippedInventory(): Inventory {
 }
 
 export function shippedKnowledge(): KernelKnowledge {
-  const read = (name: string): unknown => JSON.parse(readFileSync(CONTENT_DIR + name, 'utf8'));
-  return {
-    successions: successionsSchema.parse(read('successions.json')),
-    outside: outsideNamesSchema.parse(read('outside.json')),
-  };
+  return openKnowledge(CONTENT_DIR);
 }
 
 /** `count` different items by a fixed seed, so that every run draws the same. */

@@ -12,7 +12,7 @@ import type { Release } from '../../../src/model/entity.ts';
 const TREE_DIR = fileURLToPath(new URL('../../fixtures/kernel-tree/', import.meta.url));
 
 /** Indexes the small tree under a release and returns the folder of its inventory, removed when the file's tests end. */
-export function indexFixture(release: Release): string {
+export async function indexFixture(release: Release): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'kernel-notes-'));
   after(() => rmSync(root, { recursive: true }));
   const dir = join(root, 'inventory');
@@ -23,6 +23,6 @@ export function indexFixture(release: Release): string {
     symvers: readSymvers(readFileSync(join(TREE_DIR, 'symvers.txt'), 'latin1')),
     packageVersion: `${release}.1-1`,
   });
-  packTree(dir, release, tree);
+  await packTree(dir, release, tree);
   return dir;
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { openInventory } from '../../../src/kernel/read-inventory.ts';
 import { indexFixture } from './index-fixture.ts';
 
-const inventory = openInventory(indexFixture('6.12'));
+const inventory = openInventory(await indexFixture('6.12'));
 
 /** `kind file:line` of every definition, best first. */
 function places(name: string): readonly string[] {
