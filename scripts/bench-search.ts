@@ -5,7 +5,6 @@
  * the dialog and prints how often the right page comes first, in the first three, nDCG@10, and the same for Pagefind
  * alone; then bytes, requests and the time from key to result.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,6 +20,7 @@ import {
   readQueries,
 } from '../tests/search/evaluation.ts';
 import { makeCorpus } from './bench/make-corpus.ts';
+import { measureCommand } from './bench/measure-command.ts';
 import { serveFolder } from './serve.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -76,7 +76,7 @@ export async function benchSearch(args: readonly string[]): Promise<number> {
     process.stderr.write(`${NO_BROWSER}\n`);
     return 1;
   }
-  const site = values.site ?? buildSite(Number(values.n), Number(values.seed));
+  const site = values.site ?? (await buildSite(Number(values.n), Number(values.seed)));
   const served = await serveFolder(site, '/', 0);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
@@ -97,7 +97,7 @@ export async function benchSearch(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-function buildSite(count: number, seed: number): string {
+async function buildSite(count: number, seed: number): Promise<string> {
   const made = join(WORK, `notes-${count}`);
   const out = join(WORK, `site-${count}`);
   rmSync(made, { recursive: true, force: true });
@@ -109,18 +109,19 @@ function buildSite(count: number, seed: number): string {
     OUT_DIR: out,
     KERNEL_NOTES_TIMINGS: timings,
   };
-  execFileSync(process.execPath, [join(ROOT, 'scripts', 'build.ts')], {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const measured = await measureCommand(process.execPath, [join(ROOT, 'scripts', 'build.ts')], env, ROOT);
+  if (measured.status !== 0) throw new Error(`The build failed:\n${measured.output}`);
   if (existsSync(timings)) {
     const { cpuSeconds } = JSON.parse(readFileSync(timings, 'utf8')) as {
       cpuSeconds: Readonly<Record<string, number>>;
     };
-    const { names = 0, words = 0 } = cpuSeconds;
+    const own = Object.values(cpuSeconds).reduce((sum, seconds) => sum + seconds, 0);
+    const others =
+      measured.cpuSeconds === undefined
+        ? ''
+        : `, Pagefind and other helpers of the build ${perNote(measured.cpuSeconds - own, count)}`;
     process.stdout.write(
-      `${count} made-up notes: index of names ${perNote(names, count)} CPU ms a note; after the pages Pagefind took ${perNote(words, count)} more in this process\n`,
+      `${count} made-up notes, CPU ms a note: index of names ${perNote(cpuSeconds.names ?? 0, count)}${others}\n`,
     );
   }
   return out;

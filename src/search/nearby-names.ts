@@ -12,6 +12,8 @@ export const NEARBY_SIZE = 590_000;
 const MEAN_PIECE = 1024;
 const MAX_PIECE = 1536;
 const MIN_EDIT_LENGTH = 4;
+/** Characters that a name may lose when it is normalised: `CONFIG_`, `()`, `=y`. */
+const MAX_DECORATION = 12;
 
 /** Pieces of the list in order; a record a line, without quotes. Leaves its input alone. */
 export function buildNearbyPieces(records: readonly SearchRecord[]): string[] {
@@ -51,8 +53,13 @@ export function findNearby(pieces: readonly string[], key: string, limit: number
   for (const piece of pieces) {
     for (const line of piece.split('\n')) {
       const tab = line.indexOf('\t');
-      const name = normaliseName(tab < 0 ? line : line.slice(0, tab));
-      const isInside = key.length >= 3 && name.includes(key);
+      const spelling = tab < 0 ? line : line.slice(0, tab);
+      // Normalising is dear, and it only takes a few characters away.
+      const isLong = spelling.length >= key.length - 1 && spelling.length <= key.length + MAX_DECORATION;
+      const mayHold = key.length >= 3 && spelling.toLowerCase().includes(key);
+      if (!mayHold && !(isLong && key.length >= MIN_EDIT_LENGTH)) continue;
+      const name = normaliseName(spelling);
+      const isInside = mayHold && name.includes(key);
       if (!isInside && !(key.length >= MIN_EDIT_LENGTH && isOneEditApart(name, key))) continue;
       const record = decodeRecord(line);
       if (record === undefined) continue;
