@@ -62,7 +62,8 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   assets.write(site.outDir);
   writeDataFiles(model, assets, site);
   phases.end('data');
-  if (site.siteUrl !== undefined) writeOpenSearch(site.outDir, { title: model.info.title, siteUrl: site.siteUrl, base: site.base });
+  if (site.siteUrl !== undefined)
+    writeOpenSearch(site.outDir, { title: model.info.title, siteUrl: site.siteUrl, base: site.base });
   await writeSearchIndex(searchSourceOf(model), site.outDir);
   phases.end('names');
   await words.write(site.outDir);
