@@ -5,9 +5,9 @@ import type { TextBlock } from './text-block.ts';
 
 /** Bits of `BlockScan.marks`: how each UTF-16 unit of the text is marked up, and whether a name holds it already. */
 export const MARK_CODE = 1;
-export const MARK_EMPHASIS = 2;
-export const MARK_STRONG = 4;
-export const MARK_LINK = 8;
+const MARK_EMPHASIS = 2;
+const MARK_STRONG = 4;
+const MARK_LINK = 8;
 export const MARK_TAKEN = 16;
 export const MARK_STYLED = MARK_CODE | MARK_EMPHASIS | MARK_STRONG;
 

@@ -1,7 +1,7 @@
 import { endOfIdentifier, isDigit, isIdentifierPart, isIdentifierStart } from './characters.ts';
 
 export const C_NAME = 1;
-export const C_NUMBER = 2;
+const C_NUMBER = 2;
 export const C_STRING = 3;
 export const C_COMMENT = 4;
 /** `<…>` or `"…"` of an include. */

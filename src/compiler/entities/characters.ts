@@ -15,10 +15,12 @@ export function isIdentifierPart(code: number): boolean {
   return code < 128 && ((CLASSES[code] ?? 0) & (IDENTIFIER | DIGIT)) !== 0;
 }
 
+/** `0` to `9`. */
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** A capital letter of ASCII. */
 export function isUpper(code: number): boolean {
   return code < 128 && ((CLASSES[code] ?? 0) & UPPER) !== 0;
 }

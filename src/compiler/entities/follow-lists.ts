@@ -1,0 +1,119 @@
+/** Lists whose kind is said once: `functions: a, b`, `modules a and b`, `insmod or x`. */
+
+import type { EntityKind } from '../../model/entity.ts';
+import { MARK_CODE, markAt } from './block-scan.ts';
+import { chineseKind, fits, kindAfter } from './kind-said.ts';
+import { isDash } from './name-shapes.ts';
+import { CHUNK, OTHER_SCRIPT, WORD } from './text-tokens.ts';
+import type { TextView } from './text-view.ts';
+import { C_KEYWORDS } from './vocabulary.ts';
+import { COMMON_WORDS, KIND_WORDS } from './words.ts';
+
+/** Gives the kind that is said of one member of a list to the others. */
+export function followLists(view: TextView): void {
+  const { types } = view.tokens;
+  let i = 0;
+  while (i < types.length) {
+    if (!isListItem(view, i)) {
+      i += 1;
+      continue;
+    }
+    const items = [i];
+    let k = i;
+    for (;;) {
+      const next = nextItem(view, k);
+      if (next < 0) break;
+      items.push(next);
+      k = next;
+    }
+    if (items.length > 1) nameList(view, items);
+    i = k + 1;
+  }
+}
+
+function isListItem(view: TextView, i: number): boolean {
+  const type = view.tokens.types[i];
+  if (type !== WORD && type !== CHUNK) return false;
+  return view.isStyled(view.tokens.starts[i] ?? 0);
+}
+
+/** Index of the next member of the list that `i` is in; -1 where the list ends. */
+function nextItem(view: TextView, i: number): number {
+  const { types } = view.tokens;
+  let k = i + 1;
+  if (types[k] === 40 && types[k + 1] === 41) k += 2;
+  for (let n = 0; n < 3; n += 1) {
+    const type = types[k];
+    const isJoin =
+      type === 44 ||
+      type === 47 ||
+      type === 0x3001 ||
+      type === 43 ||
+      type === 38 ||
+      (type === WORD &&
+        /^(?:and|or)$/u.test(view.word(k)) &&
+        (markAt(view.scan, view.tokens.starts[k] ?? 0) & MARK_CODE) === 0) ||
+      (type === OTHER_SCRIPT && /^[和与及或]$/u.test(view.word(k)));
+    if (!isJoin) break;
+    k += 1;
+  }
+  if (!isListItem(view, k)) return -1;
+  return view.isSameSpan(i, k) ? -1 : k;
+}
+
+function nameList(view: TextView, items: readonly number[]): void {
+  const first = items[0] ?? 0;
+  const last = items.at(-1) ?? 0;
+  const before = kindBeforeList(view, first);
+  const lastEnd =
+    view.tokens.types[last + 1] === 40 && view.tokens.types[last + 2] === 41
+      ? (view.tokens.ends[last + 2] ?? 0)
+      : undefined;
+  const said = before ?? kindAfter(view, last, lastEnd);
+  const rule = said === undefined ? 'coordinated' : 'listed';
+  const isJoined = items.every((item, n) => n === 0 || item - (items[n - 1] ?? 0) > 1);
+  const kind = said ?? (isJoined ? kindShared(view, items) : undefined);
+  if (kind === undefined) return;
+  const hasName = before !== undefined && items.some((i) => !COMMON_WORDS.has(view.word(i)));
+  for (const i of items) {
+    const start = view.tokens.starts[i] ?? 0;
+    const end = view.tokens.ends[i] ?? 0;
+    const name = view.scan.text.slice(start, end);
+    if (name.startsWith('.')) continue;
+    const isEnglish = hasName && COMMON_WORDS.has(name) && kind === 'module';
+    if (C_KEYWORDS.has(name) || (!isEnglish && !fits(view, name, start, kind))) continue;
+    if (view.kinds[i] === undefined) view.take(i, start, end, name, rule, kind);
+    else sharpen(view, start, kind, rule);
+  }
+}
+
+/** Says the kind of a name that was taken without one, or as possible only. */
+function sharpen(view: TextView, start: number, kind: EntityKind, rule: 'listed' | 'coordinated'): void {
+  const { found } = view.scan;
+  const k = view.placeOf(start);
+  const candidate = found[k];
+  if (candidate === undefined) return;
+  const isOpen =
+    candidate.rule === 'marked-word' || candidate.rule === 'marked-english' || candidate.rule === 'identifier';
+  if (isOpen) found[k] = { ...candidate, kind, rule, strength: rule === 'listed' ? 'certain' : 'likely' };
+}
+
+/** `functions: a, b`, `structs (a, b)`, `modules a and b`. */
+function kindBeforeList(view: TextView, first: number): EntityKind | undefined {
+  let k = first - 1;
+  const type = view.tokens.types[k];
+  if (type === 58 || type === 40 || isDash(type)) k -= 1;
+  if (view.tokens.types[k] === OTHER_SCRIPT) return chineseKind(view.word(k).replace(/[有是:：]+$/u, ''), 'end');
+  if (view.tokens.types[k] !== WORD) return undefined;
+  const word = view.word(k).replace(/^_+|_+(?=s?$)/gu, '');
+  if (/^calls?$/u.test(word) && view.word(k - 1) === 'system') return 'syscall';
+  return KIND_WORDS.get(word);
+}
+
+function kindShared(view: TextView, items: readonly number[]): EntityKind | undefined {
+  for (const i of items) {
+    const kind = view.kinds[i];
+    if (kind === 'command' || kind === 'module' || kind === 'struct') return kind;
+  }
+  return undefined;
+}

@@ -1,0 +1,151 @@
+/** Names that their own shape or the signs beside them give away: options, error numbers, tags, arrows, calls. */
+
+import { endOfIdentifier, isAllCapitals, isDigit, isIdentifierPart, isIdentifierStart, isUpper } from './characters.ts';
+import { kindSaid } from './kind-said.ts';
+import { isPlural, isUnderscored, kindOfCall } from './name-shapes.ts';
+import { WORD } from './text-tokens.ts';
+import type { TextView } from './text-view.ts';
+import { ERRNO_NAMES, KNOWN_NAMES } from './vocabulary.ts';
+import { KIND_WORDS, STOP_WORDS } from './words.ts';
+
+/** Words that follow `struct` in English. */
+const NOT_TAGS: ReadonlySet<string> = new Set(
+  'with that which has have was were will can may must where when pointer pointers initializer initialization itself too definition definitions declaration declarations layout layouts size sizes alignment randomization randomisation packing casting they contains'.split(
+    ' ',
+  ),
+);
+
+/** Takes `name(5)`, name and bracket together. Tells whether it is a manual page. */
+export function lookAtManpage(view: TextView, i: number, start: number, end: number, name: string): boolean {
+  const { text } = view.scan;
+  const digit = text.charCodeAt(end + 1);
+  if (digit < 49 || digit > 57) return false;
+  let close = end + 2;
+  while (close < end + 5 && isIdentifierPart(text.charCodeAt(close))) close += 1;
+  if (text.charCodeAt(close) !== 41 || isAllCapitals(name) || (close > end + 2 && isDigit(text.charCodeAt(end + 2))))
+    return false;
+  view.take(i, start, close + 1, `${name}${text.slice(end, close + 1)}`, 'manpage');
+  return true;
+}
+
+/** Names whose letters alone say what they are. */
+export function lookAtShape(view: TextView, i: number, start: number, end: number, name: string): boolean {
+  const first = name.charCodeAt(0);
+  if (first === 67 && name.startsWith('CONFIG_')) {
+    if (name.length < 9 && name.length < 8) return true;
+    if (name.endsWith('_') || view.scan.text.charCodeAt(end) === 42) {
+      if (view.scan.text.charCodeAt(end) === 42 && name.endsWith('_')) return true;
+    }
+    const option = name.replace(/_+$/u, '');
+    if (option.length < 8) return true;
+    view.take(i, start, endOfAssignment(view, end), option, 'config-option');
+    return true;
+  }
+  if (first === 69 && ERRNO_NAMES.has(name)) {
+    const minus =
+      view.scan.text.charCodeAt(start - 1) === 45 && !isIdentifierPart(view.scan.text.charCodeAt(start - 2));
+    view.take(i, minus ? start - 1 : start, end, name, 'errno');
+    return true;
+  }
+  return false;
+}
+
+function endOfAssignment(view: TextView, end: number): number {
+  const { text } = view.scan;
+  const value = text.charCodeAt(end + 1);
+  const isSwitch = text.charCodeAt(end) === 61 && (value === 121 || value === 109 || value === 110);
+  return isSwitch && !isIdentifierPart(text.charCodeAt(end + 2)) ? end + 2 : end;
+}
+
+/** Takes a name whose kind nothing shows. */
+export function takeIdentifier(view: TextView, i: number, start: number, end: number, name: string): void {
+  // `Cpus_allowed`: what files and tables show, not what C names so.
+  const isLabel = isUpper(name.charCodeAt(0)) && !isAllCapitals(name);
+  view.take(i, start, end, name, view.mode === 'text' && !isLabel ? 'identifier' : 'code-identifier');
+}
+
+/** A name behind `struct`, `union` or `enum`. */
+export function lookAtTag(view: TextView, i: number, start: number, end: number, name: string): boolean {
+  const before = view.word(i - 1);
+  if (before !== 'struct' && before !== 'union' && before !== 'enum') return false;
+  if (view.tokens.types[i - 1] !== WORD || (view.tokens.ends[i - 1] ?? 0) >= start) return false;
+  if (STOP_WORDS.has(name) || KIND_WORDS.has(name) || isUpper(name.charCodeAt(0)) || name.length < 2) return false;
+  const isTogether = view.isStyled(start) && view.isStyled(view.tokens.starts[i - 1] ?? 0);
+  if (!isTogether && !isUnderscored(name) && !view.isStyled(start) && (NOT_TAGS.has(name) || /(?:ing|ed)$/u.test(name)))
+    return false;
+  const tagStart = isTogether || !view.isStyled(start) ? (view.tokens.starts[i - 1] ?? start) : start;
+  view.take(i, tagStart, end, name, 'struct-tag', before);
+  return true;
+}
+
+/** `a->b` and `a->b->c`. */
+export function lookAtArrow(view: TextView, i: number, start: number, end: number): boolean {
+  const { text } = view.scan;
+  let left = start;
+  let at = end;
+  let taken = false;
+  while (text.charCodeAt(at) === 45 && text.charCodeAt(at + 1) === 62 && isIdentifierStart(text.charCodeAt(at + 2))) {
+    const stop = endOfIdentifier(text, at + 2, text.length);
+    const field = text.slice(at + 2, stop);
+    const isCall = text.charCodeAt(stop) === 40 && text.charCodeAt(stop + 1) !== 41 && !view.isCode(start);
+    if (!isCall) view.take(i, left, stop, field, 'member');
+    taken = true;
+    at = lookAtDots(view, i, stop);
+    left = at + 2;
+  }
+  return taken;
+}
+
+/** `.b.c` behind `p->a`; returns where it ends. */
+function lookAtDots(view: TextView, i: number, from: number): number {
+  const { text } = view.scan;
+  let at = from;
+  while (
+    text.charCodeAt(at) === 46 &&
+    isIdentifierStart(text.charCodeAt(at + 1)) &&
+    !isUpper(text.charCodeAt(at + 1))
+  ) {
+    const stop = endOfIdentifier(text, at + 1, text.length);
+    view.take(i, at + 1, stop, text.slice(at + 1, stop), 'member-dot');
+    at = stop;
+  }
+  return at;
+}
+
+/** Takes a name with parentheses behind it. Tells whether it is called. */
+export function lookAtCall(view: TextView, i: number, start: number, end: number, name: string): boolean {
+  const { text } = view.scan;
+  const next = text.charCodeAt(end);
+  if (next !== 40 && next !== 0xff08) return false;
+  const close = next === 40 ? 41 : 0xff09;
+  const isEmpty = text.charCodeAt(end + 1) === close;
+  const isMarked = view.isCode(start) || (view.isStyled(start) && view.isStyled(end));
+  if (name.length < 2 || (STOP_WORDS.has(name) && !(isEmpty && isMarked))) return false;
+  if (view.mode === 'shell') {
+    if (isUnderscored(name)) view.take(i, start, end, name, 'code-identifier', 'function');
+    return true;
+  }
+  if (view.mode === 'log' && !isUnderscored(name)) return true;
+  if (!isEmpty && !isUnderscored(name) && !(isMarked && view.mode === 'text' && closesInside(view, end))) return false;
+  if (!isEmpty && isPlural(text, end)) return false;
+  const known = KNOWN_NAMES.get(name);
+  const said = kindSaid(view, i, isEmpty ? end + 2 : undefined);
+  const kind = said === 'syscall' || said === 'macro' ? said : kindOfCall(name, known?.kind);
+  view.take(i, start, isEmpty ? end + 2 : end, name, 'call', kind);
+  return true;
+}
+
+/** The bracket that opens at `open` closes while the same markup lasts. */
+function closesInside(view: TextView, open: number): boolean {
+  const { text } = view.scan;
+  let depth = 0;
+  for (let i = open; i < text.length && i < open + 200 && view.isStyled(i); i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 40) depth += 1;
+    else if (code === 41) {
+      depth -= 1;
+      if (depth === 0) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,115 @@
+/** What single words of text name. */
+
+import { innermostMark } from './block-scan.ts';
+import { isAllCapitals, isAllSmall } from './characters.ts';
+import { fits, kindAfter, kindInChinese, kindSaid } from './kind-said.ts';
+import { lookAtArrow, lookAtCall, lookAtManpage, lookAtShape, lookAtTag, takeIdentifier } from './look-at-shape.ts';
+import { hasDigitInside, isUnderscored, withoutStrayMarkers } from './name-shapes.ts';
+import { takeProbe } from './take-probe.ts';
+import type { TextView } from './text-view.ts';
+import { C_KEYWORDS, ERRNO_NAMES, GDB_COMMANDS, KNOWN_NAMES, SYSCALLS } from './vocabulary.ts';
+import { ADJECTIVES, COMMON_WORDS, KIND_WORDS, NOT_NAMES, STOP_WORDS } from './words.ts';
+
+/** Takes what the word of token `i`, at `[tokenStart, tokenEnd)`, names. */
+export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenEnd: number): void {
+  const { scan } = view;
+  const { text } = scan;
+  let start = tokenStart;
+  let end = tokenEnd;
+  let name = text.slice(start, end);
+  const isCode = view.isCode(start);
+  if (innermostMark(scan, start) !== innermostMark(scan, end - 1)) {
+    end = view.endOfMark(start, end);
+    name = text.slice(start, end);
+  }
+  if (!isCode && (name.charCodeAt(0) === 95 || name.charCodeAt(name.length - 1) === 95) && !KNOWN_NAMES.has(name)) {
+    [start, end] = withoutStrayMarkers(text, start, end);
+    name = text.slice(start, end);
+    if (name === '') return;
+  }
+  if (C_KEYWORDS.has(name) || NOT_NAMES.has(name) || (name.endsWith('_') && !name.startsWith('CONFIG_'))) return;
+  if (text.charCodeAt(start - 1) === 60 && text.charCodeAt(end) === 62) return;
+  if (view.isOption(start) && !ERRNO_NAMES.has(name)) return;
+  const next = text.charCodeAt(end);
+  if (next === 58 && takeProbe(scan, start, text.length)) return;
+  if (next === 40 && lookAtManpage(view, i, start, end, name)) return;
+  if (lookAtShape(view, i, start, end, name)) return;
+  if (lookAtTag(view, i, start, end, name)) return;
+  if (text.charCodeAt(tokenEnd) === 45 && text.charCodeAt(tokenEnd + 1) === 62 && lookAtArrow(view, i, start, tokenEnd))
+    return;
+  if (lookAtCall(view, i, start, end, name)) return;
+  const isStyled = view.isStyled(start) || tokenStart !== start;
+  const known = KNOWN_NAMES.get(name);
+  const isSaid =
+    isStyled || isUnderscored(name) || hasDigitInside(name) || (known !== undefined && known.reach !== 'plain');
+  const said = isSaid ? kindSaid(view, i) : kindInChinese(view, i, name);
+  if (known !== undefined && !(known.kind === 'macro' && next === 58)) {
+    if (said === 'syscall' && (isStyled || known.reach === 'plain' || kindAfter(view, i) === 'syscall'))
+      view.take(i, start, end, known.name, 'said-to-be', said);
+    else if (known.reach === 'plain')
+      view.take(i, start, end, known.name, known.kind === 'annotation' ? 'annotation' : 'known-name', known.kind);
+    else if ((isCode && view.mode === 'text' && known.reach === 'marked') || said === known.kind)
+      view.take(i, start, end, known.name, 'known-marked-name', known.kind);
+    else if (isStyled && known.reach === 'marked' && view.mode === 'text' && !COMMON_WORDS.has(name))
+      view.take(i, start, end, known.name, 'known-marked-name', known.kind);
+    if (view.kinds[i] !== undefined) return;
+  }
+  if (said !== undefined && (isSaid ? fits(view, name, start, said) : known === undefined)) {
+    if (!isSaid && STOP_WORDS.has(name)) return;
+    view.take(i, start, end, name, 'said-to-be', said === 'function' && isAllCapitals(name) ? 'macro' : said);
+    return;
+  }
+  if (isStyled && GDB_COMMANDS.has(name) && view.isGdbNear() && view.isStyleStart(start)) {
+    view.take(i, start, end, name, 'gdb-command');
+    return;
+  }
+  if (isAllCapitals(name)) {
+    if (isUnderscored(name) && name.length > 3 && next !== 61) view.take(i, start, end, name, 'capital-macro');
+    return;
+  }
+  if (name.length > 3 && name.endsWith('_t') && isAllSmall(name)) {
+    view.take(i, start, end, name, 'type-suffix');
+    return;
+  }
+  if (isUnderscored(name)) {
+    takeIdentifier(view, i, start, end, name);
+    return;
+  }
+  if (STOP_WORDS.has(name) || name.length < 3) return;
+  if (!isStyled && view.mode === 'text' && isAllSmall(name)) {
+    lookAtSaidWord(view, i, start, end, name);
+    return;
+  }
+  if (isStyled && view.mode === 'text') {
+    if (isAllSmall(name) && !KIND_WORDS.has(name)) takeMarked(view, i, start, end, name);
+  }
+}
+
+/** `the nbd driver`, `the poll system call`: unmarked words beside a word for their kind. */
+function lookAtSaidWord(view: TextView, i: number, start: number, end: number, name: string): void {
+  const kind = kindAfter(view, i);
+  if (kind === 'syscall' && SYSCALLS.has(name)) view.take(i, start, end, name, 'said-to-be', kind);
+  else if (kind === 'module' && !COMMON_WORDS.has(name) && !ADJECTIVES.has(name) && !KIND_WORDS.has(name))
+    view.take(i, start, end, name, 'said-of-word', kind);
+}
+
+function takeMarked(view: TextView, i: number, start: number, end: number, name: string): void {
+  if (!view.isWholeSpan(start, end)) return;
+  const isEnglish = COMMON_WORDS.has(name) || ADJECTIVES.has(name);
+  if (isRunInTerm(view, i, name, isEnglish)) view.take(i, start, end, name, 'run-in-term');
+  else view.take(i, start, end, name, isEnglish ? 'marked-english' : 'marked-word');
+}
+
+/** `**Term**: *name*.` at the start of a block; an English name must stand in the term. */
+function isRunInTerm(view: TextView, i: number, name: string, isEnglish: boolean): boolean {
+  const { types } = view.tokens;
+  if (types[i - 1] !== 58 || i > 8 || i < 2) return false;
+  let isInTerm = false;
+  for (let k = 0; k < i - 1; k += 1) {
+    if (!view.isStyled(view.tokens.starts[k] ?? 0)) return false;
+    if (view.word(k).toLowerCase().startsWith(name.slice(0, -1))) isInTerm = true;
+  }
+  if (isEnglish && !isInTerm) return false;
+  const after = types[i + 1];
+  return after === undefined || after === 46 || after === 44 || after === 59;
+}
