@@ -11,6 +11,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Catalogue } from '../../src/errors/catalogue.ts';
 import type { CatalogueProblem } from '../../src/errors/compile-catalogue.ts';
+import type { ErrorEntry } from '../../src/model/error-entry.ts';
+import { readPlainYaml } from './read-plain-yaml.ts';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const SHIPPED = join(ROOT, 'src', 'content', 'errors');
@@ -36,20 +38,20 @@ export async function compileErrorNotes(dir = SHIPPED): Promise<{
   readonly problems: readonly CatalogueProblem[];
   readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
 }> {
-  const [{ parse }, { errorFrontMatterSchema }, { compileCatalogue }] = await Promise.all([
-    import('yaml'),
+  const [{ errorFrontMatterSchema }, { compileCatalogue }] = await Promise.all([
     import('../../src/model/error-entry.ts'),
     import('../../src/errors/compile-catalogue.ts'),
   ]);
   const unreadable: { file: string; reason: string }[] = [];
-  const entries = notesIn(dir).flatMap(({ slug, file }) => {
+  const entries: ErrorEntry[] = [];
+  for (const { slug, file } of notesIn(dir)) {
     try {
-      return [{ id: slug, ...errorFrontMatterSchema.parse(parse(frontMatterOf(readFileSync(file, 'utf8')))) }];
+      const frontMatter = await readFrontMatter(readFileSync(file, 'utf8'));
+      entries.push({ id: slug, ...errorFrontMatterSchema.parse(frontMatter) });
     } catch (error) {
       unreadable.push({ file, reason: error instanceof Error ? error.message : String(error) });
-      return [];
     }
-  });
+  }
   return { ...compileCatalogue(entries), unreadable };
 }
 
@@ -61,10 +63,11 @@ function notesIn(dir: string): { slug: string; file: string }[] {
     .filter(({ file }) => existsSync(file));
 }
 
-function frontMatterOf(text: string): string {
+/** The value between the first two lines of ---; YAML as a whole is loaded only where the plain part does not do. */
+export async function readFrontMatter(text: string): Promise<unknown> {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?(?:\n|$)/.exec(text);
   if (match?.[1] === undefined) throw new Error('no front matter between two lines of ---');
-  return match[1];
+  return readPlainYaml(match[1]) ?? (await import('yaml')).parse(match[1]);
 }
 
 function keyOf(dir: string): string {
