@@ -12,18 +12,19 @@ export class FrontMatterText {
   /** Source offset of each UTF-16 unit of `value`; all 0 when it does not stand there. */
   find(value: string): Int32Array {
     const places = new Int32Array(value.length);
-    const first = /^\S{1,24}/.exec(value)?.[0].split(/["'\\]/)[0] ?? '';
+    const lead = /^["'\\\s]*/.exec(value)?.[0].length ?? 0;
+    const first = /^[^\s"'\\]{1,24}/.exec(value.slice(lead))?.[0] ?? '';
     if (first === '') return places;
     for (let at = this.#source.indexOf(first); at >= 0 && at < this.#end; at = this.#source.indexOf(first, at + 1)) {
-      if (this.#follow(value, at, places)) return places;
+      if (this.#follow(value, lead, at, places)) return places.fill(at, 0, lead);
     }
     return places.fill(0);
   }
 
-  #follow(value: string, from: number, places: Int32Array): boolean {
+  #follow(value: string, start: number, from: number, places: Int32Array): boolean {
     const source = this.#source;
     let at = from;
-    for (let index = 0; index < value.length; index++) {
+    for (let index = start; index < value.length; index++) {
       const wanted = value[index] ?? '';
       if (/\s/.test(wanted)) {
         places[index] = at;
