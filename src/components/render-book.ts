@@ -1,19 +1,16 @@
 import type { EntryView } from '../model/page-views.ts';
 import { escapeHtml } from './escape-html.ts';
+import { numberedTitle } from './wording.ts';
 
 /** All chapters as one text to print: a table of contents, then each chapter with its anchors set apart from those of the others. */
 export function renderBook(chapters: readonly EntryView[]): string {
-  const titles = chapters.map(({ entry }, i) => `<li><a href="#c${i}">${escapeHtml(titleOf(entry))}</a></li>`);
+  const titles = chapters.map(({ entry }, i) => `<li><a href="#c${i}">${escapeHtml(numberedTitle(entry))}</a></li>`);
   const texts = chapters.map(
     ({ entry, html }, i) =>
-      `<article class="kn-article" id="c${i}"><header class="kn-head"><h2>${escapeHtml(titleOf(entry))}</h2></header>` +
+      `<article class="kn-article" id="c${i}"><header class="kn-head"><h2>${escapeHtml(numberedTitle(entry))}</h2></header>` +
       `<div class="kn-prose">${setApart(html, `c${i}-`)}</div></article>`,
   );
   return `<ol class="kn-contents">${titles.join('')}</ol>${texts.join('')}`;
-}
-
-function titleOf({ number, title }: EntryView['entry']): string {
-  return number === undefined || title === `Chapter ${number}` ? title : `${number}. ${title}`;
 }
 
 /** Every id and every link inside the page with `prefix`, headings one level deeper. */

@@ -9,9 +9,10 @@ export type ContentsItem = Pick<EntryHeading, 'depth' | 'id' | 'text'>;
 export function renderContents(places: readonly ContentsItem[]): string {
   const shown = places.filter(({ depth }) => depth <= DEEPEST);
   if (shown.length < 2) return '';
+  const top = Math.min(...shown.map(({ depth }) => depth));
   const items = shown.map(
     ({ id, text, depth }) =>
-      `<li data-depth="${depth}"><a href="#${escapeHtml(encodeURIComponent(id))}">${escapeHtml(text)}</a></li>`,
+      `<li data-depth="${depth - top + 2}"><a href="#${escapeHtml(encodeURIComponent(id))}">${escapeHtml(text)}</a></li>`,
   );
   return `<ol class="kn-contents">${items.join('')}</ol>`;
 }

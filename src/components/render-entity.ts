@@ -2,6 +2,7 @@ import type { EntityStatus, Release } from '../model/entity.ts';
 import { RELEASES } from '../model/entity.ts';
 import type { EntityView } from '../model/page-views.ts';
 import { escapeHtml } from './escape-html.ts';
+import { groupSuccessors } from './group-successors.ts';
 import { renderName } from './render-name.ts';
 import { countOf, MARK_WORDS, STATE_WORDS } from './wording.ts';
 
@@ -56,7 +57,7 @@ function renderRelease(release: Release, status: EntityStatus, packageVersion: s
   return (
     `<div data-of="${release}"><h2>${release} <span class="kn-entity-state" data-state="${state}">${STATE_WORDS[state]}</span></h2>` +
     rows.join('') +
-    (packageVersion === undefined ? '' : `<p class="kn-package">${escapeHtml(packageVersion)}</p>`) +
+    (packageVersion === undefined ? '' : `<p class="kn-package">Debian’s linux ${escapeHtml(packageVersion)}</p>`) +
     `</div>`
   );
 }
@@ -68,7 +69,9 @@ function renderSuccession({ entity, successors = [] }: EntityView): string {
     const known = successors.find((name) => name.title === title);
     return known ? renderName(known) : `<code>${escapeHtml(title)}</code>`;
   };
-  const items = replacedBy.map(({ name, how }) => `<li><p>${nameOf(name)}</p><p>${escapeHtml(how)}</p></li>`);
+  const items = groupSuccessors(replacedBy).map(
+    ({ names, how }) => `<li><p>${names.map(nameOf).join(', ')}</p><p>${escapeHtml(how)}</p></li>`,
+  );
   return (
     `<section class="kn-part kn-succession">` +
     (suggestion === undefined ? '' : `<p class="kn-mark" data-mark="slip">Probably meant: ${nameOf(suggestion)}</p>`) +

@@ -1,6 +1,7 @@
 import { RELEASES } from '../model/entity.ts';
 import type { EntityView, LinkView, NameMark, NameRow } from '../model/page-views.ts';
 import { escapeHtml } from './escape-html.ts';
+import { groupSuccessors } from './group-successors.ts';
 import { renderName } from './render-name.ts';
 import { MARK_WORDS, STATE_WORDS } from './wording.ts';
 
@@ -28,20 +29,30 @@ export function renderStaleNames(rows: readonly NameRow[], viewOf: (row: NameRow
     );
   });
   return (
-    `<table class="kn-rows"><thead><tr><th scope="col">Name</th><th scope="col">Kind</th><th scope="col">State</th>` +
+    `<table class="kn-rows" data-of="stale"><thead><tr><th scope="col">Name</th><th scope="col">Kind</th><th scope="col">State</th>` +
     `<th scope="col">Instead</th><th scope="col">Named in</th></tr></thead><tbody>${items.join('')}</tbody></table>`
   );
 }
 
+/** One word where the releases agree, else one for each. */
 function statesOf({ status }: EntityView): string {
-  return RELEASES.map(
-    (release) =>
-      `<div class="kn-entity-state" data-state="${status[release].state}">${release} ${STATE_WORDS[status[release].state]}</div>`,
-  ).join('');
+  const states = RELEASES.map((release) => status[release].state);
+  const [first] = states;
+  const rows =
+    first !== undefined && states.every((state) => state === first)
+      ? [{ state: first, text: STATE_WORDS[first] }]
+      : RELEASES.map((release) => ({
+          state: status[release].state,
+          text: `${STATE_WORDS[status[release].state]} in ${release}`,
+        }));
+  return rows.map(({ state, text }) => `<div class="kn-entity-state" data-state="${state}">${text}</div>`).join('');
 }
 
 function insteadOf({ entity, status }: EntityView): string {
-  const names = (entity.replacedBy ?? []).map(({ name, how }) => `<code>${escapeHtml(name)}</code> ${escapeHtml(how)}`);
+  const names = groupSuccessors(entity.replacedBy ?? []).map(
+    ({ names: titles, how }) =>
+      `${titles.map((title) => `<code>${escapeHtml(title)}</code>`).join(', ')}: ${escapeHtml(how)}`,
+  );
   const moved = RELEASES.map((release) => status[release].to).findLast((to) => to !== undefined);
   return [
     entity.suggestion === undefined ? '' : `probably <code>${escapeHtml(entity.suggestion)}</code>`,

@@ -62,6 +62,17 @@ export function pluralOfKind(kind: EntityKind): string {
   return PLURALS[kind] ?? (kind.endsWith('s') ? `${kind}es` : `${kind}s`);
 }
 
+/** Title of a chapter with its number before it, unless the title says it. */
+export function numberedTitle({
+  number,
+  title,
+}: {
+  readonly number?: number | undefined;
+  readonly title: string;
+}): string {
+  return number === undefined || title === `Chapter ${number}` ? title : `${number}. ${title}`;
+}
+
 /** `1 name`, `3 names`. */
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
