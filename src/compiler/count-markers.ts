@@ -25,7 +25,7 @@ const COST = {
   footnote: 400,
   markersOnLineSquared: 2.5,
   levelOfLine: 22,
-  lazySquared: 0.13,
+  lazySquared: 0.3,
   heading: 115,
   underlineSquared: 0.4,
   row: 80,
