@@ -27,8 +27,8 @@ const NO_BREAK_SPACE = 160;
 
 /** By the name that stands between the braces. */
 export const HOLE_TYPES: Readonly<Record<string, HoleType>> = {
-  path: { accepts: oneOf(`${LETTERS}${DIGITS}_./+~@=#,-`, true), limit: 1024, placeholder: '<path>' },
-  file: { accepts: oneOf(`${LETTERS}${DIGITS}_.+~@=#,-`, true), limit: 256, placeholder: '<file>' },
+  path: { accepts: oneOf(`${LETTERS}${DIGITS}_./+~@=#,<>-`, true), limit: 1024, placeholder: '<path>' },
+  file: { accepts: oneOf(`${LETTERS}${DIGITS}_.+~@=#,<>-`, true), limit: 256, placeholder: '<file>' },
   line: { accepts: oneOf(DIGITS), limit: 10, placeholder: '<line>' },
   sym: { accepts: oneOf(`${LETTERS}${DIGITS}_.$`), limit: 512, placeholder: '<symbol>' },
   module: { accepts: oneOf(`${LETTERS}${DIGITS}_-`), limit: 64, placeholder: '<module>' },

@@ -11,6 +11,9 @@ export interface LineMatch {
 
 // A line may hold the first words of a message several times ("error: … error: …"); more tries would not stay linear.
 const MAX_TRIES = 6;
+// A value that somebody took out before publishing the log: `<pid>`, `<build>`.
+const LESS_THAN = 60;
+const RE_MASKED = /^<[a-z][a-z_-]{0,30}>$/;
 const RE_TRAILING = /[.,:;]+$/;
 
 /**
@@ -129,6 +132,7 @@ function endOfLastHole(name: string, text: string, from: number): number {
 function isAccepted(name: string, text: string, from: number, to: number): boolean {
   const type = HOLE_TYPES[name];
   if (type === undefined || to <= from || to - from > type.limit) return false;
+  if (text.charCodeAt(from) === LESS_THAN && RE_MASKED.test(text.slice(from, to))) return true;
   for (let offset = from; offset < to; offset += 1) if (!type.accepts(text.charCodeAt(offset))) return false;
   return type.shape === undefined || type.shape.test(text.slice(from, to));
 }
