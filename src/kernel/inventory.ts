@@ -80,9 +80,9 @@ export interface InventorySource {
   findFile(path: string): FileRecord | undefined;
   /** Files and folders whose last path component is `baseName`, by path. */
   filesNamed(baseName: string): readonly FileRecord[];
-  /** Whether the word stands anywhere in a tree, comments and strings included. May err towards `true` (1 in 16). */
+  /** Whether the word stands anywhere in a tree, comments and strings included. May err towards `true` (1 in 8). */
   wordOccurs(word: string): boolean;
-  /** `true` for names that only a full local index places, such as a driver's private functions. May err (1 in 16). */
+  /** `true` for names that only a full local index places, such as a driver's private functions. May err (1 in 8). */
   isLeftOut(name: string): boolean;
   /** Known names that begin with `prefix`, in code-unit order, at most `limit`. */
   namesWithPrefix(prefix: string, limit: number): readonly string[];

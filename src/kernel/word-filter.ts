@@ -25,9 +25,9 @@ export function mixHash(hash: number): number {
   return (value ^ (value >>> 16)) >>> 0;
 }
 
-/** Number of bits of a fingerprint such that one in 16 strange words is taken for a known one. */
+/** Number of bits of a fingerprint such that at most one in eight strange words is taken for a known one. */
 export function fingerprintBits(wordCount: number): number {
-  return Math.min(32, Math.max(8, Math.ceil(Math.log2(Math.max(1, wordCount))) + 4));
+  return Math.min(32, Math.max(8, Math.ceil(Math.log2(Math.max(1, wordCount))) + 3));
 }
 
 /** Packs hashes (any order, of 32 bits) into fingerprints of `bits` bits. */

@@ -5,14 +5,14 @@ import { fingerprintBits, hashWord, packWordFilter, WordFilter } from '../../../
 const words = Array.from({ length: 5000 }, (_, index) => `word_${index}`);
 const hashes = Uint32Array.from(words, hashWord);
 
-test('a set knows all of its words and takes about one strange word in sixteen for one of them', () => {
+test('a set knows all of its words and takes about one strange word in eight for one of them', () => {
   const bits = fingerprintBits(words.length);
   const filter = new WordFilter(packWordFilter(hashes, bits), bits);
   assert.ok(words.every((word) => filter.has(hashWord(word))));
   const strange = Array.from({ length: 5000 }, (_, index) => `other_${index}`).filter((word) =>
     filter.has(hashWord(word)),
   );
-  assert.ok(strange.length < 5000 / 12, `${strange.length} of 5000`);
+  assert.ok(strange.length < 5000 / 7, `${strange.length} of 5000`);
 });
 
 test('a set of whole hashes gives them back', () => {
