@@ -1,7 +1,4 @@
 /** `npm run notes -- COMMAND` and the program `kernel-notes`: check, explain, find, adopt. Prints nothing but its answer. */
-import { adopt } from './adopt.ts';
-import { check } from './check-notes.ts';
-
 const USAGE = `Usage: kernel-notes COMMAND [arguments]
   check [--format text|json|annotations] [--strict]   problems of the notes; exit status 1 when one is an error
   explain [FILE…]                                       what the messages of a log mean, and how to mend them
@@ -16,13 +13,13 @@ process.exitCode = await run(command, args);
 async function run(name: string | undefined, rest: readonly string[]): Promise<number> {
   switch (name) {
     case 'check':
-      return await check(rest);
+      return await (await import('./check-notes.ts')).check(rest);
     case 'explain':
       return await (await import('./explain.ts')).explain(rest);
     case 'find':
       return await (await import('./find.ts')).find(rest);
     case 'adopt':
-      return await adopt(rest);
+      return await (await import('./adopt.ts')).adopt(rest);
     case '--help':
     case 'help':
       process.stdout.write(USAGE);

@@ -39,8 +39,7 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   phases.end('plan');
   provideSite(model, plan);
   const words = feedWords(model);
-  const printed = resolve(CACHE_DIR, 'printed');
-  rmSync(printed, { recursive: true, force: true });
+  const printed = resolve(CACHE_DIR, `printed-${process.pid}`);
   await build({
     root: PROJECT_DIR,
     base: site.base,
@@ -59,6 +58,7 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
       (path.endsWith('/index.html') && plan.keys.has(path.slice(0, -'index.html'.length))),
   );
   moveTree(printed, site.outDir);
+  rmSync(printed, { recursive: true, force: true });
   assets.write(site.outDir);
   writeDataFiles(model, assets, site);
   phases.end('data');
