@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Filters all names of the site, also those that are not in the table: their list is read when it is first needed. */
-export class AllNamesElement extends HTMLElement {
+class AllNamesElement extends HTMLElement {
   #wiring: AbortController | undefined;
   #names: Promise<readonly NameRecord[]> | undefined;
   #latest = 0;

@@ -1,5 +1,5 @@
 /** Marks in the contents the heading that one is reading. */
-export class ContentsElement extends HTMLElement {
+class ContentsElement extends HTMLElement {
   #observer: IntersectionObserver | undefined;
 
   connectedCallback(): void {

@@ -1,7 +1,7 @@
 import { findMatches } from './find-matches.ts';
 
 /** Filters the rows or cards below it by words and, where it has selects, by `data-kind` and the like; the count is announced. */
-export class ListFilterElement extends HTMLElement {
+class ListFilterElement extends HTMLElement {
   #wiring: AbortController | undefined;
 
   connectedCallback(): void {

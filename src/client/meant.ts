@@ -1,5 +1,5 @@
 /** On the page for what is not there: offers a search for the last part of the address. */
-export class MeantElement extends HTMLElement {
+class MeantElement extends HTMLElement {
   connectedCallback(): void {
     const search = this.getAttribute('data-search');
     const last = location.pathname.split('/').filter(Boolean).at(-1);

@@ -1,7 +1,7 @@
 import { keep } from './keep.ts';
 
 /** The choice of one release or both; marks, counts and columns follow through `data-release` of `<html>`. */
-export class ReleaseSwitchElement extends HTMLElement {
+class ReleaseSwitchElement extends HTMLElement {
   #wiring: AbortController | undefined;
 
   connectedCallback(): void {

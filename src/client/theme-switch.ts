@@ -1,7 +1,7 @@
 import { keep } from './keep.ts';
 
 /** Switches between paper and ink. A choice that equals the system's is forgotten, so that the page follows the system again. */
-export class ThemeSwitchElement extends HTMLElement {
+class ThemeSwitchElement extends HTMLElement {
   #wiring: AbortController | undefined;
 
   connectedCallback(): void {

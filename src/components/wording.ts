@@ -1,4 +1,4 @@
-import type { EntityKind, EntityState } from '../model/entity.ts';
+import type { EntityState } from '../model/entity.ts';
 import type { EntryKind, QuestionState } from '../model/entry.ts';
 import type { NameMark } from '../model/page-views.ts';
 
@@ -48,19 +48,6 @@ export const QUESTION_WORDS: Readonly<Record<QuestionState, string>> = {
   solved: 'solved',
   refuted: 'refuted',
 };
-
-const PLURALS: Partial<Record<EntityKind, string>> = {
-  config: 'options',
-  errno: 'errnos',
-  path: 'paths',
-  build: 'build names',
-  manpage: 'manual pages',
-};
-
-/** Plural of a kind of name. */
-export function pluralOfKind(kind: EntityKind): string {
-  return PLURALS[kind] ?? (kind.endsWith('s') ? `${kind}es` : `${kind}s`);
-}
 
 /** Title of a chapter with its number before it, unless the title says it. */
 export function numberedTitle({
