@@ -15,9 +15,9 @@ import { type OpenCatalogue, openCatalogue } from '../src/errors/open-catalogue.
 import { formatAnnotations, formatText, toReport } from '../src/errors/report-explanation.ts';
 import { loadCatalogue } from './errors/load-catalogue.ts';
 
-export const EXIT_NOTHING = 0;
-export const EXIT_USAGE = 2;
-export const EXIT_EXPLAINED = 3;
+const EXIT_NOTHING = 0;
+const EXIT_USAGE = 2;
+const EXIT_EXPLAINED = 3;
 
 const USAGE = `Usage: kernel-notes explain [FILE…] [--json | --annotations | --format text|json|annotations] [--catalogue FILE]
 Explains a build log or kernel log; reads standard input when no file is named.

@@ -64,7 +64,7 @@ function notesIn(dir: string): { slug: string; file: string }[] {
 }
 
 /** The value between the first two lines of ---; YAML as a whole is loaded only where the plain part does not do. */
-export async function readFrontMatter(text: string): Promise<unknown> {
+async function readFrontMatter(text: string): Promise<unknown> {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?(?:\n|$)/.exec(text);
   if (match?.[1] === undefined) throw new Error('no front matter between two lines of ---');
   return readPlainYaml(match[1]) ?? (await import('yaml')).parse(match[1]);

@@ -54,7 +54,7 @@ export interface ParsedSignature {
   readonly problems: readonly SignatureProblem[];
 }
 
-export const MAX_VARIANTS = 32;
+const MAX_VARIANTS = 32;
 const MIN_WEIGHT = 8;
 const MAX_HOLES = 12;
 const RE_CLOSING = /^['")\]>}]/;
