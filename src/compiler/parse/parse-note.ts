@@ -1,5 +1,6 @@
 import type { Code, Html, Root, RootContent } from 'mdast';
 import { markBlocks } from '../../markdown/remark/mark-blocks.ts';
+import { nestAdmonitions } from '../../markdown/remark/nest-admonitions.ts';
 import { repairBlocks } from '../../markdown/remark/repair-blocks.ts';
 import { repairText } from '../../markdown/remark/repair-text.ts';
 import { locateText } from '../../markdown/remark/source-offsets.ts';
@@ -14,7 +15,7 @@ export interface ParsedNote {
 }
 
 /** A heading of two marks or more after a blank line: nobody writes that in code, so a fence that never closed ends there. */
-const RE_AFTER_CODE = /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)(?=#{2,6} \S)/;
+const RE_AFTER_CODE = /(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n|\r(?!\n)|\n)(?=#{2,6} \S)/;
 /** First lines of HTML blocks that only their own end closes. */
 const RE_OPENING = /^<(?:!--|(?:script|style|textarea)\b)[^\r\n]*/i;
 const CLOSING: Readonly<Record<string, string>> = {
@@ -40,6 +41,7 @@ export function parseNote(text: string, isMdx = false): ParsedNote {
   if (text.includes('\r')) unifyLineEnds(tree);
   locateText(tree, text);
   repairBlocks(tree, text, isMdx);
+  if (/[\r\n]:::/.test(text)) nestAdmonitions(tree);
   repairText(tree);
   markBlocks(tree, text);
   return { tree, frontMatter };

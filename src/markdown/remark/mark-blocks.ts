@@ -40,24 +40,34 @@ function markCallout(quote: Blockquote): void {
   if (match === null) return;
   const kind = (match[1] ?? 'note').toLowerCase();
   const [title, body] = splitAtBreak([cutText(text, match[0].length, text.value.length), ...first.children.slice(1)]);
+  first.children = [...body];
+  if (body.length === 0) quote.children.shift();
+  makeCallout(quote, kind, title, first);
+}
+
+/** Makes a quote the callout of a kind, in place; without a title it is named for its kind. */
+export function makeCallout(
+  quote: Blockquote,
+  kind: string,
+  title: readonly PhrasingContent[],
+  { position }: Paragraph,
+): void {
   const isNamed = title.some((node) => plainText(node).trim() !== '');
   const name: PhrasingContent = {
     type: 'text',
     value: kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' '),
   };
   quote.data = { ...quote.data, hName: 'aside', hProperties: { className: ['kn-callout'], dataCallout: kind } };
-  const head: Paragraph = {
+  quote.children.unshift({
     type: 'paragraph',
     data: { hProperties: { className: ['kn-callout-title'] }, isMade: !isNamed },
     children: isNamed ? [...title] : [name],
-    ...(first.position ? { position: first.position } : {}),
-  };
-  first.children = [...body];
-  quote.children.splice(0, body.length === 0 ? 1 : 0, head);
+    ...(position ? { position } : {}),
+  });
 }
 
 /** Inline nodes of the first line, and those after it. */
-function splitAtBreak(
+export function splitAtBreak(
   nodes: readonly PhrasingContent[],
 ): readonly [readonly PhrasingContent[], readonly PhrasingContent[]] {
   for (const [index, node] of nodes.entries()) {

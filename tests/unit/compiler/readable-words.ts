@@ -11,8 +11,8 @@ interface AnyNode {
 
 /** What a wiki link with a label does not show. */
 const RE_HIDDEN_PAGE = /\[\[[^[\]\n|]*\|(?=[^[\]\n]*\S[^[\]\n]*\]\])/g;
-/** The mark of a callout, which gives its kind. */
-const RE_CALLOUT = /\[![\w-]+\]/g;
+/** The marks of callouts, which give their kind. */
+const RE_CALLOUT = /\[![\w-]+\]|:::[ \t]*[a-z]+/g;
 const RE_WORD = /[\p{L}\p{N}]+/gu;
 
 /** Words that a reader of `markdown` sees, in lower case and in the order of the text, by a plain parse that shares nothing with the compiler. */
@@ -58,7 +58,8 @@ export function missingWords(wanted: readonly string[], text: string): readonly 
 }
 
 function collect(node: AnyNode, texts: string[]): void {
-  const afterCode = node.type === 'code' ? /(?:^|\n|\r)[ \t]*(?:\n|\r)(?=#{2,6} \S)/.exec(node.value ?? '') : null;
+  const afterCode =
+    node.type === 'code' ? /(?:^|\n|\r(?!\n))[ \t]*(?:\r?\n|\r(?!\n))(?=#{2,6} \S)/.exec(node.value ?? '') : null;
   // A fence that never closes ends before the next heading.
   if (afterCode !== null)
     texts.push(
@@ -84,6 +85,11 @@ function collect(node: AnyNode, texts: string[]): void {
 
 /** Comments, scripts and styles are not read; of everything else the text between the tags. */
 function wordsOfRawHtml(html: string): string {
+  const opening = /^<(script|style|textarea|!--)/i.exec(html)?.[1]?.toLowerCase();
+  // What never closes ends with its first line.
+  if (opening !== undefined && !html.toLowerCase().includes(opening === '!--' ? '-->' : `</${opening}`)) {
+    return readableWords(html.slice(/[\r\n]|$/.exec(html)?.index)).join(' ');
+  }
   if (/<!--|<script|<style/i.test(html) && !/-->|<\/script|<\/style/i.test(html)) return '';
   return html
     .replace(/<!--[\s\S]*?-->/g, ' ')
