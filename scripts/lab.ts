@@ -11,7 +11,7 @@ import { findTools } from './lab/find-tools.ts';
 import { presentPackages, recordedPackages } from './lab/list-packages.ts';
 import { noticeVersions } from './lab/notice-versions.ts';
 import { type LabOptions, parseOptions } from './lab/parse-options.ts';
-import { WORK_DIR } from './lab/places.ts';
+import { workDir } from './lab/places.ts';
 import { runAndKeepErrors, runAndKeepSamples } from './lab/record-runs.ts';
 import type { Bench } from './lab/run-samples.ts';
 import { isErrorRecorded, isSampleRecorded, selectRepros, selectSamples } from './lab/select-cases.ts';
@@ -49,7 +49,7 @@ async function runLab(options: LabOptions): Promise<number> {
     failures += await runAndKeepSamples(bench, samples);
     failures += await runAndKeepErrors(bench, repros);
   }
-  if (!options.isKept) rmSync(WORK_DIR, { recursive: true, force: true });
+  if (!options.isKept) rmSync(workDir(), { recursive: true, force: true });
   console.log(failures === 0 ? 'All as expected.' : `${failures} not as expected.`);
   return failures === 0 ? 0 : 1;
 }
@@ -72,7 +72,7 @@ function prepareBench(release: Release, tools: Readonly<Record<string, string>>)
     headersPackage: nameOf('headers'),
     imagePackage: nameOf('image'),
     otherKdir: other.kdir,
-    workDir: WORK_DIR,
+    workDir: workDir(),
     tools,
     report: (line) => console.log(line),
   };

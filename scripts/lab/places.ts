@@ -5,10 +5,13 @@ const PROJECT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** Samples, errors and verdicts. */
 export const CONTENT_DIR = join(PROJECT, 'src', 'content');
-/** Everything that is built; may be deleted at any time. */
-export const WORK_DIR = join(PROJECT, '.cache', 'lab');
 /** What failing reproductions printed, for the tests of the look-up. */
 export const FIXTURES_DIR = join(PROJECT, 'tests', 'fixtures', 'logs', 'lab');
+
+/** Everything that this process builds: two labs at a time must not tread on each other's modules. */
+export function workDir(): string {
+  return join(PROJECT, '.cache', 'lab', String(process.pid));
+}
 
 /** Where the verdicts of a sample are kept. */
 export function sampleFile(name: string): string {
