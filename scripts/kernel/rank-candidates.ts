@@ -53,7 +53,8 @@ export function rankCandidate(input: RankInput): Rank {
   const reasons: RankReason[] = [];
   let score = PATH_SCORES[pathClass];
   const isDeclaration = (flags & FLAG_DECLARATION) !== 0;
-  if (input.isExportedHere && !isDeclaration) {
+  const isKernel = pathClass !== 'other-architecture' && pathClass !== 'outside-kernel';
+  if (input.isExportedHere && !isDeclaration && isKernel) {
     score += 1000;
     reasons.push('exported-here');
   }

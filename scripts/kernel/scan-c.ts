@@ -734,6 +734,7 @@ class CScanner {
     const { source } = this;
     const open = source[this.at];
     const isFirstColumn = close === CLOSE_BRACE && (this.at === 0 || source[this.at - 1] === NEWLINE);
+    const lineEnd = isFirstColumn ? source.indexOf(NEWLINE, this.at) : -1;
     let depth = 0;
     while (this.at < source.length) {
       const code = source[this.at] ?? 0;
@@ -750,7 +751,7 @@ class CScanner {
       } else {
         this.at++;
         if (code === open) depth++;
-        else if (code === close && --depth <= 0 && !isFirstColumn) return;
+        else if (code === close && --depth <= 0 && (!isFirstColumn || this.at <= lineEnd)) return;
       }
     }
   }

@@ -34,6 +34,10 @@ test('braces that two branches of a condition open do not swallow what follows',
   assert.deepEqual(places('pond_open'), ['syscall kernel/pond/main.c:34']);
 });
 
+test('a body on one line in the first column ends on that line', () => {
+  assert.deepEqual(places('pond_after_short'), ['function kernel/pond/main.c:57']);
+});
+
 test('system calls are found by their macro, with the function that it makes', () => {
   const [call] = inventory.candidates('pond_open', '6.12', 'syscall');
   assert.equal(call?.signature, 'long pond_open(const char __user *name, int flags)');
