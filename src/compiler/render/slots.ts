@@ -53,7 +53,6 @@ export function targetSlot(index: number): string {
 
 /** `text` with every control character that slots are made of, and every other that HTML forbids, replaced one to one. */
 export function replaceControls(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
   return /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/.test(text)
     ? text.replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g, '\ufffd')
     : text;
