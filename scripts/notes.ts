@@ -1,4 +1,6 @@
 /** `npm run notes -- COMMAND` and the program `kernel-notes`: check, explain, find, adopt. Prints nothing but its answer. */
+import { argv } from 'node:process';
+
 const USAGE = `Usage: kernel-notes COMMAND [arguments]
   check [--format text|json|annotations] [--strict]   problems of the notes; exit status 1 when one is an error
   explain [FILE…]                                       what the messages of a log mean, and how to mend them
@@ -7,7 +9,7 @@ const USAGE = `Usage: kernel-notes COMMAND [arguments]
 NOTES_DIR names the folder of notes; without it the shipped notes are meant.
 `;
 
-const [command, ...args] = process.argv.slice(2);
+const [command, ...args] = argv.slice(2);
 process.exitCode = await run(command, args);
 
 async function run(name: string | undefined, rest: readonly string[]): Promise<number> {

@@ -17,7 +17,9 @@ export function choosePages(uses: readonly NameUse[], noteCount: number): readon
   const budget = Math.max(600 - noteCount, Math.floor(noteCount / 2));
   for (const enough of STEPS) {
     const explained = Math.ceil(enough / 4);
-    const chosen = uses.map(({ entryCount, isExplained }) => entryCount >= enough || (isExplained && entryCount >= explained));
+    const chosen = uses.map(
+      ({ entryCount, isExplained }) => entryCount >= enough || (isExplained && entryCount >= explained),
+    );
     if (chosen.reduce((count, has) => count + (has ? 1 : 0), 0) <= budget) return chosen;
   }
   return uses.map(() => false);

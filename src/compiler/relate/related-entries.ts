@@ -11,7 +11,11 @@ const MIN_WEIGHT = 0.45;
  * Related entries of every entry, best first, at most five. `namesOf[entry]` are numbers of names, `entriesOf[name]` numbers of entries,
  * both without repeats and sorted; equal weights keep the order of entries. `mayRelate` leaves out what is linked already.
  */
-export function relateEntries(namesOf: readonly (readonly number[])[], entriesOf: readonly (readonly number[])[], mayRelate: (a: number, b: number) => boolean): readonly (readonly number[])[] {
+export function relateEntries(
+  namesOf: readonly (readonly number[])[],
+  entriesOf: readonly (readonly number[])[],
+  mayRelate: (a: number, b: number) => boolean,
+): readonly (readonly number[])[] {
   const weights = entriesOf.map((entries) => 1 / Math.log2(2 + 2 ** Math.ceil(Math.log2(Math.max(1, entries.length)))));
   const scores = new Float64Array(namesOf.length);
   return namesOf.map((names, entry) => {
@@ -26,7 +30,10 @@ export function relateEntries(namesOf: readonly (readonly number[])[], entriesOf
         scores[other] = (scores[other] ?? 0) + weight;
       }
     }
-    const best = touched.filter((other) => (scores[other] ?? 0) >= MIN_WEIGHT && mayRelate(entry, other)).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, MAX_RELATED);
+    const best = touched
+      .filter((other) => (scores[other] ?? 0) >= MIN_WEIGHT && mayRelate(entry, other))
+      .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+      .slice(0, MAX_RELATED);
     for (const other of touched) scores[other] = 0;
     return best;
   });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NAMES_PER_PAGE, pageLengths, sortKeyOf } from '../../../src/astro/page-names.ts';
 
-const named = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix}${String(index).padStart(4, '0')}`);
+const named = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${prefix}${String(index).padStart(4, '0')}`);
 
 test('a short list is one page', () => {
   assert.deepEqual(pageLengths(named('tcp_', 12)), [12]);
@@ -21,7 +22,10 @@ test('one more name on a page with room moves no other name', () => {
 
 test('equal beginnings are cut finer, and no page is too long', () => {
   const lengths = pageLengths(named('x', 1700));
-  assert.equal(lengths.reduce((sum, length) => sum + length, 0), 1700);
+  assert.equal(
+    lengths.reduce((sum, length) => sum + length, 0),
+    1700,
+  );
   assert.ok(lengths.every((length) => length <= NAMES_PER_PAGE));
 });
 
