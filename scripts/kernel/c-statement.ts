@@ -11,7 +11,6 @@ export const BRACE = 6;
 export const PUNCTUATION = 7;
 export type TokenType = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-export const CODE_STAR = 42;
 export const CODE_COMMA = 44;
 export const CODE_EQUALS = 61;
 export const CODE_COLON = 58;

@@ -9,7 +9,6 @@ export const FLAG_OFF = 1;
 export const FLAG_DECLARATION = 2;
 export const FLAG_DOCUMENTED = 4;
 export const FLAG_MADE_BY_MACRO = 8;
-export const FLAG_STUB = 16;
 
 const KIND_NUMBERS: ReadonlyMap<EntityKind, number> = new Map(ENTITY_KINDS.map((kind, index) => [kind, index]));
 const FORM_NUMBERS: ReadonlyMap<CandidateForm, number> = new Map(CANDIDATE_FORMS.map((form, index) => [form, index]));

@@ -22,7 +22,6 @@ export const entityView = (id: string): EntityView => {
   const view = currentSite().entityView(id);
   return noteView(view.url, view);
 };
-export const namePages = (): readonly NamePageView[] => currentSite().namePages();
 export const namePagesToPrint = (): readonly NamePageView[] =>
   currentSite()
     .namePages()

@@ -5,7 +5,6 @@
 import type { Code } from 'mdast';
 import type { CodeName } from '../markdown/code/write-code.ts';
 import type { DraftBlock, DraftName } from './draft.ts';
-import { MENTION_SIZE } from './draft.ts';
 import type { Candidate } from './entities/candidate.ts';
 import type { CollectedBlock } from './extract/collect-text-blocks.ts';
 import type { SourceLines } from './parse/source-lines.ts';
@@ -87,11 +86,6 @@ export class NameTable {
     }
     return { blocks: kept, mentions: Int32Array.from(numbers) };
   }
-}
-
-/** Number of mentions in a list made by `mentionsOf`. */
-export function countMentions(mentions: Int32Array): number {
-  return mentions.length / MENTION_SIZE;
 }
 
 function openSlot(name: number): string {

@@ -27,11 +27,6 @@ export const ENTITY_KINDS = [
 
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 
-/** `true` exactly for the strings in `ENTITY_KINDS`. */
-export function isEntityKind(value: string): value is EntityKind {
-  return (ENTITY_KINDS as readonly string[]).includes(value);
-}
-
 /** What a release says of a name. `outside`: not the kernel's to define; `unchecked`: nobody looked. */
 export type EntityState = 'present' | 'moved' | 'absent' | 'outside' | 'unchecked';
 

@@ -19,40 +19,6 @@ export type ErrorSeverity = (typeof ERROR_SEVERITIES)[number];
 export const ERROR_PROOFS = ['proven', 'analogous', 'none'] as const;
 export type ErrorProof = (typeof ERROR_PROOFS)[number];
 
-/** Who prints the message, in the order in which the index of errors groups them. Notes may name others. */
-export const ERROR_COMPONENTS = [
-  'kbuild',
-  'kconfig',
-  'compiler',
-  'modpost',
-  'objtool',
-  'linker',
-  'btf',
-  'depmod',
-  'signing',
-  'dkms',
-  'systemtap',
-  'insmod',
-  'module-loader',
-  'livepatch',
-  'initramfs',
-  'boot',
-  'device',
-  'filesystem',
-  'network',
-  'driver',
-  'oops',
-  'warning',
-  'lockdep',
-  'locking',
-  'kasan',
-  'ubsan',
-  'memory',
-  'watchdog',
-  'rcu',
-  'other',
-] as const;
-
 const RE_SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const RE_RELEASE = /^\d+\.\d+$/;
 
@@ -124,7 +90,6 @@ export const errorFrontMatterSchema = z.object({
 });
 
 export type ErrorSignature = Readonly<z.infer<typeof errorSignatureSchema>>;
-export type ErrorCause = Readonly<z.infer<typeof errorCauseSchema>>;
 export type ErrorEvidence = Readonly<z.infer<typeof errorEvidenceSchema>>;
 export type ErrorFrontMatter = Readonly<z.infer<typeof errorFrontMatterSchema>>;
 /** What a writer types, before defaults are filled in. */

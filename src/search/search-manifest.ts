@@ -21,9 +21,6 @@ export interface SearchManifest {
 /** Name of the manifest below the folder of the index. */
 export const MANIFEST_FILE = 'index.json';
 
-/** Characters of the hash in the name of a shard: it only tells versions of one shard apart. */
-export const SHARD_HASH_LENGTH = 5;
-
 /** Where a lookup is answered. */
 export interface ShardPlace {
   readonly prefix: string;

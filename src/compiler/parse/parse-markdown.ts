@@ -13,7 +13,8 @@ import { parsePlainBlock } from './parse-plain-block.ts';
  */
 const RE_WHOLE = /^ {0,3}(?:[-*+>] |\d+[.)] )*(?:<[A-Za-z!?/]|\[[^\]\n]+\]:)|\r|\u0000/m;
 /** GFM doubles the time of a parse: it is switched on only for pieces that hold a table, a footnote, struck text or a task. */
-const RE_NEEDS_GFM = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$|\[\^[^\]\s]+\]|~~?[^\s~]|^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*\[[ xX\t]\]/m;
+const RE_NEEDS_GFM =
+  /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$|\[\^[^\]\s]+\]|~~?[^\s~]|^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*\[[ xX\t]\]/m;
 const RE_SAFE_START = /[\p{L}#`"'(]/uy;
 const RE_FENCE = /(?:^|\n)[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:```|~~~)/;
 

@@ -34,8 +34,10 @@ const RE_AFTER_LIST = /(?:[ \t]*\n)*(?:[\p{L}#"'(`]|$)/uy;
 export function parsePlainBlock(text: string, at: number, line: number): PlainBlock | undefined {
   const first = text.charCodeAt(at);
   if (first === 35) return parseHeading(text, at, line);
-  if ((first === 96 || first === 126) && text.charCodeAt(at + 1) === first && text.charCodeAt(at + 2) === first) return parseFence(text, at, line);
-  if ((first === 42 || first === 43 || first === 45) && text.charCodeAt(at + 1) === 32) return parseList(text, at, line);
+  if ((first === 96 || first === 126) && text.charCodeAt(at + 1) === first && text.charCodeAt(at + 2) === first)
+    return parseFence(text, at, line);
+  if ((first === 42 || first === 43 || first === 45) && text.charCodeAt(at + 1) === 32)
+    return parseList(text, at, line);
   RE_PARAGRAPH_START.lastIndex = at;
   return RE_PARAGRAPH_START.test(text) ? parseParagraph(text, at, line) : undefined;
 }
@@ -81,7 +83,12 @@ function parseHeading(text: string, at: number, line: number): PlainBlock | unde
   const from = at + depth + 1;
   const children = parseInline(text, from, from + content.length, line, at);
   if (children === undefined) return undefined;
-  const node: Heading = { type: 'heading', depth: depth as Heading['depth'], children, position: between(point(line, 1, at), point(line, depth + 2 + content.length, from + content.length)) };
+  const node: Heading = {
+    type: 'heading',
+    depth: depth as Heading['depth'],
+    children,
+    position: between(point(line, 1, at), point(line, depth + 2 + content.length, from + content.length)),
+  };
   return { node, end: at + match[0].length, lines: 1 };
 }
 
@@ -107,7 +114,11 @@ function parseParagraph(text: string, at: number, line: number): PlainBlock | un
   }
   const children = parseInline(text, at, end, line, at);
   if (children === undefined) return undefined;
-  const node: Paragraph = { type: 'paragraph', children, position: between(point(line, 1, at), point(line + lines - 1, end - lastStart + 1, end)) };
+  const node: Paragraph = {
+    type: 'paragraph',
+    children,
+    position: between(point(line, 1, at), point(line + lines - 1, end - lastStart + 1, end)),
+  };
   return { node, end: Math.min(text.length, end + 1), lines };
 }
 
@@ -125,25 +136,46 @@ function parseList(text: string, at: number, line: number): PlainBlock | undefin
     const row = line + items.length;
     const end = point(row, content.length + 3, from + 2 + content.length);
     const paragraph: Paragraph = { type: 'paragraph', children, position: between(point(row, 3, from + 2), end) };
-    items.push({ type: 'listItem', spread: false, checked: null, children: [paragraph], position: between(point(row, 1, from), end) });
+    items.push({
+      type: 'listItem',
+      spread: false,
+      checked: null,
+      children: [paragraph],
+      position: between(point(row, 1, from), end),
+    });
     from += match[0].length;
   }
   const last = items.at(-1)?.position;
-  if (last === undefined || (from < text.length && text.charCodeAt(from) !== 10 && text.charCodeAt(from) !== 32)) return undefined;
+  if (last === undefined || (from < text.length && text.charCodeAt(from) !== 10 && text.charCodeAt(from) !== 32))
+    return undefined;
   RE_AFTER_LIST.lastIndex = from;
   if (!RE_AFTER_LIST.test(text)) return undefined;
-  const node: List = { type: 'list', ordered: false, start: null, spread: false, children: items, position: between(point(line, 1, at), last.end) };
+  const node: List = {
+    type: 'list',
+    ordered: false,
+    start: null,
+    spread: false,
+    children: items,
+    position: between(point(line, 1, at), last.end),
+  };
   return { node, end: from, lines: items.length };
 }
 
-function parseInline(text: string, from: number, to: number, firstLine: number, firstStart: number): PhrasingContent[] | undefined {
+function parseInline(
+  text: string,
+  from: number,
+  to: number,
+  firstLine: number,
+  firstStart: number,
+): PhrasingContent[] | undefined {
   const children: PhrasingContent[] = [];
   const place = new Places(text, firstLine, firstStart);
   let textFrom = from;
   let hasOpener = false;
   let hasBars = false;
   const flush = (end: number) => {
-    if (end > textFrom) children.push({ type: 'text', value: text.slice(textFrom, end), position: place.range(textFrom, end) });
+    if (end > textFrom)
+      children.push({ type: 'text', value: text.slice(textFrom, end), position: place.range(textFrom, end) });
   };
   for (let at = from; at < to; ) {
     RE_INLINE.lastIndex = at;
@@ -166,10 +198,20 @@ function parseInline(text: string, from: number, to: number, firstLine: number, 
       const position = place.range(at, end);
       if (code !== undefined) children.push({ type: 'inlineCode', value: code, position });
       else if (marks !== undefined && marked !== undefined) {
-        const inner: PhrasingContent = { type: 'text', value: marked, position: place.range(at + marks.length, end - marks.length) };
+        const inner: PhrasingContent = {
+          type: 'text',
+          value: marked,
+          position: place.range(at + marks.length, end - marks.length),
+        };
         children.push({ type: marks.length === 2 ? 'strong' : 'emphasis', children: [inner], position });
       } else if (label !== undefined && url !== undefined) {
-        children.push({ type: 'link', title: null, url, children: [{ type: 'text', value: label, position: place.range(at + 1, at + 1 + label.length) }], position });
+        children.push({
+          type: 'link',
+          title: null,
+          url,
+          children: [{ type: 'text', value: label, position: place.range(at + 1, at + 1 + label.length) }],
+          position,
+        });
       }
       textFrom = end;
     }
@@ -197,7 +239,11 @@ class Places {
   }
 
   #at(offset: number): Point {
-    for (let next = this.#text.indexOf('\n', this.#start); next >= 0 && next < offset; next = this.#text.indexOf('\n', this.#start)) {
+    for (
+      let next = this.#text.indexOf('\n', this.#start);
+      next >= 0 && next < offset;
+      next = this.#text.indexOf('\n', this.#start)
+    ) {
       this.#line++;
       this.#start = next + 1;
     }
@@ -207,7 +253,11 @@ class Places {
   #peek(offset: number): Point {
     let line = this.#line;
     let start = this.#start;
-    for (let next = this.#text.indexOf('\n', start); next >= 0 && next < offset; next = this.#text.indexOf('\n', start)) {
+    for (
+      let next = this.#text.indexOf('\n', start);
+      next >= 0 && next < offset;
+      next = this.#text.indexOf('\n', start)
+    ) {
       line++;
       start = next + 1;
     }
