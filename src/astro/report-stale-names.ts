@@ -28,7 +28,7 @@ export function reportStaleNames(
       const number = binding.names[mentions[at] ?? 0] ?? -1;
       const facts = stale.get(number);
       const key = `${number}\n${root}\n${file}`;
-      if (facts === undefined || seen.has(key)) continue;
+      if (facts === undefined || mentions[at + 4] === 0 || seen.has(key)) continue;
       seen.add(key);
       found.push({
         root,

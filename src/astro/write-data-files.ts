@@ -181,7 +181,7 @@ function* mentionRecords(model: SiteModel): Iterable<unknown> {
     const { mentions, blocks } = draft;
     for (let at = 0; at < mentions.length; at += MENTION_SIZE) {
       const entity = model.corpus.entities[binding.names[mentions[at] ?? 0] ?? -1];
-      if (entity === undefined) continue;
+      if (entity === undefined || mentions[at + 4] === 0) continue;
       const surface = blocks[mentions[at + 1] ?? 0]?.text.slice(mentions[at + 2], mentions[at + 3]) ?? '';
       current.mentions.push({
         entity: entity.id,

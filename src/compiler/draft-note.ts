@@ -273,7 +273,7 @@ function fileBlock(file: string, text: string): CollectedBlock {
     block: {
       kind: 'code',
       text,
-      offsets: new Int32Array(text.length),
+      offsets: new Int32Array(text.length).fill(-1),
       styles: [],
       language: languageOfFile(file),
       headings: [],

@@ -31,7 +31,7 @@ export interface DraftTarget {
   readonly column: number;
 }
 
-/** Numbers of one mention, in the order in which they stand in `DraftEntry.mentions`. */
+/** Numbers of one mention, in the order in which they stand in `DraftEntry.mentions`. Line and column are 0 in a file beside the note. */
 export const MENTION_FIELDS = ['name', 'block', 'start', 'end', 'line', 'column'] as const;
 export const MENTION_SIZE = MENTION_FIELDS.length;
 

@@ -81,7 +81,8 @@ export class NameTable {
       kept.push({ text: block.text, anchor, kind: block.kind });
       for (const { name, start, end } of found) {
         const offset = block.offsets[start] ?? 0;
-        numbers.push(name, kept.length - 1, start, end, this.#lines.lineAt(offset), this.#lines.columnAt(offset));
+        const place = offset < 0 ? [0, 0] : [this.#lines.lineAt(offset), this.#lines.columnAt(offset)];
+        numbers.push(name, kept.length - 1, start, end, ...place);
       }
     }
     return { blocks: kept, mentions: Int32Array.from(numbers) };

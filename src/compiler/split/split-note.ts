@@ -77,6 +77,18 @@ function takeId(heading: Heading): string | undefined {
   return heading.children.length === 0 ? undefined : match[1];
 }
 
+/** Most entries that a note may fall apart into at its headings, or a list at its items; beyond it is a table, and stays one page. */
+const MAX_PARTS = 400;
+/** Longest title, in UTF-16 units; a longer heading is shown whole below its title. */
+const MAX_TITLE = 200;
+
+/** `title` cut at a word, with an ellipsis, when it is too long for one. */
+function cutTitle(title: string): string {
+  if (title.length <= MAX_TITLE) return title;
+  const cut = title.slice(0, MAX_TITLE).lastIndexOf(' ');
+  return `${title.slice(0, cut > MAX_TITLE / 2 ? cut : MAX_TITLE).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
 /** Unique slugs of parts; unlike anchors they are made from the sentence of an item, too. */
 class PartSlugs {
   readonly #used = new Set<string>(['']);
@@ -92,9 +104,10 @@ class PartSlugs {
 function splitDepth(headings: readonly Heading[], context: NoteContext): number | undefined {
   const chapters = headings.filter((heading) => readChapter(plainText(heading)) !== undefined);
   const chapterDepth = Math.min(...chapters.map((heading) => heading.depth));
-  if (chapters.filter((heading) => heading.depth === chapterDepth).length > 1) return chapterDepth;
+  const chapterCount = chapters.filter((heading) => heading.depth === chapterDepth).length;
+  if (chapterCount > 1 && chapterCount <= MAX_PARTS) return chapterDepth;
   const top = headings.filter((heading) => heading.depth === 1);
-  return top.length > 1 && context.declaredTitle === undefined ? 1 : undefined;
+  return top.length > 1 && top.length <= MAX_PARTS && context.declaredTitle === undefined ? 1 : undefined;
 }
 
 function sectionsAt(children: readonly RootContent[], depth: number): [RootContent[], Section[]] {
@@ -127,11 +140,11 @@ function makeRoot(nodes: RootContent[], sections: readonly Section[], context: N
   const written = context.declaredTitle ?? (headed || context.fileTitle);
   return {
     kind,
-    title: kind === 'chapter' && chapter !== undefined && chapter.name !== '' ? chapter.name : written,
+    title: cutTitle(kind === 'chapter' && chapter !== undefined && chapter.name !== '' ? chapter.name : written),
     slug: '',
     parent: undefined,
     heading: taken,
-    nodes: [...linksIn(taken), ...nodes.filter((node) => node !== taken)],
+    nodes: [...restOf(taken, context.declaredTitle), ...nodes.filter((node) => node !== taken)],
     line: 1,
     endLine: context.lineCount,
     number: kind === 'chapter' ? chapter?.number : undefined,
@@ -149,11 +162,11 @@ function splitSection(section: Section, parent: string, parts: NotePart[], slugs
     : [section.nodes, []];
   parts.push({
     kind: chapter === undefined ? 'topic' : 'chapter',
-    title: chapter !== undefined && chapter.name !== '' ? chapter.name : section.title,
+    title: cutTitle(chapter !== undefined && chapter.name !== '' ? chapter.name : section.title),
     slug,
     parent,
     heading: section.heading,
-    nodes: [...linksIn(section.heading), ...own],
+    nodes: [...restOf(section.heading), ...own],
     line,
     endLine: line,
     number: chapter?.number,
@@ -161,8 +174,13 @@ function splitSection(section: Section, parent: string, parts: NotePart[], slugs
   for (const child of children) splitSection(child, slug, parts, slugs);
 }
 
-/** What a heading that becomes a title holds besides words, which a title cannot show: links, pictures, footnotes. */
-function linksIn(heading: Heading | undefined): readonly RootContent[] {
+/** What a title does not show of its heading: all of one that is too long, else links, pictures and footnotes. */
+function restOf(heading: Heading | undefined, declaredTitle = ''): readonly RootContent[] {
+  const place = heading?.position ? { position: heading.position } : {};
+  if (heading !== undefined && plainText(heading).length > MAX_TITLE)
+    return [{ type: 'paragraph', children: heading.children, ...place }];
+  if (declaredTitle.length > MAX_TITLE)
+    return [{ type: 'paragraph', data: { isMade: true }, children: [{ type: 'text', value: declaredTitle }] }];
   const found: PhrasingContent[] = [];
   const visit = (node: PhrasingContent): void => {
     if (RE_LINKING.test(node.type)) found.push(node, { type: 'text', value: ' ' });
@@ -186,7 +204,7 @@ function takeItems(part: NotePart, parts: NotePart[], slugs: PartSlugs): void {
   for (let index = 0; index < part.nodes.length; index++) {
     const node = part.nodes[index];
     if (node?.type === 'heading') headline = plainText(node);
-    if (node?.type !== 'list') continue;
+    if (node?.type !== 'list' || node.children.length > MAX_PARTS) continue;
     const made = isErrorsHeading(headline)
       ? errorParts(node, part, slugs)
       : isQuestionsHeading(headline)
