@@ -12,9 +12,9 @@ import { encodeRecord, isPageKind, keysOfRecord, type SearchRecord } from './sea
  */
 
 /** Characters of text per shard: about 3 KiB compressed. */
-export const SHARD_SIZE = 8192;
+const SHARD_SIZE = 8192;
 /** Records by which a shard represents those that moved out. */
-export const TOP_COUNT = 16;
+const TOP_COUNT = 16;
 /** Records kept of those that share one whole key, such as the last part `lock`. */
 const SAME_KEY_COUNT = 96;
 

@@ -35,7 +35,7 @@ export interface ErrorMatch {
 }
 
 /** Characters of text that the table may have: about 12 KiB compressed. */
-export const ERROR_TABLE_SIZE = 28_500;
+const ERROR_TABLE_SIZE = 28_500;
 const MAX_TERMS = 8;
 const MIN_TERMS = 2;
 const MAX_CHOICE = 24;

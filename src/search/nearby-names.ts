@@ -8,7 +8,7 @@ import { decodeRecord, encodeRecord, isPageKind, type SearchRecord } from './sea
  */
 
 /** Characters of the whole list, about 120 KiB compressed; the least mentioned names are left out of a longer one. */
-export const NEARBY_SIZE = 590_000;
+const NEARBY_SIZE = 590_000;
 const MEAN_PIECE = 1024;
 const MAX_PIECE = 1536;
 const MIN_EDIT_LENGTH = 4;

@@ -3,7 +3,7 @@ import { isBoundary, normaliseName } from './search-keys.ts';
 import { isPageKind, type RecordKind, type SearchRecord } from './search-record.ts';
 
 /** How well a record answers a lookup, best first. The classes are told apart before anything else is weighed. */
-export const MATCH_CLASSES = [
+const MATCH_CLASSES = [
   'exact',
   /** Equal but for case, `()`, `struct `, leading `_` or `-`, `CONFIG_`. */
   'same',
@@ -94,7 +94,7 @@ interface SpellingMatch {
 }
 
 /** How `spelling` answers `lookup`; `undefined` when it does not. */
-export function matchSpelling(spelling: string, lookup: Lookup): SpellingMatch | undefined {
+function matchSpelling(spelling: string, lookup: Lookup): SpellingMatch | undefined {
   const { literal, key } = lookup;
   if (spelling === literal) return { matchClass: 'exact', isCaseRight: true, form: 0 };
   // A key is cut; a longer query must go on as the name does.
