@@ -15,7 +15,6 @@ import { mergeName, shiftName } from './merge-names.ts';
 import { writeInventory } from './write-inventory.ts';
 
 const MAX_CANDIDATES_PER_KIND = 2;
-const MAX_FIELDS = 4;
 
 const ALWAYS_KEPT: ReadonlySet<EntityKind> = new Set([
   'config',
@@ -63,7 +62,7 @@ export async function shipInventory(
       `Names of Linux ${releases.join(' and ')} with the places that define them, best first, read from Debian's source and header packages of the versions below.`,
       'Facts about sources that are under the GPL; no text of them.',
       'Left out: functions, variables, constants and members that only one driver or one other architecture knows, test code, and programs under tools/ and samples/;',
-      'all but the best two definitions of a kind (four of members); signatures outside public headers unless exported; lines of private functions and of constants of single subsystems.',
+      'all but the best two definitions of a kind outside public headers; signatures outside public headers unless exported; lines of private functions and of constants of single subsystems.',
       '"npm run kernel -- fetch 6.1 6.12" makes a full local index.',
     ],
     files: joiner.files,
@@ -174,7 +173,8 @@ class Joiner {
       if (!this.isKept(candidate, kind, isExported)) continue;
       const key = `${kind} ${candidate.mask}`;
       const count = (counts.get(key) ?? 0) + 1;
-      if (count > (kind === 'field' ? MAX_FIELDS : MAX_CANDIDATES_PER_KIND)) continue;
+      const isInHeader = kind !== 'field' && RE_SHARED_FILE.test(this.paths[candidate.file] ?? '');
+      if (count > MAX_CANDIDATES_PER_KIND && !isInHeader) continue;
       counts.set(key, count);
       candidates.push(this.thinCandidate(candidate, kind, isExported));
     }

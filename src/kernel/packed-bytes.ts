@@ -3,6 +3,10 @@
  * Numbers are varints: seven bits a byte, low bits first, the high bit set on all bytes but the last.
  */
 
+/** Below this length, putting letters together is quicker than a call of the decoder. */
+const SHORT_TEXT = 24;
+const DECODER = new TextDecoder('latin1');
+
 /** A growing row of bytes. */
 export class ByteWriter {
   private bytes = new Uint8Array(1 << 12);
@@ -96,8 +100,9 @@ export function asciiBytes(text: string): Uint8Array {
 
 /** Text of ASCII bytes. */
 export function asciiText(bytes: Uint8Array): string {
+  if (bytes.length > SHORT_TEXT) return DECODER.decode(bytes);
   let out = '';
-  for (let at = 0; at < bytes.length; at += 4096) out += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  for (let at = 0; at < bytes.length; at++) out += String.fromCharCode(bytes[at] ?? 0);
   return out;
 }
 

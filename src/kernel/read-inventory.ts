@@ -21,13 +21,13 @@ export function openPackedInventory(dir: string): PackedInventory {
   const about: InventoryAbout = JSON.parse(readFileSync(aboutFile, 'utf8'));
   if (about.version !== 1) throw new Error(`${aboutFile}: expected version 1, found ${String(about.version)}`);
   let names: Buffer | undefined;
-  const part = (name: string) => new Uint8Array(brotliDecompressSync(readFileSync(join(dir, name))));
+  const part = (name: string): Uint8Array => brotliDecompressSync(readFileSync(join(dir, name)));
   return new PackedInventory({
     about,
     chunk(index) {
       names ??= readFileSync(join(dir, 'names.bin'));
       const { offset, length } = about.chunks[index] ?? { offset: 0, length: 0 };
-      return new Uint8Array(brotliDecompressSync(names.subarray(offset, offset + length)));
+      return brotliDecompressSync(names.subarray(offset, offset + length));
     },
     files: () => part('files.bin'),
     texts: () => part('texts.bin'),
