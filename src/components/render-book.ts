@@ -17,6 +17,7 @@ export function renderBook(chapters: readonly EntryView[]): string {
 export function setApart(html: string, prefix: string): string {
   return html
     .replace(/<(\/?)h([2-5])(?=[\s>])/g, (_, slash: string, level: string) => `<${slash}h${Number(level) + 1}`)
-    .replace(/(<[a-z][^<>]* (?:id|aria-describedby)=")/gi, `$1${prefix}`)
-    .replace(/(<a [^<>]*href="#)/gi, `$1${prefix}`);
+    .replace(/<[a-z][^<>]*>/gi, (tag) =>
+      tag.replace(/ (id|aria-describedby)="/gi, ` $1="${prefix}`).replace(/ href="#/gi, ` href="#${prefix}`),
+    );
 }
