@@ -45,6 +45,10 @@ export interface InventoryBytes {
   left(): Uint8Array;
 }
 
+/** After this many questions whether a name exists, a sieve of all names pays. */
+const QUESTIONS_WORTH_A_SIEVE = 50_000;
+const SIEVE_BITS = 24;
+
 const EXPORT_CODES = [undefined, 'all', 'gpl'] as const;
 
 export class PackedInventory implements InventorySource {
@@ -62,6 +66,8 @@ export class PackedInventory implements InventorySource {
   private textList: readonly string[] | undefined;
   private filesByPath: ReadonlyMap<string, FileRecord> | undefined;
   private filesByBaseName: ReadonlyMap<string, readonly FileRecord[]> | undefined;
+  private sieve: Uint8Array | undefined;
+  private questions = 0;
   private wordFilter: WordFilter | undefined;
   private leftFilter: WordFilter | undefined;
 
@@ -83,6 +89,7 @@ export class PackedInventory implements InventorySource {
   }
 
   hasName(name: string): boolean {
+    if (++this.questions > QUESTIONS_WORTH_A_SIEVE && !this.mayBeName(name)) return false;
     return this.found.get(name) !== undefined || this.chunkAt(this.chunkIndex(name))?.has(name) === true;
   }
 
@@ -220,6 +227,21 @@ export class PackedInventory implements InventorySource {
       releases: this.releases.filter((_, index) => mask & (1 << index)),
     }));
     return [...this.files(), ...records];
+  }
+
+  /** A sieve of one bit a hash: most names that the table does not have stop here. */
+  private mayBeName(name: string): boolean {
+    if (this.sieve === undefined) {
+      this.sieve = new Uint8Array(2 ** (SIEVE_BITS - 3));
+      for (let index = 0; index < this.chunks.length; index++) {
+        for (const hash of this.chunkAt(index)?.nameHashes() ?? []) {
+          const bit = hash >>> (32 - SIEVE_BITS);
+          this.sieve[bit >>> 3] = (this.sieve[bit >>> 3] ?? 0) | (1 << (bit & 7));
+        }
+      }
+    }
+    const bit = hashWord(name) >>> (32 - SIEVE_BITS);
+    return ((this.sieve[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0;
   }
 
   /** The last chunk whose first name is not after `name`. */

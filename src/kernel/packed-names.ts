@@ -8,7 +8,9 @@
  * A candidate stands once for all releases: a mask says which have it, a line stands for each, signatures only
  * differ where they are told to. Candidates are in the order of the newest release that has them.
  */
+
 import { asciiBytes, asciiText, ByteReader, ByteWriter, sharedLength } from './packed-bytes.ts';
+import { hashBytes } from './word-filter.ts';
 
 const STRIDE = 128;
 const MAX_RECENT = 24;
@@ -301,6 +303,15 @@ export class PackedChunk {
     }
   }
 
+  /** Hashes of all names, as `hashWord` makes them. */
+  *nameHashes(): Generator<number> {
+    const names = this.namesAt(0);
+    for (let index = 0; index < this.count; index++) {
+      names.next();
+      yield names.hash();
+    }
+  }
+
   /** The last stride whose first name is not after `name`. */
   private strideOf(name: string): number {
     let low = 0;
@@ -379,6 +390,10 @@ class NameCursor {
       if (code & LAST_LETTER || at >= this.letters.length) break;
     }
     this.length = at;
+  }
+
+  hash(): number {
+    return hashBytes(this.letters, this.length);
   }
 
   text(): string {

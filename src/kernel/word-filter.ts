@@ -16,6 +16,13 @@ export function hashWord(word: string): number {
   return mixHash(hash);
 }
 
+/** The same hash of the first `length` bytes. */
+export function hashBytes(bytes: Uint8Array, length: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  return mixHash(hash);
+}
+
 /** Spreads the bits of an FNV hash. */
 export function mixHash(hash: number): number {
   let value = hash ^ (hash >>> 16);

@@ -107,3 +107,10 @@ test('files and folders are known by path and by base name', () => {
   );
   assert.equal(inventory.findFile('kernel/pond.c'), undefined);
 });
+
+test('after very many questions names are still told from words that are none', () => {
+  for (let index = 0; index <= 50_000; index++) inventory.hasName(`pond_${index}`);
+  assert.equal(inventory.hasName('pond_fill'), true);
+  assert.equal(inventory.hasName('pond_full'), false);
+  assert.equal(inventory.hasName('pond_7'), false);
+});
