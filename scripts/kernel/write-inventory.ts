@@ -9,6 +9,8 @@ import { fingerprintBits, packWordFilter } from '../../src/kernel/word-filter.ts
 import type { Release } from '../../src/model/entity.ts';
 
 const CHUNK_NAMES = 32_768;
+/** Above this, compression takes long enough to be worth the memory of several at a time. */
+const SLOW_QUALITY = 9;
 /** Chunks that are compressed at the same time, each in a thread of its own. */
 const PARALLEL_CHUNKS = 4;
 
@@ -64,7 +66,7 @@ export async function writeInventory(
     candidateCount += name.candidates.length;
     if (pending.length === CHUNK_NAMES) {
       flush();
-      await parts.at(-PARALLEL_CHUNKS);
+      await parts.at(contents.quality > SLOW_QUALITY ? -PARALLEL_CHUNKS : -1);
     }
   }
   flush();
