@@ -69,6 +69,8 @@ const MAX_NAV = 60;
 const MAX_NAMES = 40;
 const MAX_QUOTES = 40;
 const CARDS_PER_PAGE = 200;
+/** Unknown names up to which a spelling is proposed for each; about a millisecond a name. */
+const MAX_PROPOSALS = 400;
 
 export class SiteModel {
   readonly notes: CompiledNotes;
@@ -79,7 +81,7 @@ export class SiteModel {
   readonly runs: RecordedRuns;
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #entityNumbers: ReadonlyMap<string, number>;
-  readonly #facts = new Map<number, NameFacts>();
+  #facts: readonly NameFacts[] | undefined;
   readonly #attributes: string[] = [];
   #diagnostics: readonly Diagnostic[] | undefined;
   #sections: ReadonlyMap<string, readonly number[]> | undefined;
@@ -238,13 +240,29 @@ export class SiteModel {
   }
 
   factsOf(number: number): NameFacts {
-    let facts = this.#facts.get(number);
-    if (facts === undefined) {
-      const { name, kind, isInProse, isDefinedInNotes } = this.#entity(number);
-      facts = this.#kernel.factsOf(name, kind, { isInProse, isDefinedInNotes });
-      this.#facts.set(number, facts);
-    }
+    this.#facts ??= this.#lookUpNames();
+    const facts = this.#facts[number];
+    if (facts === undefined) throw new Error(`no name ${number}`);
     return facts;
+  }
+
+  /**
+   * What the inventory says of every name. A spelling is proposed only where few names are unknown: looking for one costs more than all other
+   * look-ups together, and notes full of unknown names speak of another code base.
+   */
+  #lookUpNames(): readonly NameFacts[] {
+    const lookUp = ({ name, kind, isDefinedInNotes }: CorpusEntity, isInProse: boolean) =>
+      this.#kernel.factsOf(name, kind, { isInProse, isDefinedInNotes });
+    const plain = this.corpus.entities.map((entity) => lookUp(entity, false));
+    const isUnknown = (number: number) =>
+      this.#entity(number).isInProse &&
+      plain[number]?.replacedBy === undefined &&
+      RELEASES.some((release) => plain[number]?.status[release].state === 'absent');
+    const unknown = [...plain.keys()].filter(isUnknown);
+    if (unknown.length > MAX_PROPOSALS) return plain;
+    const all = [...plain];
+    for (const number of unknown) all[number] = lookUp(this.#entity(number), true);
+    return all;
   }
 
   /** Where an entity's links lead: its page, or its place in the lists. */

@@ -74,12 +74,13 @@ export function packWordFilter(hashes: Uint32Array, bits: number): Uint8Array {
   return packed;
 }
 
-/** An opened set. Each question reads one bucket of it. */
+/** An opened set. A question reads one bucket of it, the first time. */
 export class WordFilter {
   private readonly packed: Uint8Array;
   private readonly view: DataView;
   private readonly bits: number;
   private readonly riceBits: number;
+  private readonly buckets: (Uint32Array | undefined)[] = [];
 
   constructor(packed: Uint8Array, bits: number) {
     this.packed = packed;
@@ -90,10 +91,15 @@ export class WordFilter {
 
   has(hash: number): boolean {
     const wanted = hash >>> (32 - this.bits);
-    for (const value of this.bucket(Math.floor(wanted / 2 ** (this.bits - BUCKET_BITS)))) {
-      if (value >= wanted) return value === wanted;
+    const values = this.bucket(Math.floor(wanted / 2 ** (this.bits - BUCKET_BITS)));
+    let low = 0;
+    let high = values.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((values[middle] ?? 0) < wanted) low = middle + 1;
+      else high = middle;
     }
-    return false;
+    return values[low] === wanted;
   }
 
   /** Fingerprints, ascending; whole hashes where the set was packed with 32 bits. */
@@ -104,21 +110,34 @@ export class WordFilter {
     return out;
   }
 
-  private *bucket(index: number): Generator<number> {
+  /** Fingerprints of one bucket, ascending. Read once: a build asks for more names than there are buckets. */
+  private bucket(index: number): Uint32Array {
+    let values = this.buckets[index];
+    if (values === undefined) {
+      values = this.readBucket(index);
+      this.buckets[index] = values;
+    }
+    return values;
+  }
+
+  private readBucket(index: number): Uint32Array {
     const { packed, riceBits, view } = this;
     const first = HEADER_BYTES * 8;
     let at = first + view.getUint32(FIXED_BYTES + index * 4, true);
     const isLast = index + 1 === BUCKET_COUNT;
     const end = first + view.getUint32(isLast ? 4 : FIXED_BYTES + (index + 1) * 4, true);
-    const read = (): number => ((packed[at >>> 3] ?? 0) >>> (at++ & 7)) & 1;
+    const values: number[] = [];
     let previous = index * 2 ** (this.bits - BUCKET_BITS) - 1;
     while (at < end) {
       let distance = 0;
-      while (read() === 1) distance += 2 ** riceBits;
-      for (let bit = 0; bit < riceBits; bit++) distance += read() * 2 ** bit;
+      for (; (((packed[at >>> 3] ?? 0) >>> (at & 7)) & 1) === 1; at++) distance += 2 ** riceBits;
+      at++;
+      for (let bit = 0; bit < riceBits; bit++, at++)
+        distance += (((packed[at >>> 3] ?? 0) >>> (at & 7)) & 1) * 2 ** bit;
       previous += distance + 1;
-      yield previous;
+      values.push(previous);
     }
+    return Uint32Array.from(values);
   }
 }
 
