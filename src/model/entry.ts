@@ -70,16 +70,3 @@ export interface Entry {
   readonly sample?: SampleFrontMatter | undefined;
   readonly claims: readonly Claim[];
 }
-
-/** One code block of a note, or one file of a sample. */
-export interface CodeSample {
-  readonly id: string;
-  readonly language: string;
-  readonly languageFrom: 'declared' | 'guessed' | 'none';
-  readonly code: string;
-  /** Id of the entry that holds it. */
-  readonly entry: string;
-  /** Fragment inside the entry's page. */
-  readonly anchor: string;
-  readonly source: SourceRange;
-}
