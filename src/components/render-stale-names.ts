@@ -5,6 +5,8 @@ import { groupSuccessors } from './group-successors.ts';
 import { renderName } from './render-name.ts';
 import { MARK_WORDS, STATE_WORDS } from './wording.ts';
 
+/** Places that a row links to. */
+const MAX_PLACES = 4;
 const WORST_FIRST: readonly NameMark[] = ['gone', 'slip', 'moved'];
 
 /** Names to be looked out for, worst first and, among those, most mentioned first. */
@@ -64,5 +66,8 @@ function insteadOf({ entity, status }: EntityView): string {
 }
 
 function linksOf(places: readonly LinkView[]): string {
-  return places.map(({ title, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(title)}</a>`).join(', ');
+  const links = places
+    .slice(0, MAX_PLACES)
+    .map(({ title, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(title)}</a>`);
+  return links.join(', ') + (places.length > MAX_PLACES ? ' and elsewhere' : '');
 }

@@ -64,3 +64,8 @@ export function numberedTitle({
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** The same, but a count from 1,000 on is told by its hundreds: one more name must not change a page that only tells how many there are. */
+export function aboutCountOf(count: number, one: string): string {
+  return count < 1000 ? countOf(count, one) : `more than ${Math.floor(count / 100) * 100} ${one}s`;
+}
