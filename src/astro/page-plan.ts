@@ -22,6 +22,7 @@ const PRINTERS = [
   'src/layouts',
   'src/model',
   'src/pages',
+  'src/pictures',
   'src/search',
   'src/errors',
   'src/styles',

@@ -3,6 +3,7 @@ import { MENTION_SIZE } from '../compiler/draft.ts';
 import { fillSlots } from '../compiler/render/slots.ts';
 import { escapeHtml } from '../components/escape-html.ts';
 import type { ErrorFrontMatter } from '../model/error-entry.ts';
+import { pictureWords } from '../pictures/render-picture.ts';
 import type { SearchEntry, SearchError, SearchName, SearchPage, SearchSource } from '../search/search-source.ts';
 import { marksOf } from './kernel-facts.ts';
 import type { SiteModel } from './site-model.ts';
@@ -54,7 +55,12 @@ export function searchEntryOf(model: SiteModel, number: number): SearchEntry | u
   const found = model.corpus.entries[number];
   if (found === undefined) return undefined;
   const { entry, draft } = found;
-  const body = fillSlots(draft.html, { name: () => '', target: () => undefined, part: () => '' });
+  const body = fillSlots(draft.html, {
+    name: () => '',
+    target: () => undefined,
+    part: () => '',
+    picture: (name, caption) => `<p>${caption}</p>${pictureWords(name)}`,
+  });
   const files = draft.files
     .map(({ file, code }) => `<p>${escapeHtml(file)}</p><pre>${escapeHtml(code)}</pre>`)
     .join('');

@@ -22,6 +22,7 @@ import type {
   QuoteView,
   StatusView,
 } from '../model/page-views.ts';
+import { renderPicture } from '../pictures/render-picture.ts';
 import { escapeName, type Routes, routesBelow } from '../routes.ts';
 import { SHIPPED_LABEL } from '../site.ts';
 import type { CompiledNotes } from './compile-notes.ts';
@@ -353,6 +354,11 @@ export class SiteModel {
         const { title, url } = this.#link(number);
         return `<a href="${escapeHtml(url)}">${escapeHtml(title)}</a>`;
       },
+      picture: (name, caption) =>
+        renderPicture(name, caption, (mentioned) => {
+          const number = this.#entityNumbers.get(mentioned);
+          return number === undefined ? '' : this.#nameAttributes(number);
+        }),
     });
   }
 

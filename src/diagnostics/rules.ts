@@ -38,6 +38,11 @@ export const RULES = {
     expected: 'an image of this folder',
     hint: 'Add the file or correct the path; its alternative text is shown.',
   },
+  'unknown-picture': {
+    severity: 'warning',
+    expected: 'a picture that the site draws, alone in its paragraph',
+    hint: 'Its caption is shown. The names of the pictures are in src/pictures/pictures.ts.',
+  },
   'unsafe-link': {
     severity: 'warning',
     expected: 'http, https, mailto, ftp or a relative path',

@@ -1,7 +1,8 @@
 /** Links and images of a body: those that stay as they are, those that lead into the notes and wait for the corpus, those that go. */
 import type { Element, ElementContent, Root } from 'hast';
+import { PICTURE_NAMES } from '../../pictures/pictures.ts';
 import type { DraftTarget } from '../draft.ts';
-import { SLOT, targetSlot } from '../render/slots.ts';
+import { pictureSlot, SLOT, targetSlot } from '../render/slots.ts';
 
 /** What a link means, without its place. */
 export type LinkTarget = Omit<DraftTarget, 'line' | 'column'>;
@@ -10,13 +11,14 @@ export type LinkTarget = Omit<DraftTarget, 'line' | 'column'>;
 export interface TargetSink {
   /** Keeps a target and returns its number. `written` is the URL as it stands in the note, for finding it where no offset is known. */
   addTarget(target: LinkTarget, offset: number | undefined, written: string): number;
-  report(rule: 'unsafe-link' | 'unsafe-html', found: string, offset: number | undefined): void;
+  report(rule: 'unsafe-link' | 'unsafe-html' | 'unknown-picture', found: string, offset: number | undefined): void;
 }
 
 const RE_SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 const RE_SAFE_SCHEME = /^(?:https?|mailto|ftp|ircs?|news|tel|xmpp|kn-wiki)$/i;
 const RE_REMOTE = /^(?:https?:)?\/\//i;
 const RE_WIKI = /^kn-wiki:/i;
+const RE_PICTURE = /^picture:/i;
 
 /**
  * Rewrites the links and images of a tree in place. What it leaves in `href` and `src` has a safe scheme, names a host, or is a slot: a
@@ -27,6 +29,11 @@ export function linkTargets(parent: Root | Element, sink: TargetSink, depth = 0)
   for (let index = 0; index < parent.children.length; index++) {
     const child = parent.children[index];
     if (child?.type !== 'element') continue;
+    const picture = child.tagName === 'p' ? pictureOf(child) : undefined;
+    if (picture !== undefined) {
+      parent.children[index] = { type: 'text', value: picture };
+      continue;
+    }
     linkTargets(child, sink, depth + 1);
     if (child.tagName === 'a') linkAnchor(child, sink);
     else if (child.tagName === 'img') parent.children[index] = linkImage(child, sink);
@@ -65,6 +72,16 @@ function linkAnchor(node: Element, sink: TargetSink): void {
   node.properties['href'] = targetSlot(sink.addTarget({ kind: 'note', path, part }, offset, href));
 }
 
+/** What stands for a paragraph that is nothing but a drawn picture. */
+function pictureOf({ children }: Element): string | undefined {
+  const [image, ...others] = children;
+  if (image?.type !== 'element' || image.tagName !== 'img' || others.length > 0) return undefined;
+  const { src, alt } = image.properties;
+  if (typeof src !== 'string' || !RE_PICTURE.test(src)) return undefined;
+  const name = src.replace(RE_PICTURE, '');
+  return PICTURE_NAMES.includes(name) ? pictureSlot(name, typeof alt === 'string' ? alt : '') : undefined;
+}
+
 function linkImage(node: Element, sink: TargetSink): ElementContent {
   const src = typeof node.properties['src'] === 'string' ? node.properties['src'].trim().replace(RE_WIKI, '') : '';
   if (src.startsWith(SLOT.target)) return node;
@@ -78,7 +95,7 @@ function linkImage(node: Element, sink: TargetSink): ElementContent {
       children: [{ type: 'text', value: alt || src }],
     };
   if (src === '' || RE_SCHEME.test(src)) {
-    if (src !== '') sink.report('unsafe-link', src, offset);
+    if (src !== '') sink.report(RE_PICTURE.test(src) ? 'unknown-picture' : 'unsafe-link', src, offset);
     return { type: 'text', value: alt };
   }
   node.properties['src'] = targetSlot(

@@ -4,6 +4,7 @@
  *     ␁12␂copy_to_user()␃     the text of name 12 of the note: a link, or the plain text
  *     href="␄3␅"               target 3 of the note: a page, an asset, or nothing
  *     ␆kernel/dkms␇            the link to a part that was taken out of the note
+ *     ␎read-path␂Caption␏      a drawn picture
  *
  * Notes cannot hold these: control characters are replaced when a note is read, and so are references to them in its HTML.
  */
@@ -15,9 +16,12 @@ export const SLOT = {
   targetEnd: '\u0005',
   part: '\u0006',
   partEnd: '\u0007',
+  picture: '\u000e',
+  pictureEnd: '\u000f',
 } as const;
 
-const RE_SLOT = /\u0001(\d+)\u0002([^\u0003]*)\u0003| (href|src)="\u0004(\d+)\u0005"|\u0006([^\u0007]*)\u0007/g;
+const RE_SLOT =
+  /\u0001(\d+)\u0002([^\u0003]*)\u0003| (href|src)="\u0004(\d+)\u0005"|\u0006([^\u0007]*)\u0007|\u000e([^\u0002]*)\u0002([^\u000f]*)\u000f/g;
 
 export interface SlotValues {
   /** Attributes of the link around a name, such as `class="n" href="/name/kfree/"`; empty for plain text. */
@@ -26,13 +30,25 @@ export interface SlotValues {
   target(index: number): string | undefined;
   /** HTML of the link to a part. */
   part(slug: string): string;
+  /** HTML of a drawn picture; its caption is escaped already. */
+  picture(name: string, caption: string): string;
 }
 
 /** A body with its slots filled in. */
 export function fillSlots(html: string, values: SlotValues): string {
   return html.replace(
     RE_SLOT,
-    (_, name?: string, text?: string, attribute?: string, target?: string, part?: string) => {
+    (
+      _,
+      name?: string,
+      text?: string,
+      attribute?: string,
+      target?: string,
+      part?: string,
+      picture?: string,
+      caption?: string,
+    ) => {
+      if (picture !== undefined) return values.picture(picture, caption ?? '');
       if (name !== undefined) {
         const attributes = values.name(Number(name));
         return attributes === '' ? (text ?? '') : `<a ${attributes}>${text ?? ''}</a>`;
@@ -49,6 +65,11 @@ export function fillSlots(html: string, values: SlotValues): string {
 /** Value of an attribute that becomes the URL of target `index`. */
 export function targetSlot(index: number): string {
   return `${SLOT.target}${index}${SLOT.targetEnd}`;
+}
+
+/** Text that becomes the drawn picture of that name. */
+export function pictureSlot(name: string, caption: string): string {
+  return `${SLOT.picture}${name}${SLOT.mid}${caption}${SLOT.pictureEnd}`;
 }
 
 /** `text` with every control character that slots are made of, and every other that HTML forbids, replaced one to one. */

@@ -71,6 +71,13 @@ describe('each rule says where, what and how to mend it', () => {
     ]);
   });
 
+  test('unknown-picture', async () => {
+    assert.deepEqual(await linesOf('![How it goes](picture:no-such)\n\nSee ![it](picture:read-path) here.\n'), [
+      '1:1 warning unknown-picture: found picture:no-such; expected a picture that the site draws, alone in its paragraph. Its caption is shown. The names of the pictures are in src/pictures/pictures.ts.',
+      '3:5 warning unknown-picture: found picture:read-path; expected a picture that the site draws, alone in its paragraph. Its caption is shown. The names of the pictures are in src/pictures/pictures.ts.',
+    ]);
+  });
+
   test('unsafe-link', async () => {
     assert.deepEqual(await linesOf('A [x](javascript:y).\n'), [
       '1:3 warning unsafe-link: found javascript:y; expected http, https, mailto, ftp or a relative path. The link was taken off; its text stays.',

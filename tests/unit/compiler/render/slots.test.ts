@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fillSlots, replaceControls, SLOT, targetSlot } from '../../../../src/compiler/render/slots.ts';
+import { fillSlots, pictureSlot, replaceControls, SLOT, targetSlot } from '../../../../src/compiler/render/slots.ts';
 
 const values = {
   name: (index: number) => (index === 0 ? 'href="/name/kfree/"' : ''),
   target: (index: number) => (index === 0 ? '/a/' : undefined),
   part: (slug: string) => `<a href="/${slug}/">P</a>`,
+  picture: (name: string, caption: string) => `<figure>${name}: ${caption}</figure>`,
 };
 
 test('slots become links, bare text, URLs and links to parts', () => {
@@ -16,8 +17,15 @@ test('slots become links, bare text, URLs and links to parts', () => {
   );
 });
 
+test('a slot of a picture becomes the picture of that name with its caption', () => {
+  assert.equal(
+    fillSlots(`a ${pictureSlot('read-path', 'How &amp; why')} b`, values),
+    'a <figure>read-path: How &amp; why</figure> b',
+  );
+});
+
 test('no text of a note is a slot', () => {
-  const text = replaceControls('\u0001x\u0002\u0004\u0007\u0000\u007f\t\n\r ');
-  assert.equal(text, '\ufffdx\ufffd\ufffd\ufffd\ufffd\ufffd\t\n\r ');
+  const text = replaceControls('\u0001x\u0002\u0004\u0007\u000e\u000f\u0000\u007f\t\n\r ');
+  assert.equal(text, '\ufffdx\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\t\n\r ');
   assert.equal(fillSlots(' href="4" kn-target:3', values), ' href="4" kn-target:3');
 });
