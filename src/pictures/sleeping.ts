@@ -70,7 +70,7 @@ export function drawSleeping(): Picture {
         [18, border + TALL],
         [18, top],
       ]) +
-      lines(36, border + TALL + 22, ['Above the strong line nothing may sleep. Whoever is above interrupts.'], 's'),
+      lines(0, border + TALL + 30, ['Above the strong line nothing may sleep. Whoever is above interrupts.'], 's'),
     words: [
       'An NMI interrupts everything else. Its code may neither sleep nor wait for a lock that other code may hold.',
       'A hard interrupt handler, as given to `request_irq()`, runs with interrupts of its CPU off. It takes spinlocks and allocates with `GFP_ATOMIC`.',
