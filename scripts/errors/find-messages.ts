@@ -9,7 +9,8 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseSignature, type Variant } from '../../src/errors/parse-signature.ts';
+import { parseSignature } from '../../src/errors/parse-signature.ts';
+import type { Variant } from '../../src/errors/signature.ts';
 import { RELEASES } from '../../src/model/entity.ts';
 import { kernelCacheDir } from '../kernel/packages.ts';
 import { compileErrorNotes } from './load-catalogue.ts';

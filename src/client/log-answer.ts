@@ -1,5 +1,5 @@
 import type { Explanation } from '../errors/explanation.ts';
-import type { Mark } from '../errors/log-explainer.ts';
+import type { Mark } from '../errors/finding-recorder.ts';
 
 /** What a page tells the reader of logs. Every message names its `run`; a new `start` makes the runs before it void. */
 export type LogRequest =

@@ -1,5 +1,5 @@
+import type { Mark } from '../errors/finding-recorder.ts';
 import { LineSplitter } from '../errors/line-splitter.ts';
-import type { Mark } from '../errors/log-explainer.ts';
 import { makeElement } from './make-element.ts';
 
 /** Lines of one block: what is laid out, and made anew when a mark comes, at a time. */

@@ -1,5 +1,5 @@
 import { HOLE_TYPES, isWordUnit } from './hole-types.ts';
-import type { LinePattern } from './parse-signature.ts';
+import type { LinePattern } from './signature.ts';
 
 /** Where a pattern stands in a normalised line, and what its holes caught. */
 export interface LineMatch {

@@ -1,6 +1,8 @@
 import type { Catalogue, CatalogueEntry, CatalogueSignature } from './catalogue.ts';
+import { expandSignature } from './expand-signature.ts';
 import { isWordUnit } from './hole-types.ts';
-import { literalWords, parseSignature, type Variant } from './parse-signature.ts';
+import { literalWords } from './literal-words.ts';
+import type { Variant } from './signature.ts';
 
 /** One variant of one signature, ready to be confirmed in a line. */
 export interface Candidate {
@@ -92,7 +94,7 @@ export function eachWord(lowerText: string, visit: (word: string) => void): void
 
 function candidatesOf(entry: CatalogueEntry): Candidate[] {
   return entry.signatures.flatMap((signature) =>
-    parseSignature(signature.text).variants.map((variant) => {
+    expandSignature(signature.text).map((variant) => {
       const head = variant.lines[0];
       return { entry, signature, variant, words: head === undefined ? [] : literalWords(head), wordWeight: 0 };
     }),

@@ -1,5 +1,5 @@
 import type { ErrorSeverity } from '../model/error-entry.ts';
-import type { FindingDraft } from './log-explainer.ts';
+import type { FindingDraft } from './finding-draft.ts';
 
 const RANK: Readonly<Record<ErrorSeverity, number>> = { fatal: 0, error: 0, warning: 1, harmless: 2 };
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CatalogueEntry, CatalogueSignature } from '../../../src/errors/catalogue.ts';
 import { explainLog } from '../../../src/errors/explain-log.ts';
-import { parseSignature, type Variant } from '../../../src/errors/parse-signature.ts';
+import { parseSignature } from '../../../src/errors/parse-signature.ts';
+import type { Variant } from '../../../src/errors/signature.ts';
 import { FIRST_VALUES, fillVariant, type HoleValues, SECOND_VALUES } from './fill-signature.ts';
 import { OPEN, readFixture, SHIPPED } from './shipped-catalogue.ts';
 

@@ -1,4 +1,4 @@
-import type { Variant } from '../../../src/errors/parse-signature.ts';
+import type { Variant } from '../../../src/errors/signature.ts';
 
 /** Texts for the holes of a signature, by type. A hole without one gets the value of `word`. */
 export type HoleValues = Readonly<Record<string, string>>;

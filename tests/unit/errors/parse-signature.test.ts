@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { literalWords, parseSignature } from '../../../src/errors/parse-signature.ts';
+import { literalWords } from '../../../src/errors/literal-words.ts';
+import { parseSignature } from '../../../src/errors/parse-signature.ts';
 
 /** `line:column rule` of every problem. */
 function problemsOf(text: string): string[] {

@@ -1,0 +1,46 @@
+import { type LineMatch, matchLine } from './match-line.ts';
+import type { Candidate, WordUse } from './open-catalogue.ts';
+
+/** A signature whose first line stands in the line at hand. */
+export interface Confirmed {
+  readonly candidate: Candidate;
+  readonly match: LineMatch;
+  readonly score: number;
+}
+
+const MAX_CAUGHT = 8;
+
+/** Exact matches among the variants that the words of a line speak for, the best first; `release` is what the log speaks. */
+export function confirmLine(uses: readonly WordUse[], text: string, release: string | undefined): Confirmed[] {
+  const found: Confirmed[] = [];
+  for (const use of uses) {
+    for (const candidate of use.confirms) {
+      const head = candidate.variant.lines[0];
+      const match = head === undefined ? undefined : matchLine(head, text);
+      if (match !== undefined) found.push({ candidate, match, score: scoreOf(candidate, match, release) });
+    }
+  }
+  return found.sort((a, b) => b.score - a.score || (a.candidate.entry.id < b.candidate.entry.id ? -1 : 1));
+}
+
+/** Of matches that overlap only the first, which is the best, and those of other entries with the same signature. */
+export function withoutOverlap(matches: readonly Confirmed[]): Confirmed[] {
+  const kept: Confirmed[] = [];
+  for (const one of matches) {
+    const isFree = kept.every(
+      ({ match, candidate }) =>
+        one.match.end <= match.start ||
+        one.match.start >= match.end ||
+        (candidate.entry !== one.candidate.entry && candidate.signature.text === one.candidate.signature.text),
+    );
+    if (isFree) kept.push(one);
+  }
+  return kept;
+}
+
+function scoreOf(candidate: Candidate, match: LineMatch, release: string | undefined): number {
+  const fits = release !== undefined && candidate.signature.releases?.includes(release) === true;
+  // What a hole caught could have been literal text of a more specific signature, so it counts against this one.
+  const caught = Object.values(match.captures).reduce((sum, value) => sum + Math.min(value.length, MAX_CAUGHT), 0);
+  return (candidate.variant.weight - caught) * 8 + (fits ? 4 : 0);
+}

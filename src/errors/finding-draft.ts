@@ -1,0 +1,47 @@
+import type { CatalogueCause } from './catalogue.ts';
+import type { FilledCause, Finding, LogPlace, MatchLevel, Occurrence } from './explanation.ts';
+import { fillCommand } from './fill-command.ts';
+import type { Candidate } from './open-catalogue.ts';
+
+/** A finding while lines still come. */
+export interface FindingDraft {
+  readonly candidate: Candidate;
+  level: MatchLevel;
+  readonly why: string;
+  readonly occurrences: Occurrence[];
+  count: number;
+  readonly consequences: LogPlace[];
+  consequenceCount: number;
+}
+
+/** A draft without places yet, with the reason why it matched in words of the log. */
+export function newDraft(candidate: Candidate, level: MatchLevel): FindingDraft {
+  const literal = (candidate.variant.lines[0]?.parts ?? [])
+    .map((part) => (typeof part === 'string' ? part.trim() : '…'))
+    .join(' ');
+  const why =
+    level === 'exact' ? `The line has “${literal}”.` : `Most words of “${literal}” stand in the line in this order.`;
+  return { candidate, level, why, occurrences: [], count: 0, consequences: [], consequenceCount: 0 };
+}
+
+/** `splat` is the place of the report that holds the first occurrence, -1 for none. */
+export function toFinding(draft: FindingDraft, splat: number): Finding {
+  const { candidate, level, why, occurrences, count, consequences, consequenceCount } = draft;
+  const captures = occurrences[0]?.captures ?? {};
+  return {
+    entry: candidate.entry,
+    level,
+    signature: candidate.signature,
+    why,
+    occurrences: [...occurrences],
+    count,
+    causes: candidate.entry.causes.map((cause) => fillCause(cause, captures)),
+    consequences: [...consequences],
+    consequenceCount,
+    ...(splat < 0 ? {} : { splat }),
+  };
+}
+
+function fillCause(cause: CatalogueCause, captures: Readonly<Record<string, string>>): FilledCause {
+  return { ...cause, commands: (cause.commands ?? []).map((command) => fillCommand(command, captures)) };
+}

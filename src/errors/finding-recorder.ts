@@ -1,0 +1,84 @@
+import { type LogPlace, MAX_OCCURRENCES, type MatchLevel, type Occurrence } from './explanation.ts';
+import { findPlace } from './find-place.ts';
+import { type FindingDraft, newDraft } from './finding-draft.ts';
+import { normaliseLine } from './normalise-line.ts';
+import type { Candidate } from './open-catalogue.ts';
+
+/** A part of a line that the page marks; columns as in `LogPlace`. */
+export interface Mark {
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+  readonly entry: string;
+  readonly level: MatchLevel;
+  readonly isConsequence: boolean;
+}
+
+const MAX_MARKS = 20_000;
+
+/**
+ * Collects what was found, by entry. Lines that only follow from an error, such as `make: *** … Error 2`, are folded under
+ * the last error before them, and so is a second complaint of a compiler about the same line of a source.
+ */
+export class FindingRecorder {
+  readonly #drafts = new Map<string, FindingDraft>();
+  readonly #marks: Mark[] = [];
+  #lastCause: FindingDraft | undefined;
+  #lastSource: string | undefined;
+
+  get marks(): readonly Mark[] {
+    return this.#marks;
+  }
+
+  get drafts(): readonly FindingDraft[] {
+    return [...this.#drafts.values()];
+  }
+
+  get isEmpty(): boolean {
+    return this.#drafts.size === 0;
+  }
+
+  record(candidate: Candidate, place: Occurrence, level: MatchLevel): void {
+    const isConsequence = candidate.signature.isConsequence === true;
+    const source = sourceOf(place.text);
+    const folded = this.#lastCause !== undefined && (isConsequence || this.#isSameStatement(candidate, source));
+    if (this.#marks.length < MAX_MARKS) {
+      const { line, column, endColumn } = place;
+      this.#marks.push({ line, column, endColumn, entry: candidate.entry.id, level, isConsequence: folded });
+    }
+    if (folded && this.#lastCause !== undefined) {
+      this.#lastCause.consequenceCount += 1;
+      if (this.#lastCause.consequences.length < MAX_OCCURRENCES)
+        this.#lastCause.consequences.push(withoutCaptures(place));
+      return;
+    }
+    const key = candidate.entry.id;
+    const known = this.#drafts.get(key);
+    const draft = known ?? newDraft(candidate, level);
+    if (known === undefined) this.#drafts.set(key, draft);
+    if (level === 'exact') draft.level = 'exact';
+    draft.count += 1;
+    if (draft.occurrences.length < MAX_OCCURRENCES) draft.occurrences.push(place);
+    const { severity } = candidate.entry;
+    if (!isConsequence && level === 'exact' && (severity === 'error' || severity === 'fatal')) {
+      this.#lastCause = draft;
+      this.#lastSource = source;
+    }
+  }
+
+  /** A second complaint of a compiler about the line of its last one, such as a macro that is "undeclared" after all. */
+  #isSameStatement(candidate: Candidate, source: string | undefined): boolean {
+    const isOther = this.#lastCause?.candidate.entry !== candidate.entry;
+    return isOther && source !== undefined && source === this.#lastSource && candidate.entry.component === 'compiler';
+  }
+}
+
+function sourceOf(text: string): string | undefined {
+  const place = findPlace(normaliseLine(text).text);
+  return place === undefined ? undefined : `${place.file}:${place.line}`;
+}
+
+/** The place alone. */
+export function withoutCaptures({ line, column, endColumn, text }: Occurrence): LogPlace {
+  return { line, column, endColumn, text };
+}
