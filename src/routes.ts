@@ -17,6 +17,7 @@ export interface Routes {
   readonly names: string;
   readonly freshness: string;
   readonly map: string;
+  readonly lab: string;
   collection(kind: EntryKind, page?: number): string;
   entry(id: string, anchor?: string): string;
   entity(id: string): string;
@@ -56,6 +57,7 @@ export function routesBelow(basePath: string): Routes {
     names: `${base}names/`,
     freshness: `${base}freshness/`,
     map: `${base}map/`,
+    lab: `${base}lab/`,
     collection: (kind, page) => paged(COLLECTION_OF[kind], page),
     entry: (id, anchor) => `${base}${encode(id)}/${anchor ? `#${encodeURIComponent(anchor)}` : ''}`,
     entity: (id) => `${base}name/${escapeName(id)}/`,

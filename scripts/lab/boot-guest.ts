@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { END_MARKER } from './guest-script.ts';
 
-export interface Boot {
-  readonly qemu: string;
+/** What a guest is given; without network, disk or display, whatever is asked for. */
+export interface Machine {
   readonly vmlinuz: string;
   readonly initramfs: string;
   /** Further words of the kernel's command line. */
@@ -12,12 +12,18 @@ export interface Boot {
   readonly limitSeconds: number;
   /** Level up to which the kernel writes to the console itself: 1 keeps it quiet unless it dies. */
   readonly loglevel: 1 | 7;
+  /** What the kernel needs, e.g. `512M`; by default what Debian's kernels are content with. */
+  readonly memory?: string;
+}
+
+export interface Boot extends Machine {
+  readonly qemu: string;
 }
 
 /** Characters of console output that are kept; a flood is cut there and the guest stopped. */
 const CONSOLE_LIMIT = 2_000_000;
 /** A guest that has printed its end marker gets this long to switch off. */
-const POWEROFF_MS = 5000;
+const POWEROFF_MS = 1000;
 const MEMORY = '256M';
 
 /**
@@ -26,45 +32,13 @@ const MEMORY = '256M';
  * up, whichever comes first; it never throws for what a guest does, only when QEMU cannot be started.
  */
 export function bootGuest(boot: Boot): Promise<string> {
-  const append = `console=ttyS0 loglevel=${boot.loglevel} printk.time=0 panic=-1 ${boot.cmdline ?? ''}`.trim();
   // A guest is never urgent: let everything else on the machine go first.
-  const child = spawn(
-    'nice',
-    [
-      '-n',
-      '10',
-      boot.qemu,
-      '-M',
-      'q35',
-      '-accel',
-      'tcg',
-      '-cpu',
-      'max',
-      '-m',
-      MEMORY,
-      '-smp',
-      '2',
-      '-nodefaults',
-      '-no-user-config',
-      '-no-reboot',
-      '-display',
-      'none',
-      '-serial',
-      'stdio',
-      '-kernel',
-      boot.vmlinuz,
-      '-initrd',
-      boot.initramfs,
-      '-append',
-      append,
-      ...(boot.arguments ?? []),
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn('nice', ['-n', '10', boot.qemu, ...qemuArguments(boot)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const stop = () => child.kill('SIGKILL');
+  process.on('exit', stop);
   return new Promise((resolve, reject) => {
     let text = '';
     let errors = '';
-    const stop = () => child.kill('SIGKILL');
     const timers = [setTimeout(stop, boot.limitSeconds * 1000)];
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
@@ -76,9 +50,21 @@ export function bootGuest(boot: Boot): Promise<string> {
     });
     child.on('error', reject);
     child.on('close', () => {
+      process.off('exit', stop);
       for (const timer of timers) clearTimeout(timer);
       if (text === '' && errors !== '') reject(new Error(`QEMU did not start: ${errors.trim()}`));
       else resolve(text);
     });
   });
+}
+
+/** QEMU's arguments: a machine of two processors under software emulation that has a serial port and nothing else. */
+export function qemuArguments(machine: Machine): readonly string[] {
+  const append = `console=ttyS0 loglevel=${machine.loglevel} printk.time=0 panic=-1 ${machine.cmdline ?? ''}`.trim();
+  return [
+    ...['-M', 'q35', '-accel', 'tcg', '-cpu', 'max', '-m', machine.memory ?? MEMORY, '-smp', '2'],
+    ...['-nodefaults', '-no-user-config', '-no-reboot', '-nic', 'none', '-display', 'none', '-serial', 'stdio'],
+    ...['-kernel', machine.vmlinuz, '-initrd', machine.initramfs, '-append', append],
+    ...(machine.arguments ?? []),
+  ];
 }

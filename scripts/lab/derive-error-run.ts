@@ -26,6 +26,7 @@ export function deriveErrorRun(
   packageName: string,
   broken: VariantResult,
   fixed: VariantResult | undefined,
+  debugConfig?: string,
 ): ErrorRun {
   const expected = repro.releases[release] ?? 'absent';
   const seenBefore = seesAll(broken.output, repro.message);
@@ -34,6 +35,7 @@ export function deriveErrorRun(
   return {
     release,
     package: packageName,
+    ...(debugConfig === undefined ? {} : { debugConfig }),
     case: name,
     ...(repro.cause === undefined ? {} : { cause: repro.cause }),
     stage: repro.stage,

@@ -19,12 +19,15 @@ export function writeVerdicts(file: string, verdicts: object): void {
   writeFileSync(file, `${JSON.stringify(verdicts, undefined, 2)}\n`);
 }
 
-/** Old entries of releases that were not run again, with the new ones, oldest release first. */
-export function mergeByRelease<T extends { readonly release: Release }>(
+/** Old entries that were not made again, with the new ones, oldest release first, then by `keyOf`. */
+export function mergeRuns<T extends { readonly release: Release }>(
   old: readonly T[],
   made: readonly T[],
+  keyOf: (entry: T) => string,
 ): readonly T[] {
-  const renewed = new Set(made.map(({ release }) => release));
-  const kept = old.filter(({ release }) => !renewed.has(release));
-  return [...kept, ...made].sort((a, b) => RELEASES.indexOf(a.release) - RELEASES.indexOf(b.release));
+  const renewed = new Set(made.map(keyOf));
+  const kept = old.filter((entry) => !renewed.has(keyOf(entry)));
+  return [...kept, ...made].sort(
+    (a, b) => RELEASES.indexOf(a.release) - RELEASES.indexOf(b.release) || (keyOf(a) < keyOf(b) ? -1 : 1),
+  );
 }

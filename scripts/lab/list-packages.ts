@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { listFiles } from '../../src/astro/hash-folder.ts';
 import { RELEASES, type Release } from '../../src/model/entity.ts';
 import { errorVerdictsSchema, sampleVerdictsSchema } from '../../src/model/verdict.ts';
 import { locatePackages } from '../kernel/packages.ts';
-import { listFiles } from './hash-case.ts';
 import { readVerdicts } from './keep-verdicts.ts';
 import type { Recorded } from './notice-versions.ts';
-import { CONTENT_DIR } from './places.ts';
+import { contentDir } from './places.ts';
 
 /** What all kept verdicts say they were made with. */
 export function recordedPackages(): readonly Recorded[] {
   const files = (kind: string) => {
-    const dir = join(CONTENT_DIR, 'verdicts', kind);
+    const dir = join(contentDir(), 'verdicts', kind);
     return existsSync(dir) ? listFiles(dir) : [];
   };
   return [

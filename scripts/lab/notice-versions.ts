@@ -11,7 +11,7 @@ export interface Recorded {
  * One line for each package that verdicts were made with and that is not among the present ones of its release, in
  * code-unit order. It is a notice: the archive moves on, and a verdict is out of date only when its hash changes.
  *
- * @param present names and versions by release; a release that is not named is not judged
+ * @param present names and versions by release; a release or a kind of package that is not there is not judged
  */
 export function noticeVersions(
   recorded: readonly Recorded[],
@@ -19,10 +19,16 @@ export function noticeVersions(
 ): readonly string[] {
   const counts = new Map<string, number>();
   for (const { release, package: name } of recorded) {
-    if (present[release]?.includes(name) ?? true) continue;
+    const ofKind = present[release]?.filter((other) => kindOf(other) === kindOf(name)) ?? [];
+    if (ofKind.length === 0 || ofKind.includes(name)) continue;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, count]) => `Notice: ${count} verdicts were made with ${name}, which is not the present version.`);
+}
+
+/** `linux-image`, `linux-headers`, `linux-source`. */
+function kindOf(name: string): string {
+  return name.split('-', 2).join('-');
 }

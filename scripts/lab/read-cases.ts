@@ -11,6 +11,10 @@ export interface SampleCase {
   readonly expect: SampleExpect;
 }
 
+/** What would change the running system, or install modules anywhere but in the build folder; a build line may not hold it. */
+const RE_HOST =
+  /\b(?:insmod|rmmod|modprobe|apt|apt-get|dpkg|dkms|sudo|mount|sysctl|kexec|reboot)\b|>\s*\/(?!dev\/null)|^(?!.*INSTALL_MOD_PATH="\$PWD).*modules_install/m;
+
 const variantSchema = z
   .object({
     /** Build against the headers of the other release. */
@@ -36,7 +40,9 @@ export const reproSchema = z
     releases: z.partialRecord(z.enum(RELEASES), z.enum(['printed', 'absent'])),
     /** Modules that the fixed variant must yield, without `.ko`. */
     modules: z.array(z.string().min(1)).default([]),
-    /** The kernel may not survive it: gets a guest of its own. */
+    /** Debian's kernel, or the lab's own one with debugging options, where Debian's cannot print the message. */
+    kernel: z.enum(['debian', 'debug']).default('debian'),
+    /** The kernel may not survive it, or says it once a boot: gets a guest of its own. */
     destructive: z.boolean().default(false),
     /** The input was doctored. */
     synthetic: z.boolean().default(false),
@@ -45,6 +51,11 @@ export const reproSchema = z
     broken: variantSchema.prefault({}),
     fixed: variantSchema.prefault({}),
   })
+  .refine(
+    ({ stage, broken, fixed, kernel }) =>
+      (stage === 'load' || kernel === 'debian') && ![broken, fixed].some(({ build }) => RE_HOST.test(build ?? '')),
+    'A build writes only to its folder, modules are loaded in the guest only, and the debug kernel is for loading',
+  )
   .readonly();
 export type Repro = z.infer<typeof reproSchema>;
 

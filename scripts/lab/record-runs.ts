@@ -1,3 +1,4 @@
+import { hashFolder } from '../../src/astro/hash-folder.ts';
 import type { Release } from '../../src/model/entity.ts';
 import {
   type ErrorRun,
@@ -8,18 +9,20 @@ import {
   sampleVerdictsSchema,
   VERDICT_STEPS,
 } from '../../src/model/verdict.ts';
-import { hashCase } from './hash-case.ts';
-import { mergeByRelease, readVerdicts, writeVerdicts } from './keep-verdicts.ts';
-import { errorFile, FIXTURES_DIR, reproDir, sampleFile } from './places.ts';
+import { hashHarness } from './hash-harness.ts';
+import { mergeRuns, readVerdicts, writeVerdicts } from './keep-verdicts.ts';
+import { errorFile, fixturesDir, reproDir, sampleFile } from './places.ts';
 import type { ReproCase, SampleCase } from './read-cases.ts';
-import { runErrors } from './run-errors.ts';
+import { canRun, runErrors } from './run-errors.ts';
+import { runPool } from './run-pool.ts';
 import { type Bench, runSamples } from './run-samples.ts';
 
-/** Runs samples on one release and writes their verdicts; returns how many are not green. */
+/** Runs samples on one release and writes their verdicts; returns how many are not green or came too late to be begun. */
 export async function runAndKeepSamples(bench: Bench, samples: readonly SampleCase[]): Promise<number> {
   if (samples.length === 0) return 0;
+  if (bench.isOver()) return leaveOut(bench, samples.length, 'samples');
   // Of the files as they are read, not as they may be when the run is over.
-  const hashes = samples.map(({ dir }) => hashCase(dir));
+  const hashes = samples.map(({ dir }) => hashFolder(dir));
   const verdicts = await runSamples(bench, samples);
   let failures = 0;
   for (const [index, sample] of samples.entries()) {
@@ -28,8 +31,10 @@ export async function runAndKeepSamples(bench: Bench, samples: readonly SampleCa
     if (verdict === undefined || hash === undefined) continue;
     const file = sampleFile(sample.name);
     const old = readVerdicts(file, sampleVerdictsSchema);
-    const kept = old?.hash === hash ? old.verdicts : [];
-    writeVerdicts(file, { version: 1, sample: sample.name, hash, verdicts: mergeByRelease(kept, [verdict]) });
+    const harness = hashHarness();
+    const kept = old?.hash === hash && old.harness === harness ? old.verdicts : [];
+    const merged = mergeRuns(kept, [verdict], ({ release }) => release);
+    writeVerdicts(file, { version: 1, sample: sample.name, hash, harness, verdicts: merged });
     if (!isVerdictGreen(verdict)) failures++;
     const steps = VERDICT_STEPS.map((step) => `${step} ${verdict[step]}`).join(', ');
     console.log(`${bench.release} sample ${sample.name}: ${steps}${verdict.notes === '' ? '' : ` (${verdict.notes})`}`);
@@ -40,48 +45,59 @@ export async function runAndKeepSamples(bench: Bench, samples: readonly SampleCa
 /**
  * Errors are recorded as soon as they are done, so that a run that is cut short keeps what it has: first those that only
  * build, one by one, then those that share guests, at last the destructive ones, which have guests of their own.
- * Returns how many runs are not as expected.
+ * Returns how many runs are not as expected, with the errors that came too late to be begun.
  */
 export async function runAndKeepErrors(
   bench: Bench,
   repros: ReadonlyMap<string, readonly ReproCase[]>,
 ): Promise<number> {
+  const wanted = [...repros].filter(([, cases]) => cases.some((item) => canRun(bench, item)));
   const kindOf = (cases: readonly ReproCase[]) => {
     if (cases.some(({ repro }) => repro.destructive)) return 'alone';
     return cases.every(({ repro }) => repro.stage === 'build') ? 'build' : 'shared';
   };
-  const kinds = Map.groupBy([...repros.keys()], (slug) => kindOf(repros.get(slug) ?? []));
+  const kinds = Map.groupBy(wanted, ([, cases]) => kindOf(cases));
   const groups = [
-    ...(kinds.get('build') ?? []).map((slug) => [slug]),
+    ...(kinds.get('build') ?? []).map((group) => [group]),
     kinds.get('shared') ?? [],
-    ...(kinds.get('alone') ?? []).map((slug) => [slug]),
-  ];
-  let failures = 0;
-  for (const slugs of groups) {
-    const hashes = new Map(slugs.map((slug) => [slug, hashCase(reproDir(slug))]));
+    ...(kinds.get('alone') ?? []).map((group) => [group]),
+  ].filter((group) => group.length > 0);
+  const failures = await runPool(groups, bench.jobs, async (group) => {
+    if (bench.isOver()) return leaveOut(bench, group.length, group.map(([slug]) => slug).join(', '));
+    const hashes = new Map(group.map(([slug]) => [slug, hashFolder(reproDir(slug)) ?? '']));
     const runs = await runErrors(
-      bench,
-      slugs.flatMap((slug) => repros.get(slug) ?? []),
-      FIXTURES_DIR,
+      // The builds of a group share the width with other groups, but the large group has many of its own.
+      group.length > 1 ? bench : { ...bench, jobs: 1 },
+      group.flatMap(([, cases]) => cases),
+      fixturesDir(),
     );
-    for (const slug of slugs) {
-      failures += keepErrorRuns(
-        bench.release,
-        slug,
-        hashes.get(slug) ?? '',
-        runs.filter(({ error }) => error === slug).map(({ run }) => run),
-      );
-    }
-  }
-  return failures;
+    return group
+      .map(([slug]) =>
+        keepErrorRuns(
+          bench.release,
+          slug,
+          hashes.get(slug) ?? '',
+          runs.filter(({ error }) => error === slug).map(({ run }) => run),
+        ),
+      )
+      .reduce((sum, count) => sum + count, 0);
+  });
+  return failures.reduce((sum, count) => sum + count, 0);
+}
+
+function leaveOut(bench: Bench, count: number, what: string): number {
+  bench.report(`${bench.release} ${what}: not begun, the time is over`);
+  return count;
 }
 
 /** Writes the runs of an error on one release beside those of others; returns how many are not as expected. */
 function keepErrorRuns(release: Release, slug: string, hash: string, made: readonly ErrorRun[]): number {
   const file = errorFile(slug);
   const old = readVerdicts(file, errorVerdictsSchema);
-  const runs = mergeByRelease(old?.hash === hash ? old.runs : [], made);
-  writeVerdicts(file, { version: 1, error: slug, hash, runs });
+  const harness = hashHarness();
+  const kept = old?.hash === hash && old.harness === harness ? old.runs : [];
+  const runs = mergeRuns(kept, made, (run) => `${run.release} ${run.case}`);
+  writeVerdicts(file, { version: 1, error: slug, hash, harness, runs });
   for (const run of made) {
     const seen = run.seenBefore ? 'printed' : 'not printed';
     const gone = run.goneAfter === undefined ? '' : run.goneAfter ? ', gone after the fix' : ', NOT gone after the fix';

@@ -1,25 +1,25 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listFiles } from '../../src/astro/hash-folder.ts';
 import type { ErrorRun } from '../../src/model/verdict.ts';
 import { bootGuest } from './boot-guest.ts';
+import { BUILD_LINES } from './build-lines.ts';
 import { type Built, buildModule } from './build-module.ts';
 import { deriveErrorRun, type VariantResult } from './derive-error-run.ts';
 import { guestScript } from './guest-script.ts';
-import { listFiles } from './hash-case.ts';
 import { normaliseTranscript } from './normalise-transcript.ts';
 import { packInitramfs } from './pack-initramfs.ts';
 import { parseGuestLog } from './parse-guest-log.ts';
 import type { ReproCase } from './read-cases.ts';
+import { runPool } from './run-pool.ts';
 import type { Bench } from './run-samples.ts';
 
 type Variant = 'broken' | 'fixed';
 
 const BOOT_LIMIT_SECONDS = 60;
 const STEP_LIMIT_SECONDS = 30;
-
-const BUILD = 'make -C "$KDIR" M="$PWD" modules';
-/** Types for BPF are a quarter of the work, and only a build that shall fail could have something to say about them. */
-const SHORT_BUILD = 'make -C "$KDIR" M="$PWD" CONFIG_DEBUG_INFO_BTF_MODULES= modules';
+/** A shadow of all memory and the tables of the lock checker need room. */
+const DEBUG_MEMORY = '768M';
 
 /** One variant of a reproduction, built. */
 interface Prepared {
@@ -45,11 +45,15 @@ export async function runErrors(
   cases: readonly ReproCase[],
   fixturesDir: string,
 ): Promise<readonly FinishedRun[]> {
-  const wanted = cases.filter(({ repro }) => repro.releases[bench.release] !== undefined);
-  const prepared = wanted.flatMap((item) =>
-    // Where the message is expected to be absent there is nothing to mend.
-    item.repro.releases[bench.release] === 'absent' ? [prepare(bench, item, 'broken')] : prepareBoth(bench, item),
-  );
+  const wanted = cases.filter((item) => canRun(bench, item));
+  const prepared = (
+    await runPool(wanted, bench.jobs, async (item) =>
+      // Where the message is expected to be absent there is nothing to mend.
+      item.repro.releases[bench.release] === 'absent'
+        ? [await prepare(bench, item, 'broken')]
+        : prepareBoth(bench, item),
+    )
+  ).flat();
   const guestResults = await bootAll(
     bench,
     prepared.filter((item) => isForGuest(item)),
@@ -61,21 +65,44 @@ export async function runErrors(
       return guestResults.get(found) ?? buildResult(bench, found);
     };
     const broken = resultOf('broken') ?? { command: '', output: [], missing: [] };
-    const name = item.repro.stage === 'build' ? bench.headersPackage : bench.imagePackage;
-    const run = deriveErrorRun(item, bench.release, name, broken, resultOf('fixed'));
+    const { packageName, debugConfig } = groundOf(bench, item);
+    const run = deriveErrorRun(item, bench.release, packageName, broken, resultOf('fixed'), debugConfig);
     if (run.seenBefore) writeFixture(fixturesDir, item, bench.release, broken.output);
     return { error: item.error, run };
   });
 }
 
-function prepare(bench: Bench, item: ReproCase, variant: Variant): Prepared {
+/** Whether a case has something to run on this release, and the kernel that it asks for is there. */
+export function canRun(bench: Pick<Bench, 'release' | 'debug'>, { repro }: ReproCase): boolean {
+  return repro.releases[bench.release] !== undefined && (repro.kernel === 'debian' || bench.debug !== undefined);
+}
+
+/** What a case is built against and booted with. */
+interface Ground {
+  readonly kdir: string;
+  readonly vmlinuz: string;
+  readonly packageName: string;
+  readonly memory?: string;
+  readonly debugConfig?: string;
+}
+
+function groundOf(bench: Bench, { repro }: ReproCase): Ground {
+  if (repro.kernel === 'debug' && bench.debug !== undefined) {
+    const { kdir, vmlinuz, packageName, config } = bench.debug;
+    return { kdir, vmlinuz, packageName, memory: DEBUG_MEMORY, debugConfig: config };
+  }
+  const packageName = repro.stage === 'build' ? bench.headersPackage : bench.imagePackage;
+  return { kdir: bench.kdir, vmlinuz: bench.vmlinuz, packageName };
+}
+
+async function prepare(bench: Bench, item: ReproCase, variant: Variant): Promise<Prepared> {
   const dir = join(bench.workDir, bench.release, 'errors', `${item.error}.${item.name}.${variant}`);
   const overlay = join(item.dir, 'fixed');
   const sources = [join(item.dir, 'broken'), ...(variant === 'fixed' ? [overlay] : [])];
-  const built = buildModule({
+  const built = await buildModule({
     sources: sources.filter((source) => existsSync(source)),
     dir,
-    kdir: item.repro[variant].otherKernel ? bench.otherKdir : bench.kdir,
+    kdir: item.repro[variant].otherKernel ? bench.otherKdir : groundOf(bench, item).kdir,
     command: buildCommand(item, variant),
     modules: item.repro.modules,
   });
@@ -84,18 +111,20 @@ function prepare(bench: Bench, item: ReproCase, variant: Variant): Prepared {
 }
 
 /** Both variants; built once where the fix is in what the guest does and not in the module. */
-function prepareBoth(bench: Bench, item: ReproCase): readonly Prepared[] {
-  const broken = prepare(bench, item, 'broken');
+async function prepareBoth(bench: Bench, item: ReproCase): Promise<readonly Prepared[]> {
+  const broken = await prepare(bench, item, 'broken');
   const isSameBuild =
     item.repro.stage === 'load' &&
     !existsSync(join(item.dir, 'fixed')) &&
     buildCommand(item, 'broken') === buildCommand(item, 'fixed') &&
     item.repro.broken.otherKernel === item.repro.fixed.otherKernel;
-  return [broken, isSameBuild ? { ...broken, variant: 'fixed' } : prepare(bench, item, 'fixed')];
+  return [broken, isSameBuild ? { ...broken, variant: 'fixed' } : await prepare(bench, item, 'fixed')];
 }
 
 function buildCommand({ repro }: ReproCase, variant: Variant): string {
-  return repro[variant].build ?? (repro.stage === 'build' && variant === 'broken' ? BUILD : SHORT_BUILD);
+  return (
+    repro[variant].build ?? BUILD_LINES[repro.stage === 'build' && variant === 'broken' ? 'module' : 'shortModule']
+  );
 }
 
 function isForGuest({ case: item, built }: Prepared): boolean {
@@ -111,14 +140,14 @@ function buildResult(bench: Bench, item: Prepared): VariantResult {
   };
 }
 
-/** Harmless variants with the same command line share a guest; a destructive broken variant has its own. */
+/** Harmless variants with the same kernel and command line share a guest; a destructive broken variant has its own. */
 async function bootAll(bench: Bench, items: readonly Prepared[]): Promise<ReadonlyMap<Prepared, VariantResult>> {
   const isAlone = (item: Prepared) => item.case.repro.destructive && item.variant === 'broken';
   // Mended variants come first: the kernel prints some messages once a boot, and their absence must mean the fix.
   const together = items
     .filter((item) => !isAlone(item))
     .toSorted((a, b) => Number(a.variant === 'broken') - Number(b.variant === 'broken'));
-  const shared = Map.groupBy(together, (item) => item.case.repro[item.variant].cmdline);
+  const shared = Map.groupBy(together, ({ case: { repro }, variant }) => `${repro.kernel} ${repro[variant].cmdline}`);
   const results = new Map<Prepared, VariantResult>();
   for (const group of [...shared.values(), ...items.filter(isAlone).map((item) => [item])]) {
     for (const [item, result] of await bootTogether(bench, group)) results.set(item, result);
@@ -129,9 +158,10 @@ async function bootAll(bench: Bench, items: readonly Prepared[]): Promise<Readon
 async function bootTogether(bench: Bench, items: readonly Prepared[]): Promise<ReadonlyMap<Prepared, VariantResult>> {
   const [first] = items;
   if (first === undefined) return new Map();
-  const dir = join(bench.workDir, bench.release, 'guest');
-  mkdirSync(dir, { recursive: true });
   const keyOf = (item: Prepared) => `${item.case.error}.${item.case.name}.${item.variant}`;
+  const dir = join(bench.workDir, bench.release, 'guests', keyOf(first));
+  mkdirSync(dir, { recursive: true });
+  const ground = groundOf(bench, first.case);
   const commandOf = (item: Prepared) =>
     item.case.repro[item.variant].run ?? item.case.repro.modules.map((name) => `insmod ${name}.ko`).join(' && ');
   const isAlone = first.case.repro.destructive && first.variant === 'broken';
@@ -144,7 +174,8 @@ async function bootTogether(bench: Bench, items: readonly Prepared[]): Promise<R
   }));
   const text = await bootGuest({
     qemu: bench.tools['qemu-system-x86_64'] ?? 'qemu-system-x86_64',
-    vmlinuz: bench.vmlinuz,
+    vmlinuz: ground.vmlinuz,
+    ...(ground.memory === undefined ? {} : { memory: ground.memory }),
     initramfs: packInitramfs(
       dir,
       bench.tools['busybox'] ?? 'busybox',
@@ -158,7 +189,7 @@ async function bootTogether(bench: Bench, items: readonly Prepared[]): Promise<R
     limitSeconds: BOOT_LIMIT_SECONDS + items.length * STEP_LIMIT_SECONDS,
     loglevel: isAlone ? 7 : 1,
   });
-  writeFileSync(join(dir, `console-${keyOf(first)}.log`), text);
+  writeFileSync(join(dir, 'console.log'), text);
   const { steps, isComplete } = parseGuestLog(text);
   bench.report(
     `${bench.release} guest with ${items.length} variants: ${isComplete ? 'came to its end' : 'stopped early'}`,
@@ -184,6 +215,7 @@ function normalise(bench: Bench, item: Prepared, line: string): string {
     [common]: '<kdir-common>',
     [bench.otherKdir]: '<other-kdir>',
     [bench.otherKdir.replace(/-amd64$/, '-common')]: '<other-kdir-common>',
+    ...(bench.debug === undefined ? {} : { [bench.debug.kdir]: '<kdir>', [bench.debug.sourceDir]: '<source>' }),
     [bench.kdir.replace(/\/usr\/src\/.*$/, '')]: '<headers>',
     [bench.otherKdir.replace(/\/usr\/src\/.*$/, '')]: '<other-headers>',
   });

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import type { Release } from '../../src/model/entity.ts';
 import type { SampleVerdict } from '../../src/model/verdict.ts';
 import { bootGuest } from './boot-guest.ts';
+import { BUILD_LINES } from './build-lines.ts';
 import { type Built, buildModule } from './build-module.ts';
+import type { DebugKernel } from './debug-kernel.ts';
 import { deriveVerdict, ROUNDS } from './derive-verdict.ts';
 import { type GuestTask, guestScript } from './guest-script.ts';
 import { packInitramfs } from './pack-initramfs.ts';
 import { type GuestStep, parseGuestLog } from './parse-guest-log.ts';
 import type { SampleCase } from './read-cases.ts';
+import { runPool } from './run-pool.ts';
 
 /** Everything a run on one release needs. */
 export interface Bench {
@@ -21,6 +24,12 @@ export interface Bench {
   readonly imagePackage: string;
   /** Headers of the other release, for modules built against the wrong kernel. */
   readonly otherKdir: string;
+  /** The kernel with debugging options, where it was built. */
+  readonly debug?: DebugKernel | undefined;
+  /** Whether nothing new may be begun. */
+  readonly isOver: () => boolean;
+  /** How many builds or guests may run at a time. */
+  readonly jobs: number;
   /** Folder for everything that is made. */
   readonly workDir: string;
   /** Path by command. */
@@ -38,11 +47,11 @@ const EXERCISE_LIMIT_SECONDS = 60;
  */
 export async function runSamples(bench: Bench, samples: readonly SampleCase[]): Promise<readonly SampleVerdict[]> {
   const builds = new Map<string, Built>();
-  for (const sample of samples) {
-    const built = buildSample(bench, sample);
+  await runPool(samples, bench.jobs, async (sample) => {
+    const built = await buildSample(bench, sample);
     builds.set(sample.name, built);
     bench.report(`${bench.release} build ${sample.name}: exit ${built.exitCode}`);
-  }
+  });
   const steps = new Map<string, readonly GuestStep[]>();
   const bootable = samples.filter(
     ({ name }) => builds.get(name)?.exitCode === 0 && builds.get(name)?.missing.length === 0,
@@ -69,13 +78,13 @@ export async function runSamples(bench: Bench, samples: readonly SampleCase[]): 
   );
 }
 
-function buildSample(bench: Bench, sample: SampleCase): Built {
-  const sparse = bench.tools['sparse'] === undefined ? '' : 'C=2 ';
+function buildSample(bench: Bench, sample: SampleCase): Promise<Built> {
+  const sparse = bench.tools['sparse'] === undefined ? [] : ['C=2'];
   return buildModule({
     sources: [sample.dir],
     dir: join(bench.workDir, bench.release, 'samples', sample.name),
     kdir: bench.kdir,
-    command: `make W=1 ${sparse}KDIR="$KDIR" ${sample.expect.make.join(' ')}`,
+    command: [BUILD_LINES.sample, ...sparse, ...sample.expect.make].join(' '),
     modules: sample.expect.load.map((line) => line.split(' ')[0] ?? line),
     programs: sample.expect.programs,
   });
@@ -92,7 +101,7 @@ async function bootSamples(
   samples: readonly SampleCase[],
   builds: ReadonlyMap<string, Built>,
 ): Promise<ReadonlyMap<string, readonly GuestStep[]>> {
-  const dir = join(bench.workDir, bench.release, 'guest');
+  const dir = join(bench.workDir, bench.release, 'guests', samples[0]?.name ?? '');
   mkdirSync(dir, { recursive: true });
   const tasks = samples.flatMap(tasksOf);
   const cases = samples.map(({ name, dir: source }) => ({
@@ -107,7 +116,7 @@ async function bootSamples(
     limitSeconds: BOOT_LIMIT_SECONDS + samples.length * EXERCISE_LIMIT_SECONDS,
     loglevel: 1,
   });
-  writeFileSync(join(dir, `console-${samples[0]?.name}.log`), text);
+  writeFileSync(join(dir, 'console.log'), text);
   const { steps, isComplete } = parseGuestLog(text);
   bench.report(
     `${bench.release} guest with ${samples.length} samples: ${isComplete ? 'came to its end' : 'stopped early'}`,

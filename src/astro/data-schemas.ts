@@ -38,6 +38,7 @@ const entrySchema = z.object({
   relations: z.array(z.object({ to: z.string(), relation: z.enum(RELATION_KINDS) })),
 });
 
+/** `isOutOfDate` says that the files have changed since the run; a new package version does not. */
 const sampleSchema = z.object({
   id: z.string(),
   language: z.string(),
@@ -56,6 +57,7 @@ const sampleSchema = z.object({
         exercise: outcomeSchema,
         unload: outcomeSchema,
         notes: z.string(),
+        isOutOfDate: z.boolean(),
       }),
     )
     .optional(),

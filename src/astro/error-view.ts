@@ -18,7 +18,8 @@ export function errorViewOf(
   const facts = entry.entry.error;
   if (entry.entry.kind !== 'error' || facts === undefined) return undefined;
   const { fragments } = entry.draft;
-  const runs = errors.get(recordName(entry))?.runs ?? [];
+  const record = errors.get(recordName(entry));
+  const runs = record?.runs ?? [];
   const fragment = (key: string): string | undefined => {
     const html = fragments[key];
     return html === undefined ? undefined : bind(html);
@@ -48,5 +49,6 @@ export function errorViewOf(
     })),
     proof: proofOf(runs),
     runs,
+    isOutOfDate: record?.isOutOfDate ?? false,
   };
 }

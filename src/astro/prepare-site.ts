@@ -32,7 +32,7 @@ export async function prepareSite(site: SiteSettings, phases = new Phases()): Pr
     phases,
   );
   const assets = publishAssets(notes.corpus, notes.assets);
-  const model = new SiteModel(notes, kernel, assets, readRecordedRuns(resolve(CONTENT_DIR, 'verdicts')));
+  const model = new SiteModel(notes, kernel, assets, readRecordedRuns(CONTENT_DIR));
   phases.end('prepare');
   return { model, assets, kernel };
 }

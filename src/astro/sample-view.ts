@@ -10,6 +10,7 @@ export function sampleViewOf(
   { samples }: RecordedRuns,
 ): SampleView | undefined {
   if (entry.entry.kind !== 'sample' || entry.draft.files.length === 0) return undefined;
+  const record = samples.get(recordName(entry));
   return {
     files: entry.draft.files.map(({ file, anchor, language, code, html }) => ({
       path: file,
@@ -18,7 +19,7 @@ export function sampleViewOf(
       lines: code.replace(/\n$/, '').split('\n').length,
       html: bind(html),
     })),
-    verdicts: samples.get(recordName(entry))?.verdicts ?? [],
-    isOutOfDate: false,
+    verdicts: record?.verdicts ?? [],
+    isOutOfDate: record?.isOutOfDate ?? false,
   };
 }

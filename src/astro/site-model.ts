@@ -20,13 +20,15 @@ import type {
   NameView,
   NavView,
   QuoteView,
+  RunsView,
   StatusView,
 } from '../model/page-views.ts';
+import { proofOf } from '../model/verdict.ts';
 import { renderPicture } from '../pictures/render-picture.ts';
 import { escapeName, type Routes, routesBelow } from '../routes.ts';
 import { SHIPPED_LABEL } from '../site.ts';
 import type { CompiledNotes } from './compile-notes.ts';
-import { errorViewOf } from './error-view.ts';
+import { errorViewOf, recordName } from './error-view.ts';
 import { type KernelFacts, marksOf, type NameFacts } from './kernel-facts.ts';
 import { outsideLinks } from './outside-links.ts';
 import { pageLengths, sortKeyOf } from './page-names.ts';
@@ -306,6 +308,22 @@ export class SiteModel {
 
   statusView(): StatusView {
     return { files: this.notes.files, diagnostics: this.diagnostics, counts: this.info.counts };
+  }
+
+  /** What the lab recorded of the samples and errors of these notes. */
+  runsView(): RunsView {
+    const linked = (kind: EntryKind) =>
+      this.#ofKind(kind).map((number) => ({ ...this.#link(number), name: recordName(this.#entry(number)) }));
+    return {
+      samples: linked('sample').flatMap(({ title, url, name }) => {
+        const record = this.runs.samples.get(name);
+        return record === undefined ? [] : [{ title, url, ...record }];
+      }),
+      errors: linked('error').flatMap(({ title, url, name }) => {
+        const record = this.runs.errors.get(name);
+        return record === undefined ? [] : [{ title, url, ...record, proof: proofOf(record.runs) }];
+      }),
+    };
   }
 
   homeView(): HomeView {

@@ -1,6 +1,14 @@
 /** What pages call; each function hands on to the site of this run. Lists of pages hold only those that have to be printed. */
 import type { EntryKind } from '../model/entry.ts';
-import type { CollectionView, EntityView, EntryView, NamePageView, NameRow, StatusView } from '../model/page-views.ts';
+import type {
+  CollectionView,
+  EntityView,
+  EntryView,
+  NamePageView,
+  NameRow,
+  RunsView,
+  StatusView,
+} from '../model/page-views.ts';
 import { currentSite, isToBePrinted, noteView } from './current-site.ts';
 import type { HomeView, LetterView, SiteInfo } from './site-model.ts';
 
@@ -34,4 +42,5 @@ export const nameRows = (): readonly NameRow[] =>
     .flatMap(({ rows }) => rows);
 export const letters = (): readonly LetterView[] => currentSite().letters();
 export const statusView = (): StatusView => currentSite().statusView();
+export const runsView = (): RunsView => currentSite().runsView();
 export const homeView = (): HomeView => currentSite().homeView();

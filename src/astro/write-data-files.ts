@@ -100,7 +100,7 @@ function* sampleRecords(model: SiteModel): Iterable<unknown> {
       };
     }
     const folder = file.slice(0, file.lastIndexOf('/') + 1);
-    const verdicts = model.runs.samples.get(recordName(corpusEntry))?.verdicts;
+    const record = model.runs.samples.get(recordName(corpusEntry));
     for (const { file: name, language, code, anchor } of draft.files) {
       yield {
         id: `${entry.id}#${anchor}`,
@@ -110,7 +110,7 @@ function* sampleRecords(model: SiteModel): Iterable<unknown> {
         url: `${url}#${anchor}`,
         entry: entry.id,
         source: { root, file: `${folder}${name}`, line: 1, endLine: code.replace(/\n$/, '').split('\n').length },
-        verdicts: verdicts?.map(({ release, package: version, build, load, exercise, unload, notes }) => ({
+        verdicts: record?.verdicts.map(({ release, package: version, build, load, exercise, unload, notes }) => ({
           release,
           package: version,
           build,
@@ -118,6 +118,7 @@ function* sampleRecords(model: SiteModel): Iterable<unknown> {
           exercise,
           unload,
           notes,
+          isOutOfDate: record.isOutOfDate,
         })),
       };
     }

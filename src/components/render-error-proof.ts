@@ -2,6 +2,7 @@ import type { ErrorProof } from '../model/error-entry.ts';
 import type { ErrorView } from '../model/page-views.ts';
 import type { ErrorRun } from '../model/verdict.ts';
 import { escapeHtml } from './escape-html.ts';
+import { renderCases } from './render-runs.ts';
 import { renderTranscript } from './render-transcript.ts';
 
 const PROOF_WORDS: Readonly<Record<ErrorProof, string>> = {
@@ -11,10 +12,11 @@ const PROOF_WORDS: Readonly<Record<ErrorProof, string>> = {
 };
 
 /** How far an error is proven: the recorded runs, folded, and where the sources print the message. */
-export function renderErrorProof({ evidence, runs, proof }: ErrorView): string {
+export function renderErrorProof({ evidence, runs, proof, isOutOfDate }: ErrorView): string {
   return (
     `<section class="kn-part kn-proofs"><h2 id="proof">Proof</h2><p class="kn-proof" data-proof="${proof}">${PROOF_WORDS[proof]}</p>` +
-    `${runs.map(renderRun).join('')}${renderEvidence(evidence)}</section>`
+    (isOutOfDate ? '<p>The reproductions have changed since these runs.</p>' : '') +
+    `${runs.length > 0 ? renderCases(runs) : ''}${runs.map(renderRun).join('')}${renderEvidence(evidence)}</section>`
   );
 }
 
@@ -22,6 +24,7 @@ function renderRun({
   release,
   case: name,
   package: version,
+  debugConfig,
   stage,
   commands,
   transcript,
@@ -31,6 +34,9 @@ function renderRun({
 }: ErrorRun): string {
   return (
     `<details><summary>${release}, ${escapeHtml(name)} <span class="kn-facts"><span>${stage}</span><span>${escapeHtml(version)}</span></span></summary>` +
+    (debugConfig === undefined
+      ? ''
+      : `<p>With the lab’s own kernel, built with debugging options (configuration <code>${debugConfig}</code>).</p>`) +
     (expected === 'absent' ? `<p>This release is not expected to print it.</p>` : '') +
     (commands.length > 0 ? renderTranscript(commands.map((line) => `$ ${line}`).join('\n')) : '') +
     renderTranscript(transcript) +

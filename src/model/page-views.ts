@@ -100,6 +100,8 @@ export interface ErrorView {
   readonly evidence: readonly (ErrorEvidence & { readonly url?: string | undefined })[];
   readonly proof: ErrorProof;
   readonly runs: readonly ErrorRun[];
+  /** The reproductions have changed since the runs. */
+  readonly isOutOfDate: boolean;
 }
 
 /** One printed file of a sample. `html` is a finished code block; `anchor` is its id on the page. */
@@ -120,6 +122,23 @@ export interface SampleView {
   readonly verdicts: readonly SampleVerdict[];
   /** The verdicts were taken of other bytes than the files shown. */
   readonly isOutOfDate: boolean;
+}
+
+/** What was run of all samples and errors that have a record, in the order of their collections. */
+export interface RunsView {
+  readonly samples: readonly {
+    readonly title: string;
+    readonly url: string;
+    readonly verdicts: readonly SampleVerdict[];
+    readonly isOutOfDate: boolean;
+  }[];
+  readonly errors: readonly {
+    readonly title: string;
+    readonly url: string;
+    readonly runs: readonly ErrorRun[];
+    readonly proof: ErrorProof;
+    readonly isOutOfDate: boolean;
+  }[];
 }
 
 export interface QuoteView {

@@ -34,8 +34,8 @@ export const sampleExpectSchema = z
     output: z.array(z.string().min(1)).min(1),
     /** Taint letters besides `O` (out of tree) and `E` (unsigned) that the sample brings on purpose. */
     taint: z.array(z.string().regex(/^[A-Z]$/)).default([]),
-    /** Further arguments of QEMU, e.g. `["-device", "edu"]`. */
-    qemu: z.array(z.string()).default([]),
+    /** Further arguments of QEMU, only devices that are the guest's alone, e.g. `["-device", "edu"]`. */
+    qemu: z.array(z.string().regex(/^(?:-device|edu(?:,.*)?)$/)).default([]),
     /** Variables for `make`, e.g. `CONFIG_FISHING_POLE=m`. */
     make: z.array(z.string()).default([]),
     /** Programs for the guest, C files of the folder that are linked statically, e.g. `user/poll.c`. */

@@ -8,6 +8,8 @@ import { RELEASES } from './entity.ts';
  * error is proven is derived from it. "Not run" is told from "fails" everywhere.
  */
 
+const hashSchema = z.string().regex(/^[0-9a-f]{16}$/);
+
 /** `not-run` means that nobody looked; it never stands for a failure. */
 export const outcomeSchema = z.enum(['pass', 'fail', 'not-run']);
 export type Outcome = z.infer<typeof outcomeSchema>;
@@ -38,8 +40,10 @@ export const sampleVerdictsSchema = z
   .object({
     version: z.literal(1),
     sample: z.string().min(1),
-    /** Of the sample's files and of the harness: the verdict is out of date exactly when this changes. */
-    hash: z.string().regex(/^[0-9a-f]{16}$/),
+    /** Of the sample's files without its prose. The verdict is out of date exactly when this or `harness` changes. */
+    hash: hashSchema,
+    /** Of what the lab hands out and how it judges; see `scripts/lab/hash-harness.ts`. */
+    harness: hashSchema,
     verdicts: z.array(sampleVerdictSchema),
   })
   .readonly();
@@ -50,6 +54,8 @@ export const errorRunSchema = z
     release: z.enum(RELEASES),
     /** Package and version that was built against or booted, e.g. `linux-headers-6.1.0-56-amd64 6.1.192-2`. */
     package: z.string().min(1),
+    /** Hash of the configuration, where the lab's own kernel with debugging options was built and booted instead of Debian's. */
+    debugConfig: hashSchema.optional(),
     /** Name of the reproduction inside `repro/`, e.g. `missing-export`. */
     case: z.string().min(1),
     /** `id` of the cause in the error's entry that this run shows and fixes. */
@@ -84,7 +90,9 @@ export const errorVerdictsSchema = z
   .object({
     version: z.literal(1),
     error: z.string().min(1),
-    hash: z.string().regex(/^[0-9a-f]{16}$/),
+    /** Of the files below `repro/`. */
+    hash: hashSchema,
+    harness: hashSchema,
     runs: z.array(errorRunSchema),
   })
   .readonly();

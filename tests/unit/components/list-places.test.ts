@@ -11,6 +11,7 @@ const error: EntryView['error'] = {
   evidence: [],
   proof: 'none',
   runs: [],
+  isOutOfDate: false,
 };
 
 test('the text of an error that follows its causes gets a heading', () => {

@@ -11,6 +11,7 @@ const error: ErrorView = {
   evidence: [],
   proof: 'none',
   runs: [],
+  isOutOfDate: false,
 };
 
 test('spellings of the same releases share one box, others get their own', () => {

@@ -16,16 +16,9 @@ const MARKS: Readonly<Record<string, string>> = {
   '<pid>': '123',
 };
 
-/** Logs that the catalogue cannot name yet, each with what is in the way. */
-const NOT_YET: Readonly<Record<string, string>> = {
-  'kbuild-module-in-subdir': 'the message stands behind the file and line of a Makefile',
-  'workqueue-flush': 'the functions are followed by the name of their module in square brackets',
-};
-
 for (const name of readdirSync(fixturePath('lab')).filter((file) => file.endsWith('.txt'))) {
   const error = RE_LOG.exec(name)?.[1];
-  const todo = NOT_YET[error ?? ''] ?? false;
-  test(`the look-up finds in ${name} the error that the lab reproduced there`, { todo }, () => {
+  test(`the look-up finds in ${name} the error that the lab reproduced there`, () => {
     assert.ok(error, 'the name follows the rule');
     const { findings } = explainLog(unmark(readFixture(`lab/${name}`)), OPEN);
     const found = findings.filter(({ level }) => level === 'exact').map(({ entry }) => entry.id);

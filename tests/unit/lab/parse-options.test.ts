@@ -9,6 +9,10 @@ test('without arguments everything runs on all releases', () => {
     isChangedOnly: false,
     isListOnly: false,
     isKept: false,
+    jobs: 1,
+    limitMinutes: undefined,
+    buildsDebugKernel: false,
+    isSelfTest: false,
   });
 });
 
@@ -21,8 +25,17 @@ test('names and releases may be repeated', () => {
       isChangedOnly: true,
       isListOnly: true,
       isKept: true,
+      jobs: 1,
+      limitMinutes: undefined,
+      buildsDebugKernel: false,
+      isSelfTest: false,
     },
   );
+});
+
+test('a width and a time limit are numbers from 1', () => {
+  const { jobs, limitMinutes } = parseOptions(['--jobs', '2', '--minutes', '12']);
+  assert.deepEqual([jobs, limitMinutes], [2, 12]);
 });
 
 test('the smoke set is three samples and three errors, and names may be added to it', () => {
@@ -32,5 +45,7 @@ test('the smoke set is three samples and three errors, and names may be added to
 
 test('a release that nobody knows and an unknown option are refused with the usage', () => {
   assert.throws(() => parseOptions(['--kernel', '2.6']), /No release 2\.6.*\n.*Usage/s);
+  assert.throws(() => parseOptions(['--jobs', 'many']), /--jobs wants a number.*Usage/s);
+  assert.throws(() => parseOptions(['--minutes', '0']), /--minutes wants a number.*Usage/s);
   assert.throws(() => parseOptions(['--fast']), /--fast.*Usage/s);
 });

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { SMOKE } from '../../../scripts/lab/parse-options.ts';
-import { readRepros, readSamples } from '../../../scripts/lab/read-cases.ts';
+import { readRepros, readSamples, reproSchema } from '../../../scripts/lab/read-cases.ts';
 import { sampleFrontMatterSchema } from '../../../src/model/sample.ts';
 
 const content = join(dirname(fileURLToPath(import.meta.url)), '../../../src/content');
@@ -38,4 +38,34 @@ test('every reproduction belongs to an entry, shows one of its causes and change
     assert.ok(isMended, `${error}/${name} mends nothing`);
     assert.ok(Object.values(repro.releases).includes('printed'), `${error}/${name} is printed nowhere`);
   }
+});
+
+test('a build line that would change the running system is refused', () => {
+  const repro = (build: string) => ({
+    stage: 'build',
+    message: ['m'],
+    releases: { '6.1': 'printed' },
+    fix: 'f',
+    broken: { build },
+  });
+  const refused = [
+    'make && insmod demo.ko',
+    'sudo make',
+    'apt-get install -y bc',
+    'echo 1 > /proc/sys/kernel/panic',
+    'make -C "$KDIR" M="$PWD" modules_install',
+    'make -C "$KDIR" M="$PWD" INSTALL_MOD_PATH=/ modules_install',
+  ];
+  for (const build of refused) assert.ok(!reproSchema.safeParse(repro(build)).success, build);
+  const taken = [
+    'make -C "$KDIR" M="$PWD" INSTALL_MOD_PATH="$PWD/root" modules_install',
+    'make -C /lib/modules/9.9.9/build M="$PWD" modules 2> /dev/null',
+  ];
+  for (const build of taken) assert.ok(reproSchema.safeParse(repro(build)).success, build);
+});
+
+test('a build that shall fail is not for the debug kernel', () => {
+  const repro = { stage: 'build', kernel: 'debug', message: ['m'], releases: { '6.12': 'printed' }, fix: 'f' };
+  assert.ok(!reproSchema.safeParse(repro).success);
+  assert.ok(reproSchema.safeParse({ ...repro, stage: 'load' }).success);
 });

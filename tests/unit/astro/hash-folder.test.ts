@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { hashCase } from '../../../scripts/lab/hash-case.ts';
+import { hashFolder } from '../../../src/astro/hash-folder.ts';
 
 test('the hash follows code and expectations, and neither prose nor the place', (context) => {
   const [one, two] = ['one', 'two'].map((name) => {
@@ -15,9 +15,13 @@ test('the hash follows code and expectations, and neither prose nor the place', 
     writeFileSync(join(dir, 'index.md'), name);
     return dir;
   }) as [string, string];
-  const before = hashCase(one);
-  assert.match(before, /^[0-9a-f]{16}$/);
-  assert.equal(hashCase(two), before);
+  const before = hashFolder(one);
+  assert.match(before ?? '', /^[0-9a-f]{16}$/);
+  assert.equal(hashFolder(two), before);
   writeFileSync(join(two, 'user', 'try.c'), 'int z;');
-  assert.notEqual(hashCase(two), before);
+  assert.notEqual(hashFolder(two), before);
+});
+
+test('a folder that is not there has no hash', () => {
+  assert.equal(hashFolder(join(tmpdir(), 'kernel-notes-nowhere')), undefined);
 });
