@@ -12,6 +12,7 @@ import type { Catalogue } from '../src/errors/catalogue.ts';
 import type { Explanation } from '../src/errors/explanation.ts';
 import { LogExplainer } from '../src/errors/log-explainer.ts';
 import { type OpenCatalogue, openCatalogue } from '../src/errors/open-catalogue.ts';
+import type { PackedCatalogue } from '../src/errors/packed-catalogue.ts';
 import { formatAnnotations, formatText, toReport } from '../src/errors/report-explanation.ts';
 import { loadCatalogue } from './errors/load-catalogue.ts';
 
@@ -92,7 +93,9 @@ function readOptions(args: readonly string[]): Options | string {
 }
 
 async function chooseCatalogue(file: string | undefined): Promise<Catalogue> {
-  return file === undefined ? loadCatalogue() : (JSON.parse(await readFile(file, 'utf8')) as Catalogue);
+  if (file === undefined) return loadCatalogue();
+  const { unpackCatalogue } = await import('../src/errors/unpack-catalogue.ts');
+  return unpackCatalogue(JSON.parse(await readFile(file, 'utf8')) as Catalogue | PackedCatalogue);
 }
 
 async function explainStream(file: string, open: OpenCatalogue): Promise<Explanation> {

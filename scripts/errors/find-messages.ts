@@ -2,9 +2,9 @@
  * Tells in which of the indexed releases each message of the catalogue is printed: `node scripts/errors/find-messages.ts`.
  *
  * Reads the string literals of the unpacked source trees (see scripts/kernel/packages.ts) and looks for the literal text of
- * every signature that the kernel or its build prints. What is found is written to `src/content/kernel/printed-in.json`;
- * tests compare it with what the notes claim. A message that is put together at run time counts as printed when it can be
- * made of pieces of eight letters or more that stand in the tree.
+ * every signature that the kernel or its build prints. What is found is written to `src/content/kernel/printed-in.json`:
+ * the pages of errors show it, and tests compare it with what the notes claim. A message that is put together at run time
+ * counts as printed when it can be made of pieces of eight letters or more that stand in the tree; it has no place then.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,23 +16,63 @@ import { kernelCacheDir } from '../kernel/packages.ts';
 import { compileErrorNotes } from './load-catalogue.ts';
 
 const OUTPUT = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'src/content/kernel/printed-in.json');
-const FOLDERS =
-  '{kernel,mm,fs,lib,init,block,security,include,scripts,arch/x86,net/core,net/sched,drivers/base,drivers/pci,drivers/acpi,drivers/edac,drivers/usb/core,drivers/ata,tools/objtool,tools/bpf/resolve_btfids}';
+const DRIVERS =
+  'base,pci,acpi,edac,usb/core,usb/host,ata,nvme/host,scsi,mmc,iommu,thermal,gpu/drm/amd/amdgpu,gpu/drm/i915,net/ethernet/intel/e1000e';
+const FOLDERS = `{kernel,mm,fs,lib,init,block,security,include,scripts,arch/{x86,arm64,riscv},net/core,net/sched,net/netfilter,drivers/{${DRIVERS}},tools/{objtool,lib/bpf,bpf/resolve_btfids}}`;
 const FILES = [`${FOLDERS}/**/*.{c,h,l,y,sh}`, `${FOLDERS}/**/Makefile*`, 'Makefile'];
 const RE_STRINGS = /"(?:[^"\\\n]|\\.)*"(?:\s*(?:\\\n)?\s*(?:PRI\w+\s*)?"(?:[^"\\\n]|\\.)*")*/g;
 const MIN_PIECE = 8;
 const MAX_GAPS = 3;
 
-/** All text that a tree could print: literals of C, joined where they are written side by side, and other files whole. */
-function readPrintable(tree: string): string {
+/** All text that a tree could print, with the way back to its places. */
+interface Printable {
+  readonly text: string;
+  /** `scripts/mod/modpost.c:2250` for an offset of the text. */
+  readonly placeOf: (offset: number) => string;
+}
+
+/** Literals of C, joined where they are written side by side, and other files line by line. */
+function readPrintable(tree: string): Printable {
   const parts: string[] = [];
-  for (const file of globSync(FILES, { cwd: tree })) {
+  const starts: number[] = [];
+  const places: string[] = [];
+  let length = 0;
+  const add = (part: string, place: string): void => {
+    const text = part.replaceAll('`', "'").replaceAll('%%', '%');
+    parts.push(text);
+    starts.push(length);
+    places.push(place);
+    length += text.length + 1;
+  };
+  for (const file of globSync(FILES, { cwd: tree }).sort()) {
     const text = readFileSync(join(tree, file), 'latin1');
-    if (!/\.[chly]$/.test(file)) parts.push(text.replaceAll('\\"', '"'));
+    if (/\.[chly]$/.test(file)) addLiterals(text, (literal, line) => add(literal, `${file}:${line}`));
     else
-      for (const [literal] of text.matchAll(RE_STRINGS)) if (literal.length > MIN_PIECE) parts.push(unquote(literal));
+      for (const [index, line] of text.split('\n').entries()) add(line.replaceAll('\\"', '"'), `${file}:${index + 1}`);
   }
-  return parts.join('\n').replaceAll('`', "'").replaceAll('%%', '%');
+  return { text: parts.join('\n'), placeOf: (offset) => places[lastAtOrBelow(starts, offset)] ?? '' };
+}
+
+function addLiterals(text: string, add: (literal: string, line: number) => void): void {
+  let line = 1;
+  let counted = 0;
+  for (const match of text.matchAll(RE_STRINGS)) {
+    if (match[0].length <= MIN_PIECE) continue;
+    for (let at = text.indexOf('\n', counted); at >= 0 && at < match.index; at = text.indexOf('\n', at + 1)) line += 1;
+    counted = match.index;
+    add(unquote(match[0]), line);
+  }
+}
+
+function lastAtOrBelow(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function unquote(literals: string): string {
@@ -45,13 +85,15 @@ function unquote(literals: string): string {
     .replace(/ {2,}/g, ' ');
 }
 
-function isPrinted(variant: Variant, printable: string): boolean {
+/** Where a spelling is printed; the empty string when it is put together of pieces, undefined when it is not printed. */
+function findPrinter(variant: Variant, printable: Printable): string | undefined {
   const literals = variant.lines
     .flatMap(({ parts }) => parts.filter((part) => typeof part === 'string'))
     .map((part) => part.trim());
   const longest = literals.toSorted((a, b) => b.length - a.length)[0] ?? '';
-  if (longest.length >= MIN_PIECE && printable.includes(longest)) return true;
-  return literals.length > 0 && literals.every((literal) => isComposed(literal, printable));
+  const at = longest.length >= MIN_PIECE ? printable.text.indexOf(longest) : -1;
+  if (at >= 0) return printable.placeOf(at);
+  return literals.length > 0 && literals.every((literal) => isComposed(literal, printable.text)) ? '' : undefined;
 }
 
 /** Whether a text is made of long pieces of the tree with hardly anything between them, as `%s` puts them together. */
@@ -72,18 +114,21 @@ function isComposed(literal: string, printable: string): boolean {
 }
 
 const { catalogue } = await compileErrorNotes();
-const texts = new Map(RELEASES.map((release) => [release, readPrintable(join(kernelCacheDir(), release, 'source'))]));
+const printables = RELEASES.map(
+  (release) => [release, readPrintable(join(kernelCacheDir(), release, 'source'))] as const,
+);
 const messages = catalogue.entries
   .flatMap(({ id, signatures }) =>
     signatures.filter(({ printer }) => printer === undefined).map(({ text }) => ({ entry: id, text })),
   )
   .map(({ entry, text }) => {
     const { variants } = parseSignature(text);
-    return {
-      entry,
-      text,
-      releases: RELEASES.filter((release) => variants.some((variant) => isPrinted(variant, texts.get(release) ?? ''))),
-    };
+    const found = printables.flatMap(([release, printable]) => {
+      const all = variants.map((variant) => findPrinter(variant, printable)).filter((place) => place !== undefined);
+      return all.length === 0 ? [] : [[release, all.find((place) => place !== '') ?? ''] as const];
+    });
+    const places = Object.fromEntries(found.filter(([, place]) => place !== ''));
+    return { entry, text, releases: found.map(([release]) => release), places };
   });
 const packages = Object.fromEntries(
   RELEASES.map((release) => {
@@ -95,6 +140,6 @@ writeFileSync(
   OUTPUT,
   `{"version":1,"packages":${JSON.stringify(packages)},"messages":[\n${messages.map((message) => JSON.stringify(message)).join(',\n')}\n]}\n`,
 );
-process.stdout.write(
-  `${messages.length} messages, ${messages.filter(({ releases }) => releases.length === 0).length} in neither release\n`,
-);
+const lost = messages.filter(({ releases }) => releases.length === 0);
+process.stdout.write(`${messages.length} messages, ${lost.length} in neither release\n`);
+for (const { entry, text } of lost) process.stdout.write(`  ${entry}: ${text}\n`);

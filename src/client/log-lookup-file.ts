@@ -2,15 +2,16 @@
  * The script of the single file `explain.html`, which carries its catalogue with it and works from disk: no worker (a page
  * from disk may start none), no request, no links to pages that are not there.
  */
-import type { Catalogue } from '../errors/catalogue.ts';
 import { openCatalogue } from '../errors/open-catalogue.ts';
+import type { PackedCatalogue } from '../errors/packed-catalogue.ts';
+import { unpackCatalogue } from '../errors/unpack-catalogue.ts';
 import { LogLookupElement } from './log-lookup.ts';
 import { type LogListener, type LogRunner, runInSlices } from './log-runner.ts';
 
 class LogLookupFileElement extends LogLookupElement {
   override makeRunner(listener: LogListener): LogRunner {
     const text = document.querySelector('script[type="application/json"]')?.textContent ?? '';
-    return runInSlices(openCatalogue(JSON.parse(text) as Catalogue), listener);
+    return runInSlices(openCatalogue(unpackCatalogue(JSON.parse(text) as PackedCatalogue)), listener);
   }
 
   override entryUrl(): undefined {

@@ -1,6 +1,7 @@
 /** Explains logs away from the page. The catalogue is fetched once, when the first log comes; nothing else is requested. */
-import type { Catalogue } from '../errors/catalogue.ts';
 import { openCatalogue } from '../errors/open-catalogue.ts';
+import type { PackedCatalogue } from '../errors/packed-catalogue.ts';
+import { unpackCatalogue } from '../errors/unpack-catalogue.ts';
 import type { LogReply, LogRequest } from './log-answer.ts';
 import { LogSession } from './log-session.ts';
 
@@ -31,7 +32,7 @@ async function take(request: LogRequest): Promise<void> {
 async function openSession(url: string): Promise<LogSession> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`The catalogue of errors could not be read (${response.status}).`);
-  const catalogue = (await response.json()) as Catalogue;
+  const catalogue = unpackCatalogue((await response.json()) as PackedCatalogue);
   return new LogSession(openCatalogue(catalogue), (answer) => reply({ kind: 'answer', ...answer }));
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { packCatalogue } from './pack-catalogue.ts';
 
 /** What the single file is made of. Script and style must be complete: nothing is fetched. */
 export interface ExplainHtmlParts {
@@ -22,7 +23,7 @@ export function buildExplainHtml({ title, catalogue, script, style, markup, hash
   const sheet = style.replaceAll('</style', '<\\/style');
   const policy = `default-src 'none'; script-src 'sha256-${hash(code)}'; style-src 'sha256-${hash(sheet)}'; base-uri 'none'; form-action 'none'`;
   // In JSON every "<" may be written so, and then none can end the element.
-  const json = JSON.stringify(catalogue).replaceAll('<', '\\u003c');
+  const json = JSON.stringify(packCatalogue(catalogue)).replaceAll('<', '\\u003c');
   return (
     `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n` +
     `<meta http-equiv="Content-Security-Policy" content="${policy}">\n` +

@@ -15,6 +15,8 @@ export interface Mark {
 }
 
 const MAX_MARKS = 20_000;
+// A compiler says itself how bad it is; what only warns ended no build.
+const RE_MILD = /:\d+: warning: /;
 
 /**
  * Collects what was found, by entry. Lines that only follow from an error, such as `make: *** … Error 2`, are folded under
@@ -60,7 +62,8 @@ export class FindingRecorder {
     draft.count += 1;
     if (draft.occurrences.length < MAX_OCCURRENCES) draft.occurrences.push(place);
     const { severity } = candidate.entry;
-    if (!isConsequence && level === 'exact' && (severity === 'error' || severity === 'fatal')) {
+    const isGrave = (severity === 'error' || severity === 'fatal') && !RE_MILD.test(place.text);
+    if (!isConsequence && level === 'exact' && isGrave) {
       this.#lastCause = draft;
       this.#lastSource = source;
     }

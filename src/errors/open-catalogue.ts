@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueEntry, CatalogueSignature } from './catalogue.ts';
+import type { Catalogue, CatalogueCause, CatalogueEntry, CatalogueSignature } from './catalogue.ts';
 import { expandSignature } from './expand-signature.ts';
 import { isWordUnit } from './hole-types.ts';
 import { literalWords } from './literal-words.ts';
@@ -92,6 +92,23 @@ export function eachWord(lowerText: string, visit: (word: string) => void): void
   }
 }
 
+/** Calls `visit` with every word of a text by which an entry is found. */
+export function eachEntryWord(text: string, visit: (word: string) => void): void {
+  eachWord(text.toLowerCase(), (word) => {
+    if (!COMMON.has(word) && !ALARMING.has(word) && word.length > 2) visit(word);
+  });
+}
+
+/** Names with an underscore in what causes say, in lower case: what an entry is found by without listing them. */
+export function namesInCauses(causes: readonly CatalogueCause[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { title, check = '', fix } of causes)
+    eachEntryWord(`${title} ${check} ${fix}`, (word) => {
+      if (word.includes('_')) names.add(word);
+    });
+  return names;
+}
+
 function candidatesOf(entry: CatalogueEntry): Candidate[] {
   return entry.signatures.flatMap((signature) =>
     expandSignature(signature.text).map((variant) => {
@@ -109,10 +126,9 @@ function indexEntryWords(catalogue: Catalogue): Map<string, CatalogueEntry[]> {
   const byWord = new Map<string, CatalogueEntry[]>();
   for (const entry of catalogue.entries) {
     const own = new Set<string>();
-    const text = [entry.title, ...(entry.names ?? []), ...(entry.words ?? [])].join(' ');
-    eachWord(text.toLowerCase(), (word) => {
-      if (!COMMON.has(word) && !ALARMING.has(word) && word.length > 2) own.add(word);
-    });
+    for (const text of [entry.title, ...(entry.names ?? []), ...(entry.words ?? [])])
+      eachEntryWord(text, (word) => own.add(word));
+    for (const name of namesInCauses(entry.causes)) own.add(name);
     for (const word of own) byWord.set(word, [...(byWord.get(word) ?? []), entry]);
   }
   return byWord;

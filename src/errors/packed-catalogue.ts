@@ -1,0 +1,47 @@
+/**
+ * The catalogue as it travels: one column a field, so that compression sees like beside like, which saves a tenth. Entries
+ * are parted by line breaks, what an entry has several of by tabs. Identifiers of causes stay at home, since only reports
+ * for scripts name them. Line breaks and tabs within a text travel as carriage returns and vertical tabs.
+ */
+export interface PackedCatalogue {
+  readonly version: 1;
+  readonly packed: true;
+  readonly ids: string;
+  readonly titles: string;
+  readonly components: string;
+  /** A digit an entry: its place in `ERROR_SEVERITIES`. */
+  readonly severities: string;
+  readonly signatures: string;
+  /** What each signature's character in `kinds` stands for, in the order of `KIND_CODES`. */
+  readonly kindTable: readonly SignatureKind[];
+  readonly kinds: string;
+  readonly causes: string;
+  readonly checks: string;
+  readonly fixes: string;
+  /** Commands of one cause are parted by line feeds that travel as form feeds. */
+  readonly commands: string;
+  readonly names: string;
+  readonly words: string;
+}
+
+/** What a signature has beside its text. */
+export interface SignatureKind {
+  readonly releases?: readonly string[];
+  readonly printer?: string;
+  readonly isConsequence?: true;
+}
+
+export const ENTRY_BREAK = '\n';
+export const ITEM_BREAK = '\t';
+export const COMMAND_BREAK = '\f';
+export const KIND_CODES = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+
+/** A text as it travels. */
+export function packText(text: string): string {
+  return text.replaceAll('\n', '\r').replaceAll('\t', '\v');
+}
+
+/** The text that `packText` was given, but for control characters that no text has. */
+export function unpackText(text: string): string {
+  return text.replaceAll('\r', '\n').replaceAll('\v', '\t');
+}
