@@ -18,6 +18,7 @@ export interface Routes {
   readonly freshness: string;
   readonly map: string;
   readonly lab: string;
+  readonly links: string;
   collection(kind: EntryKind, page?: number): string;
   entry(id: string, anchor?: string): string;
   entity(id: string): string;
@@ -58,6 +59,7 @@ export function routesBelow(basePath: string): Routes {
     freshness: `${base}freshness/`,
     map: `${base}map/`,
     lab: `${base}lab/`,
+    links: `${base}links/`,
     collection: (kind, page) => paged(COLLECTION_OF[kind], page),
     entry: (id, anchor) => `${base}${encode(id)}/${anchor ? `#${encodeURIComponent(anchor)}` : ''}`,
     entity: (id) => `${base}name/${escapeName(id)}/`,

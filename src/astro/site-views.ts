@@ -4,6 +4,7 @@ import type {
   CollectionView,
   EntityView,
   EntryView,
+  LinkView,
   NamePageView,
   NameRow,
   RunsView,
@@ -21,6 +22,11 @@ export const entryIds = (kind: EntryKind): readonly string[] =>
 export const entryView = (id: string): EntryView => {
   const view = currentSite().entryView(id);
   return noteView(view.url, view);
+};
+/** Title and page of an entry. Throws when there is none of that id. */
+export const entryLink = (id: string): LinkView => {
+  const { entry, url } = currentSite().recordOf(id);
+  return { title: entry.title, url };
 };
 export const entityPageIds = (): readonly string[] =>
   currentSite()
