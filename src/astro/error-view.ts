@@ -2,6 +2,7 @@ import type { CorpusEntry } from '../compiler/compile-corpus.ts';
 import type { ErrorView } from '../model/page-views.ts';
 import { proofOf } from '../model/verdict.ts';
 import { sourceUrl } from './outside-links.ts';
+import { type PrintedIn, printingOf } from './printed-in.ts';
 import type { RecordedRuns } from './recorded-runs.ts';
 
 /** Name of an error or sample in the records: the last part of its id. */
@@ -14,6 +15,7 @@ export function errorViewOf(
   entry: CorpusEntry,
   bind: (html: string) => string,
   { errors }: RecordedRuns,
+  printed: PrintedIn,
 ): ErrorView | undefined {
   const facts = entry.entry.error;
   if (entry.entry.kind !== 'error' || facts === undefined) return undefined;
@@ -27,10 +29,11 @@ export function errorViewOf(
   return {
     severity: facts.severity,
     component: facts.component,
-    signatures: facts.signatures.map(({ text, releases, printer }, index) => ({
-      html: fragment(`signature-${index}`) ?? text,
-      releases,
-      printer,
+    signatures: facts.signatures.map((signature, index) => ({
+      html: fragment(`signature-${index}`) ?? signature.text,
+      releases: signature.releases,
+      printer: signature.printer,
+      printed: printingOf(recordName(entry), signature, facts.evidence, printed),
     })),
     causes: facts.causes.map((cause, index) => {
       const own = runs.filter((run) => run.cause === cause.id);

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { PROJECT_DIR } from '../site.ts';
 
 /** What a draft is made by; a change in any of it makes every cached draft stale. */
-const SOURCES = ['src/compiler', 'src/markdown', 'src/diagnostics', 'src/model', 'src/pictures'];
+const SOURCES = ['src/compiler', 'src/markdown', 'src/diagnostics', 'src/errors', 'src/model', 'src/pictures'];
 
 /** Hash of the compiler's own sources and of the lock file. */
 export function pipelineVersion(): string {

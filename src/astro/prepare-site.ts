@@ -7,6 +7,7 @@ import { compileNotes } from './compile-notes.ts';
 import type { KernelFacts } from './kernel-facts.ts';
 import { openKernelFacts } from './open-kernel-facts.ts';
 import { Phases } from './phases.ts';
+import { readPrintedIn } from './printed-in.ts';
 import { type PublishedAssets, publishAssets } from './publish-assets.ts';
 import { readRecordedRuns } from './recorded-runs.ts';
 import { SiteModel } from './site-model.ts';
@@ -32,7 +33,13 @@ export async function prepareSite(site: SiteSettings, phases = new Phases()): Pr
     phases,
   );
   const assets = publishAssets(notes.corpus, notes.assets);
-  const model = new SiteModel(notes, kernel, assets, readRecordedRuns(CONTENT_DIR));
+  const model = new SiteModel(
+    notes,
+    kernel,
+    assets,
+    readRecordedRuns(CONTENT_DIR),
+    readPrintedIn(resolve(CONTENT_DIR, 'kernel', 'printed-in.json')),
+  );
   phases.end('prepare');
   return { model, assets, kernel };
 }

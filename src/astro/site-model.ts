@@ -32,6 +32,7 @@ import { errorViewOf, recordName } from './error-view.ts';
 import { type KernelFacts, marksOf, type NameFacts } from './kernel-facts.ts';
 import { outsideLinks } from './outside-links.ts';
 import { pageLengths, sortKeyOf } from './page-names.ts';
+import { type PrintedIn, reportUnprinted } from './printed-in.ts';
 import type { PublishedAssets } from './publish-assets.ts';
 import { quoteMention } from './quote-mention.ts';
 import type { RecordedRuns } from './recorded-runs.ts';
@@ -82,6 +83,7 @@ export class SiteModel {
   readonly #kernel: KernelFacts;
   readonly #assets: PublishedAssets;
   readonly runs: RecordedRuns;
+  readonly #printed: PrintedIn;
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #entityNumbers: ReadonlyMap<string, number>;
   #facts: readonly NameFacts[] | undefined;
@@ -90,12 +92,19 @@ export class SiteModel {
   #sections: ReadonlyMap<string, readonly number[]> | undefined;
   #pages: readonly NamePageView[] | undefined;
 
-  constructor(notes: CompiledNotes, kernel: KernelFacts, assets: PublishedAssets, runs: RecordedRuns) {
+  constructor(
+    notes: CompiledNotes,
+    kernel: KernelFacts,
+    assets: PublishedAssets,
+    runs: RecordedRuns,
+    printed: PrintedIn,
+  ) {
     this.notes = notes;
     this.corpus = notes.corpus;
     this.#kernel = kernel;
     this.#assets = assets;
     this.runs = runs;
+    this.#printed = printed;
     this.#numbers = new Map(notes.corpus.entries.map(({ entry }, number) => [entry.id, number]));
     this.#entityNumbers = new Map(notes.corpus.entities.map(({ id }, number) => [id, number]));
     const { site } = notes;
@@ -117,14 +126,12 @@ export class SiteModel {
 
   /** Everything to be said of the notes, stale names included, with the levels of their settings. */
   get diagnostics(): readonly Diagnostic[] {
+    const isOwn = (root: string): boolean => this.notes.site.isShipped || root !== SHIPPED_LABEL;
     this.#diagnostics ??= applyLevels(
       [
         ...this.notes.diagnostics,
-        ...reportStaleNames(
-          this.corpus,
-          (number) => this.factsOf(number),
-          (root) => this.notes.site.isShipped || root !== SHIPPED_LABEL,
-        ),
+        ...reportStaleNames(this.corpus, (number) => this.factsOf(number), isOwn),
+        ...reportUnprinted(this.corpus, this.#printed, isOwn),
       ],
       (root, rule) => this.notes.notesSettings.get(root)?.rules?.[rule],
     );
@@ -162,7 +169,7 @@ export class SiteModel {
       names: this.#namesOf(entry),
       related: entry.related.map((other) => this.card(other)),
       editUrl: this.#editUrl(entry),
-      error: errorViewOf(entry, (html) => this.#bind(entry, html), this.runs),
+      error: errorViewOf(entry, (html) => this.#bind(entry, html), this.runs, this.#printed),
       sample: sampleViewOf(entry, (html) => this.#bind(entry, html), this.runs),
     };
   }

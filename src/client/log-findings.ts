@@ -34,7 +34,7 @@ function renderFinding(finding: Finding, splats: readonly Splat[], links: Findin
   facts.append(makeElement('span', {}, entry.component));
   if (LEVEL_WORDS[level] !== '') facts.append(makeElement('span', { class: 'kn-log-level' }, LEVEL_WORDS[level]));
   if (signature.releases !== undefined)
-    facts.append(makeElement('span', {}, `spoken by ${signature.releases.join(' and ')}`));
+    facts.append(makeElement('span', {}, `this line speaks ${signature.releases.join(' and ')}`));
   const item = makeElement(
     'li',
     { class: 'kn-log-finding', id: findingId(entry.id), tabindex: '-1' },

@@ -10,6 +10,7 @@ import { isOverBudget, measureText } from './budget.ts';
 import { readDeclared } from './classify/read-declared.ts';
 import { factsOfTitle } from './classify/read-error-item.ts';
 import { readQuestionText } from './classify/read-question-item.ts';
+import { reportSignatures } from './classify/report-signatures.ts';
 import type { Draft, DraftCode, DraftEntry, DraftTarget } from './draft.ts';
 import { draftPlainNote, draftTextOnly } from './draft-plain-note.ts';
 import { recogniseNames } from './entities/recognise-names.ts';
@@ -223,6 +224,17 @@ async function draftMarkdown(input: NoteInput, text: string): Promise<Draft> {
       fragments: renderFragments(fragment, sink, table),
       html,
     };
+  });
+  parts.forEach((part, index) => {
+    const isItem = part.error !== undefined;
+    const start = lines.startOf(part.line);
+    const end = isItem ? lines.startOf(part.endLine + 1) : frontMatter.end;
+    const written = new FrontMatterText(text, end);
+    const offsetsOf = (signature: string, after: number) =>
+      written.find(signature, isItem ? Math.max(start, after) : after);
+    // What was proposed from a quoted message has holes that do not stand in the note.
+    const from = (isItem ? offsetsOf(part.title, start)[0] : 0) || start;
+    reportSignatures(entries[index]?.error?.signatures ?? [], offsetsOf, from, report);
   });
   return {
     outcome: 'rendered',

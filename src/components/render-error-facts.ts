@@ -1,10 +1,14 @@
 import type { CauseView, ErrorView, SignatureView } from '../model/page-views.ts';
 import { escapeHtml } from './escape-html.ts';
+import { repeatsSummary } from './repeats-summary.ts';
 
-/** The message as it is printed, and its causes, likeliest first: check, fix, commands. */
+/** The message as it is printed, with the summary unless the causes say the same, and its causes, likeliest first: check, fix, commands. */
 export function renderErrorFacts({ signatures, causes }: ErrorView, summary: string | undefined): string {
+  const causeTexts = causes.map(({ titleHtml, fixHtml }) => `${titleHtml} ${fixHtml}`).join(' ');
   return (
-    (summary === undefined || summary === '' ? '' : `<p class="kn-summary">${escapeHtml(summary)}</p>`) +
+    (summary === undefined || summary === '' || repeatsSummary(summary, causeTexts)
+      ? ''
+      : `<p class="kn-summary">${escapeHtml(summary)}</p>`) +
     (signatures.length === 0 ? '' : `<div class="kn-printed">${renderSignatures(signatures)}</div>`) +
     (causes.length === 0 ? '' : renderCauses(causes))
   );

@@ -2,6 +2,7 @@ import type { ErrorProof } from '../model/error-entry.ts';
 import type { ErrorView } from '../model/page-views.ts';
 import type { ErrorRun } from '../model/verdict.ts';
 import { escapeHtml } from './escape-html.ts';
+import { renderPrinting } from './render-printing.ts';
 import { renderCases } from './render-runs.ts';
 import { renderTranscript } from './render-transcript.ts';
 
@@ -12,11 +13,11 @@ const PROOF_WORDS: Readonly<Record<ErrorProof, string>> = {
 };
 
 /** How far an error is proven: the recorded runs, folded, and where the sources print the message. */
-export function renderErrorProof({ evidence, runs, proof, isOutOfDate }: ErrorView): string {
+export function renderErrorProof({ signatures, evidence, runs, proof, isOutOfDate }: ErrorView): string {
   return (
     `<section class="kn-part kn-proofs"><h2 id="proof">Proof</h2><p class="kn-proof" data-proof="${proof}">${PROOF_WORDS[proof]}</p>` +
     (isOutOfDate ? '<p>The reproductions have changed since these runs.</p>' : '') +
-    `${runs.length > 0 ? renderCases(runs) : ''}${runs.map(renderRun).join('')}${renderEvidence(evidence)}</section>`
+    `${runs.length > 0 ? renderCases(runs) : ''}${runs.map(renderRun).join('')}${renderPrinting({ signatures, evidence })}</section>`
   );
 }
 
@@ -44,14 +45,4 @@ function renderRun({
     (transcriptAfter === '' ? '' : renderTranscript(transcriptAfter)) +
     `</details>`
   );
-}
-
-function renderEvidence(evidence: ErrorView['evidence']): string {
-  if (evidence.length === 0) return '';
-  const items = evidence.map(({ release, file, line, anchor, url }) => {
-    const place = `<code>${escapeHtml(file)}:${line}</code>`;
-    const linked = url === undefined ? place : `<a href="${escapeHtml(url)}">${place}</a>`;
-    return `<li>${release} ${linked} <code class="kn-quiet">${escapeHtml(anchor)}</code></li>`;
-  });
-  return `<h3>Where it is printed</h3><ul class="kn-evidence">${items.join('')}</ul>`;
 }

@@ -119,6 +119,36 @@ export const RULES = {
     expected: 'a name of the kernel',
     hint: 'Correct the spelling if the proposal is right.',
   },
+  'signature-syntax': {
+    severity: 'warning',
+    expected: 'a message with typed holes',
+    hint: 'The look-up leaves this spelling out. The marks of signatures are told in CONTRIBUTING.md.',
+  },
+  'signature-ambiguous': {
+    severity: 'warning',
+    expected: 'literal text that tells where a hole ends',
+    hint: 'The look-up leaves this spelling out. Put text behind the hole that it cannot hold, or choose a narrower type.',
+  },
+  'signature-broad': {
+    severity: 'warning',
+    expected: 'enough literal text to know the message by',
+    hint: 'The look-up leaves this spelling out. Quote more of the message, or bind it with {start} and {end}.',
+  },
+  'signature-slow': {
+    severity: 'warning',
+    expected: 'a few variants with a few holes',
+    hint: 'The look-up leaves this spelling out. Split it into several signatures.',
+  },
+  'signature-repeated': {
+    severity: 'warning',
+    expected: 'each spelling once',
+    hint: 'Take one of the two away.',
+  },
+  'signature-unprinted': {
+    severity: 'warning',
+    expected: 'text that a checked release prints',
+    hint: 'Compare it with the format string, name the program that prints it, or give its place as evidence.',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof RULES;

@@ -1,23 +1,11 @@
 import type { ErrorEntry, ErrorSignature } from '../model/error-entry.ts';
 import type { Catalogue, CatalogueCause, CatalogueEntry, CatalogueSignature } from './catalogue.ts';
-import { parseSignature } from './parse-signature.ts';
+import { findSignatureProblems, type RefusedSignature } from './find-signature-problems.ts';
 
-/** A signature that cannot be used. `line` and `column` count from 1 within its text. */
-export interface CatalogueProblem {
+/** A signature that cannot be used, with the entry that has it. */
+export interface CatalogueProblem extends RefusedSignature {
   readonly entry: string;
-  /** Index in the entry's `signatures`. */
-  readonly signature: number;
   readonly text: string;
-  readonly rule:
-    | 'signature-syntax'
-    | 'signature-ambiguous'
-    | 'signature-broad'
-    | 'signature-slow'
-    | 'signature-repeated';
-  readonly line: number;
-  readonly column: number;
-  readonly found: string;
-  readonly expected: string;
 }
 
 /**
@@ -35,12 +23,11 @@ export function compileCatalogue(entries: readonly ErrorEntry[]): {
 }
 
 function compileEntry(entry: ErrorEntry, problems: CatalogueProblem[]): CatalogueEntry {
-  const signatures: CatalogueSignature[] = [];
-  entry.signatures.forEach((signature, index) => {
-    const found = problemsOf(entry, signature, index);
-    problems.push(...found);
-    if (found.length === 0) signatures.push(toCatalogueSignature(signature));
-  });
+  const refused = findSignatureProblems(entry.signatures.map(({ text }) => text));
+  for (const problem of refused)
+    problems.push({ entry: entry.id, text: entry.signatures[problem.signature]?.text ?? '', ...problem });
+  const isUsable = (index: number): boolean => refused.every(({ signature }) => signature !== index);
+  const signatures = entry.signatures.filter((_signature, index) => isUsable(index)).map(toCatalogueSignature);
   return {
     id: entry.id,
     title: entry.title,
@@ -59,15 +46,6 @@ function compileEntry(entry: ErrorEntry, problems: CatalogueProblem[]): Catalogu
     ...(entry.names.length === 0 ? {} : { names: entry.names }),
     ...(entry.words.length === 0 ? {} : { words: entry.words }),
   };
-}
-
-function problemsOf({ id, signatures }: ErrorEntry, signature: ErrorSignature, index: number): CatalogueProblem[] {
-  const place = { entry: id, signature: index, text: signature.text };
-  if (signatures.findIndex(({ text }) => text === signature.text) < index) {
-    const [found, expected] = ['the same signature twice', 'each spelling once'];
-    return [{ ...place, rule: 'signature-repeated', line: 1, column: 1, found, expected }];
-  }
-  return parseSignature(signature.text).problems.map((problem) => ({ ...place, ...problem }));
 }
 
 function toCatalogueSignature(signature: ErrorSignature): CatalogueSignature {

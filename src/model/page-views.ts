@@ -77,6 +77,16 @@ export interface SignatureView {
   readonly html: string;
   readonly releases: readonly string[];
   readonly printer?: string | undefined;
+  /** Indexed releases that print it, in their order; `undefined` when it was not looked for. */
+  readonly printed?: readonly PrintingView[] | undefined;
+}
+
+/** Where a release prints a message. Without `place` the text is put together at run time. */
+export interface PrintingView {
+  readonly release: string;
+  /** `scripts/mod/modpost.c:2250` */
+  readonly place?: string;
+  readonly url?: string;
 }
 
 /** One reason for an error. `commands` is a finished code block; `{holes}` are left as `<var data-hole="sym">`. */

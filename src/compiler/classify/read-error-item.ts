@@ -7,6 +7,8 @@
  * holds a command or an imperative is the fix; without one, the last sentence is.
  */
 import type { ListItem, PhrasingContent } from 'mdast';
+import { parseSignature } from '../../errors/parse-signature.ts';
+import { proposeSignature } from '../../errors/propose-signature.ts';
 import { plainText } from '../../markdown/remark/walk.ts';
 import type { ErrorFrontMatterInput } from '../../model/error-entry.ts';
 
@@ -69,7 +71,7 @@ export function readErrorItem(item: ListItem): ErrorItem | undefined {
       title: message,
       severity: severityOf(message),
       component: componentOf(message),
-      signatures: [{ text: escapeHoles(message) }],
+      signatures: [{ text: proposeSignature(message) }],
       causes:
         cause === '' && fix === ''
           ? []
@@ -104,7 +106,7 @@ export function factsOfTitle(title: string): ErrorFrontMatterInput {
     title,
     severity: severityOf(title),
     component: componentOf(title),
-    signatures: isMessage ? [{ text: escapeHoles(title) }] : [],
+    signatures: isMessage && isUsable(title) ? [{ text: proposeSignature(title) }] : [],
     causes: [],
   };
 }
@@ -117,9 +119,9 @@ function severityOf(message: string): 'warning' | 'fatal' | 'error' {
       : 'error';
 }
 
-/** A message as the text of a signature: braces of its own do not open holes. */
-function escapeHoles(message: string): string {
-  return message.replace(/[{}]/g, (brace) => `\\${brace}`);
+/** Nobody wrote the title as a signature, so one that the look-up refuses is none. */
+function isUsable(title: string): boolean {
+  return parseSignature(proposeSignature(title)).problems.length === 0;
 }
 
 function quotedMessage(

@@ -9,13 +9,17 @@ export class FrontMatterText {
     this.#end = end;
   }
 
-  /** Source offset of each UTF-16 unit of `value`; all 0 when it does not stand there. */
-  find(value: string): Int32Array {
+  /** Source offset of each UTF-16 unit of `value`, behind the offset `from`; all 0 when it does not stand there. */
+  find(value: string, from = 0): Int32Array {
     const places = new Int32Array(value.length);
     const lead = /^["'\\\s]*/.exec(value)?.[0].length ?? 0;
     const first = /^[^\s"'\\]{1,24}/.exec(value.slice(lead))?.[0] ?? '';
     if (first === '') return places;
-    for (let at = this.#source.indexOf(first); at >= 0 && at < this.#end; at = this.#source.indexOf(first, at + 1)) {
+    for (
+      let at = this.#source.indexOf(first, from);
+      at >= 0 && at < this.#end;
+      at = this.#source.indexOf(first, at + 1)
+    ) {
       if (this.#follow(value, lead, at, places)) return places.fill(at, 0, lead);
     }
     return places.fill(0);

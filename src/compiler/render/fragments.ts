@@ -3,6 +3,7 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Code, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
+import { readChoices, type Token } from '../../errors/read-signature.ts';
 import { escapeHtml } from '../../markdown/code/write-code.ts';
 import { repairBlocks } from '../../markdown/remark/repair-blocks.ts';
 import { repairText } from '../../markdown/remark/repair-text.ts';
@@ -24,8 +25,6 @@ export interface Fragment {
     | { readonly kind: 'signature'; readonly text: string };
   readonly blocks: readonly CollectedBlock[];
 }
-
-const RE_HOLE = /(?<!\\)\{[a-z]+\}/g;
 
 /**
  * Parses the texts of `facts`. Offsets of their blocks point at the same words in the front matter, which ends at `end` of `source`, or at
@@ -93,18 +92,25 @@ function renderFragment(content: Fragment['content'], sink: TargetSink, table: N
 }
 
 /** A signature with its holes marked; escaped braces are braces. */
+/** A signature for people: holes as `<var>`, optional parts in brackets, alternatives parted by bars; marks of its ends are left out. */
 function writeSignature(text: string): string {
-  let html = '';
-  let from = 0;
-  for (const hole of text.matchAll(RE_HOLE)) {
-    html += `${escapeHtml(unescapeBraces(text.slice(from, hole.index)))}<var>${escapeHtml(hole[0].slice(1, -1))}</var>`;
-    from = hole.index + hole[0].length;
-  }
-  return html + escapeHtml(unescapeBraces(text.slice(from)));
+  let isReadable = true;
+  const choices = readChoices(text, () => {
+    isReadable = false;
+  });
+  if (!isReadable) return escapeHtml(text);
+  return choices
+    .map((branches) => {
+      const [first = '', ...rest] = branches.map((tokens) => tokens.map(writeToken).join(''));
+      if (rest.length === 0) return first;
+      return first === '' && rest.length === 1 ? `[${rest[0]}]` : `(${[first, ...rest].join('|')})`;
+    })
+    .join('');
 }
 
-function unescapeBraces(text: string): string {
-  return text.replace(/\\([{}[\]|\\])/g, '$1');
+function writeToken({ kind, text, hole }: Token): string {
+  if (hole !== undefined) return `<var>${escapeHtml(hole.name)}</var>`;
+  return kind === 'literal' || kind === 'break' ? escapeHtml(text) : '';
 }
 
 function inlineFragment(key: string, text: string, anchor: string, frontMatter: FrontMatterText): Fragment {

@@ -33,3 +33,10 @@ test('spellings of the same releases share one box, others get their own', () =>
 test('an error without spellings and causes shows its summary alone, escaped', () => {
   assert.equal(renderErrorFacts(error, 'a < b'), '<p class="kn-summary">a &lt; b</p>');
 });
+
+test('a summary that the causes say in the same words is left out', () => {
+  const cause = { id: 'noted', titleHtml: 'The <em>file</em> is stale.', fixHtml: 'Run <code>make clean</code>.' };
+  const html = renderErrorFacts({ ...error, causes: [cause] }, 'The file is stale. Run make clean.');
+  assert.doesNotMatch(html, /kn-summary/);
+  assert.match(renderErrorFacts({ ...error, causes: [cause] }, 'Something else.'), /kn-summary/);
+});
