@@ -17,6 +17,9 @@ import { canRun, runErrors } from './run-errors.ts';
 import { runPool } from './run-pool.ts';
 import { type Bench, runSamples } from './run-samples.ts';
 
+/** Destructive errors that are recorded together. */
+const ALONE_TOGETHER = 6;
+
 /** Runs samples on one release and writes their verdicts; returns how many are not green or came too late to be begun. */
 export async function runAndKeepSamples(bench: Bench, samples: readonly SampleCase[]): Promise<number> {
   if (samples.length === 0) return 0;
@@ -44,7 +47,8 @@ export async function runAndKeepSamples(bench: Bench, samples: readonly SampleCa
 
 /**
  * Errors are recorded as soon as they are done, so that a run that is cut short keeps what it has: first those that only
- * build, one by one, then those that share guests, at last the destructive ones, which have guests of their own.
+ * build, one by one, then those that share guests, at last the destructive ones, which have guests of their own; a few of
+ * these together, so that their mended variants share a guest.
  * Returns how many runs are not as expected, with the errors that came too late to be begun.
  */
 export async function runAndKeepErrors(
@@ -60,14 +64,14 @@ export async function runAndKeepErrors(
   const groups = [
     ...(kinds.get('build') ?? []).map((group) => [group]),
     kinds.get('shared') ?? [],
-    ...(kinds.get('alone') ?? []).map((group) => [group]),
+    ...chunk(kinds.get('alone') ?? [], ALONE_TOGETHER),
   ].filter((group) => group.length > 0);
   const failures = await runPool(groups, bench.jobs, async (group) => {
     if (bench.isOver()) return leaveOut(bench, group.length, group.map(([slug]) => slug).join(', '));
     const hashes = new Map(group.map(([slug]) => [slug, hashFolder(reproDir(slug)) ?? '']));
     const runs = await runErrors(
-      // The builds of a group share the width with other groups, but the large group has many of its own.
-      group.length > 1 ? bench : { ...bench, jobs: 1 },
+      // Groups share the width among them.
+      groups.length > 1 ? { ...bench, jobs: 1 } : bench,
       group.flatMap(([, cases]) => cases),
       fixturesDir(),
     );
@@ -83,6 +87,12 @@ export async function runAndKeepErrors(
       .reduce((sum, count) => sum + count, 0);
   });
   return failures.reduce((sum, count) => sum + count, 0);
+}
+
+function chunk<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }
 
 function leaveOut(bench: Bench, count: number, what: string): number {

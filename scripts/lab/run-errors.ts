@@ -20,6 +20,8 @@ const BOOT_LIMIT_SECONDS = 60;
 const STEP_LIMIT_SECONDS = 30;
 /** A shadow of all memory and the tables of the lock checker need room. */
 const DEBUG_MEMORY = '768M';
+/** KASAN falls silent after its first report unless told otherwise. */
+const DEBUG_CMDLINE = 'kasan_multi_shot';
 
 /** One variant of a reproduction, built. */
 interface Prepared {
@@ -83,13 +85,15 @@ interface Ground {
   readonly vmlinuz: string;
   readonly packageName: string;
   readonly memory?: string;
+  /** Words of the kernel's command line that every case gets. */
+  readonly cmdline?: string;
   readonly debugConfig?: string;
 }
 
 function groundOf(bench: Bench, { repro }: ReproCase): Ground {
   if (repro.kernel === 'debug' && bench.debug !== undefined) {
     const { kdir, vmlinuz, packageName, config } = bench.debug;
-    return { kdir, vmlinuz, packageName, memory: DEBUG_MEMORY, debugConfig: config };
+    return { kdir, vmlinuz, packageName, memory: DEBUG_MEMORY, cmdline: DEBUG_CMDLINE, debugConfig: config };
   }
   const packageName = repro.stage === 'build' ? bench.headersPackage : bench.imagePackage;
   return { kdir: bench.kdir, vmlinuz: bench.vmlinuz, packageName };
@@ -185,7 +189,7 @@ async function bootTogether(bench: Bench, items: readonly Prepared[]): Promise<R
         files: listFiles(item.dir).filter((file) => file.endsWith('.ko') || file.endsWith('.guest')),
       })),
     ),
-    cmdline: first.case.repro[first.variant].cmdline,
+    cmdline: [ground.cmdline ?? '', first.case.repro[first.variant].cmdline].join(' ').trim(),
     limitSeconds: BOOT_LIMIT_SECONDS + items.length * STEP_LIMIT_SECONDS,
     loglevel: isAlone ? 7 : 1,
   });
@@ -195,12 +199,14 @@ async function bootTogether(bench: Bench, items: readonly Prepared[]): Promise<R
     `${bench.release} guest with ${items.length} variants: ${isComplete ? 'came to its end' : 'stopped early'}`,
   );
   const results = new Map<Prepared, VariantResult>();
+  // A guest that did not even come to its first command has died in the boot, and that is then what it shows.
+  const boot = steps.length === 0 && isAlone ? text.split(/\r*\n/).filter((line) => line.trim() !== '') : [];
   for (const item of items) {
     const step = steps.find(({ name }) => name === keyOf(item));
     results.set(item, {
       exitCode: step?.exitCode,
       command: commandOf(item),
-      output: [...(step?.output ?? []), ...(step?.log ?? [])].map((line) => normalise(bench, item, line)),
+      output: [...boot, ...(step?.output ?? []), ...(step?.log ?? [])].map((line) => normalise(bench, item, line)),
       missing: item.variant === 'fixed' ? item.built.missing : [],
     });
   }

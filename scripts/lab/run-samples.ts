@@ -67,7 +67,7 @@ export async function runSamples(bench: Bench, samples: readonly SampleCase[]): 
       waiting = rest;
     }
   }
-  return samples.map((sample) =>
+  const verdicts = samples.map((sample) =>
     deriveVerdict({
       release: bench.release,
       package: bench.imagePackage,
@@ -76,6 +76,11 @@ export async function runSamples(bench: Bench, samples: readonly SampleCase[]): 
       steps: bootable.includes(sample) ? (steps.get(sample.name) ?? []) : undefined,
     }),
   );
+  if (bench.tools['sparse'] !== undefined) return verdicts;
+  return verdicts.map((verdict) => ({
+    ...verdict,
+    notes: [verdict.notes, 'built without sparse'].filter((note) => note !== '').join('; '),
+  }));
 }
 
 function buildSample(bench: Bench, sample: SampleCase): Promise<Built> {
