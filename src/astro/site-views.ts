@@ -1,5 +1,6 @@
 /** What pages call; each function hands on to the site of this run. Lists of pages hold only those that have to be printed. */
 import type { EntryKind } from '../model/entry.ts';
+import type { LedgerLink } from '../model/link-ledger.ts';
 import type {
   CollectionView,
   EntityView,
@@ -11,6 +12,7 @@ import type {
   StatusView,
 } from '../model/page-views.ts';
 import { currentSite, isToBePrinted, noteView } from './current-site.ts';
+import { readLinkLedger } from './link-ledger.ts';
 import type { HomeView, LetterView, SiteInfo } from './site-model.ts';
 
 export const siteInfo = (): SiteInfo => currentSite().info;
@@ -23,6 +25,7 @@ export const entryView = (id: string): EntryView => {
   const view = currentSite().entryView(id);
   return noteView(view.url, view);
 };
+export const linkLedger = (): readonly LedgerLink[] => readLinkLedger(currentSite().notes.site);
 /** Title and page of an entry. Throws when there is none of that id. */
 export const entryLink = (id: string): LinkView => {
   const { entry, url } = currentSite().recordOf(id);
