@@ -8,20 +8,21 @@
  *     show NAME                     every definition of a name, best first, with the reasons for the order
  *     diff 6.1 6.12                 exported names that came, went or changed
  *
- * `list`, `show` and `diff` read the full local index where there is one, else the shipped inventory; they say which.
+ * `list`, `show` and `diff` take `--json`; they read the full local index where there is one, else the shipped inventory; they say which.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createInventory, type Inventory, type NameRecord } from '../src/kernel/inventory.ts';
+import { createInventory, type Inventory } from '../src/kernel/inventory.ts';
 import { openPackedInventory } from '../src/kernel/read-inventory.ts';
 import { RELEASES, type Release } from '../src/model/entity.ts';
 import { indexTree } from './kernel/index-tree.ts';
 import { packTree } from './kernel/pack-tree.ts';
 import { fetchPackages, kernelCacheDir } from './kernel/packages.ts';
 import { readSymvers } from './kernel/read-symvers.ts';
+import { asRelease, changeLine, compareExports, describeRecord, listNames } from './kernel/report-names.ts';
 import { parseConfig } from './kernel/scan-kconfig.ts';
 import { shipInventory } from './kernel/ship-inventory.ts';
 
@@ -32,7 +33,8 @@ const USAGE = `npm run kernel -- COMMAND
   ship                            join both local indexes into src/content/kernel/inventory
   list [PREFIX]                   names that begin so, at most 200
   show NAME                       every definition of a name
-  diff 6.1 6.12                   exported names that came, went or changed`;
+  diff 6.1 6.12                   exported names that came, went or changed
+  list, show and diff take --json`;
 const SHIPPED_DIR = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src', 'content', 'kernel', 'inventory');
 const LIST_LIMIT = 200;
 /** Keeps the index of one release below 1.5 GiB; the collector would rather use what the machine has. */
@@ -61,6 +63,7 @@ async function main(argv: readonly string[]): Promise<number> {
       'package-version': { type: 'string' },
       out: { type: 'string' },
       quality: { type: 'string', default: '11' },
+      json: { type: 'boolean' },
     },
   });
   const [command, ...rest] = positionals;
@@ -77,11 +80,11 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'ship':
       return ship(values.out ?? SHIPPED_DIR, Number(values.quality));
     case 'list':
-      return list(rest[0] ?? '');
+      return list(rest[0] ?? '', values.json === true);
     case 'show':
-      return rest[0] === undefined ? fail('show needs a name') : show(rest[0]);
+      return rest[0] === undefined ? fail('show needs a name') : show(rest[0], values.json === true);
     case 'diff':
-      return diff(asRelease(rest[0] ?? '6.1'), asRelease(rest[1] ?? '6.12'));
+      return diff(asRelease(rest[0] ?? '6.1'), asRelease(rest[1] ?? '6.12'), values.json === true);
     default:
       return fail(command === undefined ? 'no command' : `unknown command ${command}`);
   }
@@ -122,7 +125,7 @@ async function indexRelease(release: Release, treeDir: string, files: IndexFiles
   });
   const dir = files.out ?? localDir(release);
   const sizes = await packTree(dir, release, tree);
-  print(`${release}: ${tree.files.length} files, ${tree.store.names.length} names, ${tree.exports.size} exports`);
+  print(`${release}: ${tree.files.length} files, ${tree.store.names.size} names, ${tree.exports.size} exports`);
   printSizes(dir, sizes);
 }
 
@@ -135,81 +138,44 @@ async function ship(dir: string, quality: number): Promise<number> {
   return 0;
 }
 
-function list(prefix: string): number {
-  for (const { inventory, label } of openAll()) {
-    print(`# ${label}`);
-    for (const name of inventory.namesWithPrefix(prefix, LIST_LIMIT)) {
-      const record = inventory.lookup(name);
-      if (record !== undefined) print(`${name}\t${record.kinds.join(',')}\t${Object.keys(record.facts).join(',')}`);
+function list(prefix: string, isJson: boolean): number {
+  const found = openAll().map(({ inventory, label }) => ({ label, names: listNames(inventory, prefix, LIST_LIMIT) }));
+  if (isJson) printJson(found);
+  else
+    for (const { label, names } of found) {
+      print(`# ${label}`);
+      for (const { name, kinds, releases } of names) print(`${name}\t${kinds.join(', ')}\t${releases.join(', ')}`);
+      if (names.length === LIST_LIMIT) print(`# the first ${LIST_LIMIT}; a longer beginning finds the rest`);
+      if (names.length === 0) print(`# no name begins with "${prefix}"`);
     }
-  }
   return 0;
 }
 
-function show(name: string): number {
-  let isKnown = false;
-  for (const { inventory, label } of openAll()) {
-    print(`# ${label}`);
-    const record = inventory.lookup(name);
-    if (record === undefined) {
-      print(`${name}: not defined${inventory.wordOccurs(name) ? '; the word occurs' : ''}`);
-      continue;
+function show(name: string, isJson: boolean): number {
+  const found = openAll().map(({ inventory, label }) => ({ label, inventory, record: inventory.lookup(name) }));
+  if (isJson) printJson(found.map(({ label, record }) => ({ label, record: record ?? null })));
+  else
+    for (const { label, inventory, record } of found) {
+      print(`# ${label}`);
+      if (record !== undefined) for (const line of describeRecord(record, inventory)) print(line);
+      else if (inventory.isLeftOut(name)) print(`${name}: only a full local index can tell`);
+      else print(`${name}: not defined${inventory.wordOccurs(name) ? '; the word occurs' : ''}`);
     }
-    isKnown = true;
-    showRecord(record, inventory.releases);
-  }
-  return isKnown ? 0 : 1;
+  return found.some(({ record }) => record !== undefined) ? 0 : 1;
 }
 
-function showRecord(record: NameRecord, releases: readonly Release[]): void {
-  for (const release of releases) {
-    const facts = record.facts[release];
-    if (facts === undefined) {
-      print(`${release}: absent`);
-      continue;
-    }
-    const by = facts.exportedBy === undefined ? 'by the source only' : `by ${facts.exportedBy}`;
-    const space = facts.namespace === undefined ? '' : ` in namespace ${facts.namespace}`;
-    print(`${release}: ${facts.export === undefined ? 'not exported' : `exported (${facts.export}) ${by}${space}`}`);
-    for (const { kind, form, file, line, signature, within, reasons } of facts.candidates) {
-      const place = line === undefined ? file : `${file}:${line}`;
-      const parts = [
-        `  ${kind}${form === 'plain' ? '' : ` (${form})`}`,
-        place,
-        signature,
-        within,
-        `[${reasons.join(', ')}]`,
-      ];
-      print(parts.filter((part) => part !== undefined).join('  '));
-    }
-  }
-}
-
-function diff(from: Release, to: Release): number {
+function diff(from: Release, to: Release, isJson: boolean): number {
   const older = openFor(from);
   const newer = openFor(to);
-  print(`# ${older.label}; ${newer.label}`);
-  const left = exportsOf(older.inventory, from);
-  const right = exportsOf(newer.inventory, to);
-  for (const name of [...new Set([...left.keys(), ...right.keys()])].sort()) {
-    const before = left.get(name);
-    const after = right.get(name);
-    if (after === undefined) print(`- ${name}`);
-    else if (before === undefined) print(`+ ${name}\t${after}`);
-    else if (before !== after) print(`~ ${name}\t${before}  ->  ${after}`);
+  const changes = compareExports(older.inventory, from, newer.inventory, to);
+  if (isJson) printJson({ from: older.label, to: newer.label, changes });
+  else {
+    print(`# ${older.label === newer.label ? older.label : `${older.label}; ${newer.label}`}`);
+    for (const change of changes) print(changeLine(change));
+    const count = (wanted: string) => changes.filter(({ change }) => change === wanted).length;
+    print(`# ${count('went')} went, ${count('came')} came, ${count('changed')} changed`);
   }
   return 0;
-}
-
-/** Export and signature of every name that Debian's build exports. */
-function exportsOf(inventory: Inventory, release: Release): ReadonlyMap<string, string> {
-  const out = new Map<string, string>();
-  for (const name of inventory.namesWithPrefix('', Number.POSITIVE_INFINITY)) {
-    const facts = inventory.lookup(name)?.facts[release];
-    if (facts?.exportedBy === undefined) continue;
-    out.set(name, [facts.export, facts.candidates[0]?.signature].filter((part) => part !== undefined).join(' '));
-  }
-  return out;
 }
 
 interface Opened {
@@ -241,12 +207,6 @@ function localDir(release: Release): string {
   return join(kernelCacheDir(), release, 'inventory');
 }
 
-function asRelease(text: string): Release {
-  const release = RELEASES.find((one) => one === text);
-  if (release === undefined) throw new Error(`Unexpected release "${text}", expected one of ${RELEASES.join(', ')}`);
-  return release;
-}
-
 function printSizes(dir: string, sizes: Readonly<Record<string, number>>): void {
   const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
   print(`${dir}: ${total} bytes`);
@@ -256,6 +216,10 @@ function printSizes(dir: string, sizes: Readonly<Record<string, number>>): void 
 function fail(message: string): number {
   process.stderr.write(`${message}\n${USAGE}\n`);
   return 2;
+}
+
+function printJson(value: unknown): void {
+  print(JSON.stringify(value, undefined, 1));
 }
 
 function print(line: string): void {

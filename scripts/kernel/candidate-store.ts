@@ -1,9 +1,10 @@
 /**
  * Every definition found in a tree, in columns: two to five million of them would not fit as objects.
- * A row is one definition; names, tags and signatures are kept once in lists and referred to by index.
+ * A row is one definition; names, tags and signatures are kept once and referred to by number.
  */
 import { CANDIDATE_FORMS, type CandidateForm } from '../../src/kernel/inventory.ts';
 import { ENTITY_KINDS, type EntityKind } from '../../src/model/entity.ts';
+import { InternedTexts } from './interned-texts.ts';
 
 export const FLAG_OFF = 1;
 export const FLAG_DECLARATION = 2;
@@ -25,11 +26,10 @@ export interface CandidateRow {
 }
 
 export class CandidateStore {
-  readonly names: string[] = [];
-  readonly texts: string[] = [''];
+  readonly names = new InternedTexts();
   length = 0;
-  private readonly nameIndexes = new Map<string, number>();
-  private readonly textIndexes = new Map<string, number>([['', 0]]);
+  /** Signatures and tags; the first one is empty and stands for none. */
+  private readonly texts = new InternedTexts();
   private nameColumn = new Uint32Array(1 << 20);
   private fileColumn = new Uint32Array(1 << 20);
   private lineColumn = new Uint32Array(1 << 20);
@@ -37,21 +37,25 @@ export class CandidateStore {
   private signatureColumn = new Uint32Array(1 << 20);
   private withinColumn = new Uint32Array(1 << 20);
 
+  constructor() {
+    this.texts.add('');
+  }
+
   add(row: CandidateRow): void {
     if (this.length === this.nameColumn.length) this.grow();
     const at = this.length++;
-    this.nameColumn[at] = this.indexOfName(row.name);
+    this.nameColumn[at] = this.names.add(row.name);
     this.fileColumn[at] = row.fileIndex;
     this.lineColumn[at] = row.line;
     const kind = KIND_NUMBERS.get(row.kind) ?? 0;
     const form = FORM_NUMBERS.get(row.form) ?? 0;
     this.shapeColumn[at] = kind | (form << 8) | (row.flags << 16);
-    this.signatureColumn[at] = row.signature === undefined ? 0 : this.texts.push(row.signature) - 1;
-    this.withinColumn[at] = row.within === undefined ? 0 : this.indexOfText(row.within);
+    this.signatureColumn[at] = row.signature === undefined ? 0 : this.texts.add(row.signature);
+    this.withinColumn[at] = row.within === undefined ? 0 : this.texts.add(row.within);
   }
 
   hasName(name: string): boolean {
-    return this.nameIndexes.has(name);
+    return this.names.has(name);
   }
 
   nameAt(row: number): number {
@@ -80,19 +84,19 @@ export class CandidateStore {
 
   signatureAt(row: number): string | undefined {
     const index = this.signatureColumn[row] ?? 0;
-    return index === 0 ? undefined : this.texts[index];
+    return index === 0 ? undefined : this.texts.text(index);
   }
 
   withinAt(row: number): string | undefined {
     const index = this.withinColumn[row] ?? 0;
-    return index === 0 ? undefined : this.texts[index];
+    return index === 0 ? undefined : this.texts.text(index);
   }
 
   /** Rows grouped by name: `rows.subarray(starts[n], starts[n + 1])` are those of name `n`, in order of addition. */
   groupByName(): { readonly starts: Uint32Array; readonly rows: Uint32Array } {
-    const starts = new Uint32Array(this.names.length + 1);
+    const starts = new Uint32Array(this.names.size + 1);
     for (let row = 0; row < this.length; row++) starts[this.nameAt(row) + 1] = (starts[this.nameAt(row) + 1] ?? 0) + 1;
-    for (let index = 0; index < this.names.length; index++) {
+    for (let index = 0; index < this.names.size; index++) {
       starts[index + 1] = (starts[index + 1] ?? 0) + (starts[index] ?? 0);
     }
     const next = starts.slice();
@@ -104,22 +108,6 @@ export class CandidateStore {
       next[name] = at + 1;
     }
     return { starts, rows };
-  }
-
-  private indexOfName(name: string): number {
-    const known = this.nameIndexes.get(name);
-    if (known !== undefined) return known;
-    const index = this.names.push(name) - 1;
-    this.nameIndexes.set(name, index);
-    return index;
-  }
-
-  private indexOfText(text: string): number {
-    const known = this.textIndexes.get(text);
-    if (known !== undefined) return known;
-    const index = this.texts.push(text) - 1;
-    this.textIndexes.set(text, index);
-    return index;
   }
 
   private grow(): void {

@@ -6,9 +6,10 @@
  * Register tables that were generated for graphics cards are left out, since they would be half of all names; programs
  * under tools/ are no kernel code and only lend their words.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { classifyPath, isPublicHeader } from '../../src/kernel/classify-path.ts';
+import type { DocumentPart } from '../../src/kernel/find-document.ts';
 import type { EntityKind } from '../../src/model/entity.ts';
 import { CandidateStore, FLAG_DECLARATION, FLAG_DOCUMENTED, FLAG_MADE_BY_MACRO, FLAG_OFF } from './candidate-store.ts';
 import { type ConditionEvaluator, createConditionEvaluator, FALSE, TRUE } from './evaluate-condition.ts';
@@ -17,6 +18,7 @@ import { OccurringWords } from './occurring-words.ts';
 import type { SymversEntry } from './read-symvers.ts';
 import { scanAssembler } from './scan-assembler.ts';
 import { type CScan, type Definition, type Invocation, type MacroBody, scanC } from './scan-c.ts';
+import { scanDocument } from './scan-documents.ts';
 import { scanKconfig } from './scan-kconfig.ts';
 import { MakefileIndex } from './scan-makefiles.ts';
 import { type SourceExport, scanRegistrations } from './scan-registrations.ts';
@@ -24,6 +26,8 @@ import { type SourceExport, scanRegistrations } from './scan-registrations.ts';
 const SYMVERS_FILE = 'Module.symvers';
 const MAX_EXPANSION_DEPTH = 6;
 const RE_REGISTER_TABLES = /^drivers\/gpu\/drm\/(?:amd\/include\/|nouveau\/include\/)/;
+/** Copies in other languages, and the guide that shows the directives without meaning them. */
+const RE_NO_DOCUMENT = /^Documentation\/(?:translations|doc-guide)\//;
 const RE_ERRNO_FILE = /^include\/(?:linux\/errno\.h|uapi\/asm-generic\/errno(?:-base)?\.h)$/;
 const RE_LINKER_SCRIPT = /(?:vmlinux\.lds\.[hS]|module\.lds\.S)$/;
 const RE_SYSCALL_MACRO = /^(COMPAT_)?SYSCALL_DEFINE(\d|_MAYBE)\w*$/;
@@ -58,6 +62,7 @@ export interface TreeIndex {
   readonly exportPlaces: ReadonlySet<string>;
   readonly makefiles: MakefileIndex;
   readonly words: OccurringWords;
+  readonly documentParts: readonly DocumentPart[];
 }
 
 /** Reads the whole tree. About a minute of CPU for a kernel. */
@@ -79,6 +84,8 @@ class TreeIndexer {
   private files: readonly string[] = [];
   private readonly generated = new Set<string>();
   private readonly tristates = new Set<string>();
+  private readonly reader = new FileReader();
+  private readonly documentParts: DocumentPart[] = [];
 
   constructor(input: TreeInput) {
     this.input = input;
@@ -104,13 +111,15 @@ class TreeIndexer {
       this.addPlain('module', name, this.indexOfFile(makefile), line, signature);
     }
     this.addBuildNames();
+    for (const { name, file, line } of this.makefiles.definedMacros)
+      this.addPlain('macro', name, this.indexOfFile(file), line, undefined);
     for (const { name, isGpl, namespace, module } of this.input.symvers ?? []) {
       this.exports.set(name, { isGpl, namespace, module });
       if (!this.store.hasName(name)) this.addUnlocated(name);
     }
     const { release, packageVersion } = this.input;
-    const { store, exports, exportPlaces, makefiles, words, files } = this;
-    return { release, packageVersion, files, store, exports, exportPlaces, makefiles, words };
+    const { store, exports, exportPlaces, makefiles, words, files, documentParts } = this;
+    return { release, packageVersion, files, store, exports, exportPlaces, makefiles, words, documentParts };
   }
 
   private listFiles(): readonly string[] {
@@ -134,9 +143,8 @@ class TreeIndexer {
       /\.(?:S|rst|txt|tbl|py|pl|sh|rs|dts|dtsi|yaml|lds)$/.test(base) ||
       /^(?:Kconfig|Kbuild|Makefile)/.test(base);
     if (!isText && !path.startsWith('scripts/') && !path.startsWith('Documentation/ABI/')) return;
-    const source = readFileSync(
-      join(this.generated.has(path) ? (this.input.generatedDir ?? '') : this.input.treeDir, path),
-    );
+    const root = this.generated.has(path) ? (this.input.generatedDir ?? '') : this.input.treeDir;
+    const source = this.reader.read(join(root, path));
     if (RE_REGISTER_TABLES.test(path)) return;
     this.words.addText(source);
     if (path.startsWith('tools/')) return;
@@ -265,7 +273,8 @@ class TreeIndexer {
     for (const [name, kind] of names) {
       this.exportPlaces.add(`${name}\n${path}`);
       if (!this.exports.has(name)) {
-        this.exports.set(name, { isGpl: found.isGpl, namespace: found.namespace, module: undefined });
+        const namespace = found.namespace === undefined ? undefined : detach(found.namespace);
+        this.exports.set(detach(name), { isGpl: found.isGpl, namespace, module: undefined });
       }
       if (kind !== undefined) {
         this.store.add({ name, kind, form: 'plain', fileIndex, line: found.line, flags: FLAG_MADE_BY_MACRO });
@@ -284,7 +293,7 @@ class TreeIndexer {
       const name = match[2] ?? '';
       this.exportPlaces.add(`${name}\n${path}`);
       if (!this.exports.has(name))
-        this.exports.set(name, { isGpl: match[1] !== undefined, namespace: undefined, module: undefined });
+        this.exports.set(detach(name), { isGpl: match[1] !== undefined, namespace: undefined, module: undefined });
     }
     this.addSections(fileIndex, text, /\.(?:push)?section\s+\\?"?([.\w]+)/g);
   }
@@ -319,6 +328,9 @@ class TreeIndexer {
   }
 
   private readDocument(path: string, fileIndex: number, source: Buffer): void {
+    if (path.endsWith('.rst') && !RE_NO_DOCUMENT.test(path)) {
+      for (const part of scanDocument(path, source.toString('latin1'))) this.documentParts.push(part);
+    }
     const isAbi = path.startsWith('Documentation/ABI/');
     if (!isAbi && path !== 'Documentation/admin-guide/kernel-parameters.txt') return;
     const pattern = isAbi ? /^(?:What:\s*|\s+)(\/(?:sys|proc|dev)\/\S+)\s*$/ : /^\t([a-zA-Z][\w.-]*)(?:=|\t|$)/;
@@ -368,6 +380,22 @@ class TreeIndexer {
   }
 }
 
+/** Reads files one after the other into the same bytes: a tree has 1.5 GB of them. What it returns is good until the next. */
+class FileReader {
+  private bytes = Buffer.allocUnsafeSlow(1 << 22);
+
+  read(path: string): Buffer {
+    const file = openSync(path, 'r');
+    try {
+      const { size } = fstatSync(file);
+      if (size > this.bytes.length) this.bytes = Buffer.allocUnsafeSlow(size * 2);
+      return this.bytes.subarray(0, readSync(file, this.bytes, 0, size, 0));
+    } finally {
+      closeSync(file);
+    }
+  }
+}
+
 /** Names that one export statement exports, with the kind of those that it also creates. */
 function derivedNames({ name, derived }: SourceExport): readonly (readonly [string, EntityKind | undefined])[] {
   switch (derived) {
@@ -388,6 +416,11 @@ function derivedNames({ name, derived }: SourceExport): readonly (readonly [stri
         [`__SCT__tp_func_${name}`, 'function'],
       ];
   }
+}
+
+/** The same text in memory of its own: a text cut out of a file keeps the whole file alive. */
+function detach(text: string): string {
+  return Buffer.from(text, 'latin1').toString('latin1');
 }
 
 /** Files below `folder` of `root`, as paths in `root`, links left out. */

@@ -2,7 +2,8 @@
  * Fingerprints of all words of the trees, comments and strings included, for the question whether a name stands
  * anywhere at all. Open addressing over 32-bit hashes keeps several million words in some ten MiB.
  */
-import { hashWord, mixHash } from '../../src/kernel/word-filter.ts';
+import { hashBytes, mixHash } from '../../src/kernel/word-filter.ts';
+import type { InternedTexts } from './interned-texts.ts';
 
 const IS_WORD = new Uint8Array(256);
 for (const char of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_') IS_WORD[char.charCodeAt(0)] = 1;
@@ -52,10 +53,13 @@ export class OccurringWords {
   }
 
   /** Hashes of all words but those of the given names, ascending. */
-  sortedWithout(names: Iterable<string>): Uint32Array {
-    const left = new OccurringWords();
-    for (const name of names) left.addHash(hashWord(name));
-    return this.slots.filter((value) => value !== 0 && !left.hasHash(value)).sort();
+  sortedWithout(names: InternedTexts): Uint32Array {
+    const known = new OccurringWords();
+    for (let number = 0; number < names.size; number++) known.addHash(names.hashWith(number, hashBytes));
+    const left = new Uint32Array(this.count);
+    let count = 0;
+    for (const value of this.slots) if (value !== 0 && !known.hasHash(value)) left[count++] = value;
+    return left.subarray(0, count).sort();
   }
 
   private hasHash(value: number): boolean {

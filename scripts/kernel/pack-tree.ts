@@ -1,7 +1,8 @@
-import { classifyPath, type PathClass } from '../../src/kernel/classify-path.ts';
-import { CANDIDATE_FORMS, RANK_REASONS, type RankReason } from '../../src/kernel/inventory.ts';
+import { classifyPath, isPublicHeader, type PathClass } from '../../src/kernel/classify-path.ts';
+import { CANDIDATE_FORMS } from '../../src/kernel/inventory.ts';
 import { NO_EXPORT, type PackedCandidate, type PackedExport, type PackedName } from '../../src/kernel/packed-names.ts';
 import { ENTITY_KINDS, type EntityKind, type Release } from '../../src/model/entity.ts';
+import { RANK_REASONS, type RankReason } from '../../src/model/name-in-release.ts';
 import { FLAG_DECLARATION } from './candidate-store.ts';
 import { type Truth, UNKNOWN } from './evaluate-condition.ts';
 import type { TreeIndex } from './index-tree.ts';
@@ -28,6 +29,7 @@ export async function packTree(
     files: tree.files.map((text) => ({ text, mark: 1 })),
     texts: ranker.texts,
     names: ranker.names(),
+    documentParts: tree.documentParts.map((part) => ({ ...part, mask: 1 })),
     wordHashes: () => tree.words.sortedWithout(tree.store.names),
     leftHashes: () => new Uint32Array(0),
     reasons: ranker.reasonSets,
@@ -71,10 +73,8 @@ class TreeRanker {
   *names(): Generator<PackedName> {
     const { store, exports } = this.tree;
     const { starts, rows } = store.groupByName();
-    const order = Uint32Array.from(store.names.keys());
-    const sorted = [...order].sort((a, b) => ((store.names[a] ?? '') < (store.names[b] ?? '') ? -1 : 1));
-    for (const index of sorted) {
-      const name = store.names[index] ?? '';
+    for (const index of store.names.sorted()) {
+      const name = store.names.text(index);
       const ranked = this.rank(name, rows.subarray(starts[index], starts[index + 1]));
       const found = exports.get(name);
       const packedExport: PackedExport =
@@ -90,6 +90,8 @@ class TreeRanker {
   }
 
   private rank(name: string, rows: Uint32Array): readonly RankedRow[] {
+    const [only] = rows;
+    if (only !== undefined && rows.length === 1) return [this.rankRow(name, only)];
     const ranked: RankedRow[] = [];
     for (const row of rows) ranked.push(this.rankRow(name, row));
     ranked.sort((a, b) => b.score - a.score || a.row - b.row);
@@ -98,13 +100,23 @@ class TreeRanker {
       (store.flagsAt(row) & FLAG_DECLARATION) === 0 && DECLARED_KINDS.has(store.kindAt(row)) && score > 0;
     const hasDefinition = ranked.some(isDefinition);
     const seen = new Set<string>();
-    return ranked.filter(({ row }) => {
+    // Beside a definition one declaration stays, last: the header to include.
+    const header = hasDefinition ? ranked.find(({ row }) => this.isPublicDeclaration(row)) : undefined;
+    const kept = ranked.filter(({ row }) => {
       if (hasDefinition && store.flagsAt(row) & FLAG_DECLARATION) return false;
       const key = `${store.kindAt(row)} ${store.fileAt(row)} ${store.lineOf(row)} ${store.withinAt(row) ?? ''}`;
       if (seen.has(key)) return false;
       seen.add(key);
       return true;
     });
+    return header === undefined ? kept : [...kept, header];
+  }
+
+  private isPublicDeclaration(row: number): boolean {
+    const { store } = this.tree;
+    return (
+      (store.flagsAt(row) & FLAG_DECLARATION) !== 0 && isPublicHeader(this.classes[store.fileAt(row)] ?? 'private')
+    );
   }
 
   private rankRow(name: string, row: number): RankedRow {

@@ -1,6 +1,7 @@
 import { type PathClass, reasonOfPath } from '../../src/kernel/classify-path.ts';
-import type { CandidateForm, RankReason } from '../../src/kernel/inventory.ts';
+import type { CandidateForm } from '../../src/kernel/inventory.ts';
 import type { EntityKind } from '../../src/model/entity.ts';
+import type { RankReason } from '../../src/model/name-in-release.ts';
 import { FLAG_DECLARATION, FLAG_DOCUMENTED, FLAG_MADE_BY_MACRO, FLAG_OFF } from './candidate-store.ts';
 import { FALSE, type Truth } from './evaluate-condition.ts';
 

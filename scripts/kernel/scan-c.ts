@@ -584,7 +584,7 @@ class CScanner {
     const rest = text.slice(match[0].length);
     switch (word) {
       case 'define':
-        this.readDefine(rest, start + match[0].length, end);
+        this.readDefine(rest, start, start + match[0].length, end);
         break;
       case 'ifdef':
       case 'ifndef': {
@@ -654,7 +654,7 @@ class CScanner {
     }
   }
 
-  private readDefine(rest: string, offset: number, end: number): void {
+  private readDefine(rest: string, docFrom: number, offset: number, end: number): void {
     const match = /^(\w+)(\(([^)]*)\))?/.exec(rest);
     const name = match?.[1];
     if (match === null || name === undefined) return;
@@ -663,12 +663,12 @@ class CScanner {
       const value = collapse(bodyText).trim();
       if (value === '' && name === this.guard) return;
       const signature = RE_INTEGER.test(value) ? `#define ${name} ${value}` : undefined;
-      this.emit('macro', 'plain', offset, offset + name.length, { signature, docFrom: offset });
+      this.emit('macro', 'plain', offset, offset + name.length, { signature, docFrom });
       return;
     }
     const parameters = (match[3] ?? '').split(',').map((parameter) => collapse(parameter).trim());
     const signature = `${name}(${parameters.join(', ')})`;
-    this.emit('macro', 'function-like', offset, offset + name.length, { signature, docFrom: offset });
+    this.emit('macro', 'function-like', offset, offset + name.length, { signature, docFrom });
     const isPasting = bodyText.includes('##');
     if ((this.options.allMacroBodies || isPasting) && end - offset < 4000) {
       this.macros.push({ name, parameters, body: bodyText });

@@ -32,6 +32,7 @@ const RE_ASSIGNMENT = /^\s*([\w-]+?)-(y|m|objs|\$\((CONFIG_\w+)\))\s*[:+]?=\s*(.
 const RE_VARIABLE = /^\s*(?:export\s+|override\s+)*([A-Za-z_][\w-]*)\s*(?:[:?+!]{0,2}=)/;
 const RE_TARGET = /^([^\s:=#][^:=#]*):(?!=)/;
 const RE_USE = /\$[({](\w[\w-]*)[)}]/g;
+const RE_DEFINED_MACRO = /(?<![\w-])-D([A-Za-z_]\w*)/g;
 const BUILD_FILES =
   /^(?:Makefile|Kbuild|scripts\/(?:Makefile[\w.-]*|Kbuild\.include|kconfig\/Makefile)|arch\/x86\/Makefile|Documentation\/Makefile)$/;
 
@@ -39,6 +40,8 @@ const BUILD_FILES =
 export class MakefileIndex {
   readonly modules: ModuleName[] = [];
   readonly buildNames: BuildName[] = [];
+  /** Macros that the build defines for every file on the compiler's command line, such as `KBUILD_MODNAME`. */
+  readonly definedMacros: BuildName[] = [];
   private readonly listings = new Map<string, Listing[]>();
   private readonly config: ReadonlyMap<string, string> | undefined;
   private readonly answers = new Map<string, Truth>();
@@ -94,6 +97,11 @@ export class MakefileIndex {
       for (const target of targets.split(/\s+/)) if (/^[\w-]+$/.test(target)) add(target);
     }
     for (const use of content.matchAll(RE_USE)) add(use[1] ?? '');
+    if (content.startsWith('#')) return;
+    for (const [, macro = ''] of content.matchAll(RE_DEFINED_MACRO)) {
+      if (!this.definedMacros.some(({ name, file }) => name === macro && file === path))
+        this.definedMacros.push({ name: macro, file: path, line });
+    }
   }
 
   private truthOf(path: string, depth: number): Truth {

@@ -5,12 +5,14 @@
  * only, so that no living name is called absent; what the fingerprints know is answered with `unchecked`.
  */
 
-import { classifyPath, PATH_REASONS, type PathClass } from '../../src/kernel/classify-path.ts';
-import { CANDIDATE_FORMS, RANK_REASONS } from '../../src/kernel/inventory.ts';
-import type { PackedInventory } from '../../src/kernel/packed-inventory.ts';
+import { classifyPath, isPublicHeader, PATH_REASONS, type PathClass } from '../../src/kernel/classify-path.ts';
+import type { DocumentPart } from '../../src/kernel/find-document.ts';
+import { CANDIDATE_FORMS } from '../../src/kernel/inventory.ts';
+import type { PackedInventory, ReleasedPart } from '../../src/kernel/packed-inventory.ts';
 import type { PackedCandidate, PackedExport, PackedName } from '../../src/kernel/packed-names.ts';
 import { hashWord } from '../../src/kernel/word-filter.ts';
 import { ENTITY_KINDS, type EntityKind, type Release } from '../../src/model/entity.ts';
+import { RANK_REASONS } from '../../src/model/name-in-release.ts';
 import { mergeName, shiftName } from './merge-names.ts';
 import { writeInventory } from './write-inventory.ts';
 
@@ -30,6 +32,7 @@ const PATH_BITS = RANK_REASONS.reduce(
   (bits, reason, index) => (PATH_REASONS.has(reason) ? bits | (1 << index) : bits),
   0,
 );
+const DECLARATION_BIT = 1 << RANK_REASONS.indexOf('declaration-only');
 /** Kinds that notes name even when only one driver has them. */
 const RE_NAMED_KINDS = /^(?:struct|union|enum|type)$/;
 /** Headers whose structs many drivers meet. */
@@ -68,6 +71,7 @@ export async function shipInventory(
     files: joiner.files,
     texts: joiner.texts,
     names: joiner.names(),
+    documentParts: joinParts(older.releasedParts(), newer.releasedParts()),
     wordHashes: () => joiner.wordHashes(),
     leftHashes: () => joiner.leftHashes(),
     reasons: joiner.reasonSets,
@@ -168,9 +172,14 @@ class Joiner {
     const isExported = joined.exports.some(({ code }) => code !== 0);
     const counts = new Map<string, number>();
     const candidates: PackedCandidate[] = [];
+    const hasDefinition = joined.candidates.some((candidate) => !this.isHeaderToInclude(candidate));
     for (const candidate of joined.candidates) {
       const kind = ENTITY_KINDS[candidate.kind] ?? 'function';
       if (!this.isKept(candidate, kind, isExported)) continue;
+      if (hasDefinition && this.isHeaderToInclude(candidate)) {
+        candidates.push({ ...candidate, within: -1, lines: [0, 0], signatures: [undefined, undefined] });
+        continue;
+      }
       const key = `${kind} ${candidate.mask}`;
       const count = (counts.get(key) ?? 0) + 1;
       const isInHeader = kind !== 'field' && RE_SHARED_FILE.test(this.paths[candidate.file] ?? '');
@@ -178,9 +187,14 @@ class Joiner {
       counts.set(key, count);
       candidates.push(this.thinCandidate(candidate, kind, isExported));
     }
-    if (candidates.length === 0) return undefined;
+    if (candidates.every((candidate) => hasDefinition && this.isHeaderToInclude(candidate))) return undefined;
     const [first, second] = joined.exports;
     return { ...joined, candidates, exports: [this.usedExport(first), this.usedExport(second)] };
+  }
+
+  /** A declaration in a public header; only its place matters. */
+  private isHeaderToInclude({ reasons, file }: PackedCandidate): boolean {
+    return ((this.reasonSets[reasons] ?? 0) & DECLARATION_BIT) !== 0 && isPublicHeader(this.classes[file] ?? 'private');
   }
 
   private isKept(candidate: PackedCandidate, kind: EntityKind, isExported: boolean): boolean {
@@ -260,6 +274,18 @@ class Joiner {
     this.reasonIndexes.set(bits, index);
     return index;
   }
+}
+
+/** Parts of both releases, each once, with the releases that have it. */
+function joinParts(older: readonly ReleasedPart[], newer: readonly ReleasedPart[]): readonly ReleasedPart[] {
+  const masks = new Map<string, number>();
+  const note = ({ mask: _, ...part }: ReleasedPart, bit: number): void => {
+    const key = JSON.stringify(part);
+    masks.set(key, (masks.get(key) ?? 0) | bit);
+  };
+  for (const part of older) note(part, 1);
+  for (const part of newer) note(part, 2);
+  return [...masks].map(([key, mask]) => ({ ...(JSON.parse(key) as DocumentPart), mask }));
 }
 
 /** `tristate` of `tristate "Prompt"`. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { packTexts } from '../../src/kernel/packed-bytes.ts';
-import type { InventoryAbout } from '../../src/kernel/packed-inventory.ts';
+import type { InventoryAbout, ReleasedPart } from '../../src/kernel/packed-inventory.ts';
 import { type PackedName, packNames } from '../../src/kernel/packed-names.ts';
 import { fingerprintBits, packWordFilter } from '../../src/kernel/word-filter.ts';
 import type { Release } from '../../src/model/entity.ts';
@@ -27,6 +27,8 @@ export interface InventoryContents {
   readonly wordHashes: () => Uint32Array;
   /** Hashes of names that were left out of the table; asked once the names are read. */
   readonly leftHashes: () => Uint32Array;
+  /** What documents print of the sources, with the releases as bits. */
+  readonly documentParts: readonly ReleasedPart[];
   /** Sets of reasons; the candidates' `reasons` are indexes. May grow while names are read. */
   readonly reasons: readonly number[];
   /** Brotli quality: 11 for what is shipped, 5 for a local index. */
@@ -102,6 +104,7 @@ export async function writeInventory(
     'names.bin': Buffer.concat(packed),
     'files.bin': await compress(packTexts(contents.files)),
     'texts.bin': await compress(packTexts(contents.texts.map((text) => ({ text, mark: 0 })))),
+    'docs.bin': await compress(Buffer.from(JSON.stringify(contents.documentParts))),
     'words.bin': await compress(packWordFilter(wordHashes, wordBits)),
     'left.bin': await compress(packWordFilter(leftHashes, leftBits)),
     'about.json': Buffer.from(`${JSON.stringify(about, undefined, 1)}\n`),

@@ -78,6 +78,8 @@ export interface CorpusEntity {
   readonly isInProse: boolean;
   /** A code block of some note defines it. */
   readonly isDefinedInNotes: boolean;
+  /** No note calls it, declares it or says what it is: it only looks like a name. */
+  readonly isBare: boolean;
   /** In the order of entries. */
   readonly postings: readonly Posting[];
 }
@@ -111,8 +113,8 @@ export function compileCorpus({ notes, prefixOf, findAsset, isCompanion, decide 
   const postings = collectPostings(rows, bindings, found.length, isCompanion);
   const kept = found.map((_, number) => number).filter((number) => (postings[number]?.length ?? 0) > 0);
   const noteCount = published.reduce((count, note) => count + (isCompanion(note) ? 0 : 1), 0);
-  const defined = collectDefined(published, namesOfNotes, found.length);
-  const entities = describeEntities(kept, found, postings, defined, noteCount);
+  const evidence = collectEvidence(published, namesOfNotes, found.length);
+  const entities = describeEntities(kept, found, postings, evidence, noteCount);
   renumberNames(bindings, kept, found.length);
   const namesOf: number[][] = rows.map(() => []);
   entities.forEach((entity, number) => {
@@ -280,23 +282,29 @@ function collectPostings(
   return postings;
 }
 
-/** 1 for each entity that some note defines in its own code. */
-function collectDefined(notes: readonly CorpusNote[], names: readonly Int32Array[], count: number): Uint8Array {
-  const defined = new Uint8Array(count);
+const IS_DEFINED = 1;
+const IS_OUTRIGHT = 2;
+
+/** Bits for each entity: some note defines it in its own code, some rule took it without doubt. */
+function collectEvidence(notes: readonly CorpusNote[], names: readonly Int32Array[], count: number): Uint8Array {
+  const evidence = new Uint8Array(count);
   notes.forEach(({ draft }, note) => {
-    draft.names.forEach(({ rule }, name) => {
+    draft.names.forEach(({ rule, strength }, name) => {
       const entity = names[note]?.[name] ?? -1;
-      if (rule === 'own-definition' && entity >= 0) defined[entity] = 1;
+      if (entity < 0) return;
+      const isDefinition = rule === 'own-definition' || rule === 'kconfig-definition';
+      const bits = (isDefinition ? IS_DEFINED : 0) | (strength === 'certain' ? IS_OUTRIGHT : 0);
+      evidence[entity] = (evidence[entity] ?? 0) | bits;
     });
   });
-  return defined;
+  return evidence;
 }
 
 function describeEntities(
   kept: number[],
   found: readonly DecidedName[],
   postings: readonly Posting[][],
-  defined: Uint8Array,
+  evidence: Uint8Array,
   noteCount: number,
 ): readonly CorpusEntity[] {
   const kindsOfName = new Map<string, number>();
@@ -326,7 +334,8 @@ function describeEntities(
       mentionCount: own.reduce((sum, { count }) => sum + count, 0),
       hasPage: pages[at] ?? false,
       isInProse: own.some(({ place }) => place > 0),
-      isDefinedInNotes: defined[number] === 1,
+      isDefinedInNotes: ((evidence[number] ?? 0) & IS_DEFINED) !== 0,
+      isBare: ((evidence[number] ?? 0) & IS_OUTRIGHT) === 0,
       postings: own,
     };
   });

@@ -1,4 +1,4 @@
-import type { RankReason } from './inventory.ts';
+import type { RankReason } from '../model/name-in-release.ts';
 
 /** Parts of a kernel tree that rank differently. */
 export type PathClass =
@@ -16,11 +16,14 @@ export type PathClass =
 
 const RE_CORE =
   /^(?:kernel|mm|lib|block|ipc|init|security|crypto|io_uring|net\/(?:core|socket\.c|ipv4|ipv6|sched|ethernet)|drivers\/(?:base|char|pci)|fs\/[\w.-]+\.[ch]$|fs\/(?:proc|sysfs|debugfs|kernfs))/;
+/** Files of the build that decide how every source is compiled. */
+const RE_BUILD = /^(?:Makefile|arch\/x86\/Makefile|scripts\/Makefile[\w.-]*)$/;
 const RE_TEST =
   /(?:^|\/)(?:lib\/(?:test_|tests\/)|.*_?kunit|.*[-_]test\.c$|.*\/selftests?\/|locktorture|rcutorture|test_)/;
 
 /** The class of a path, judged for a kernel of the architecture x86. */
 export function classifyPath(path: string): PathClass {
+  if (RE_BUILD.test(path)) return 'core';
   if (/^(?:tools|samples|scripts|Documentation|usr|rust)\//.test(path)) return 'outside-kernel';
   if (path.startsWith('arch/')) {
     if (path.startsWith('arch/x86/um/') || !path.startsWith('arch/x86/')) return 'other-architecture';

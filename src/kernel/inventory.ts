@@ -7,23 +7,8 @@
  */
 import type { EntityKind, EntityStatus, Release, StatusByRelease } from '../model/entity.ts';
 import { RELEASES } from '../model/entity.ts';
-
-/** Why a candidate stands where it does in the ranking; the first five raise it, the others lower it. */
-export const RANK_REASONS = [
-  'exported-here',
-  'public-header',
-  'documented',
-  'core-file',
-  'syscall',
-  'other-configuration',
-  'stub',
-  'private-file',
-  'other-architecture',
-  'not-kernel-code',
-  'declaration-only',
-  'made-by-macro',
-] as const;
-export type RankReason = (typeof RANK_REASONS)[number];
+import type { RankReason } from '../model/name-in-release.ts';
+import { type DocumentPart, findDocument } from './find-document.ts';
 
 /** What a definition looks like where its kind alone does not say it. */
 export const CANDIDATE_FORMS = ['plain', 'inline', 'static', 'enumerator', 'function-like', 'assembler'] as const;
@@ -84,6 +69,8 @@ export interface InventorySource {
   wordOccurs(word: string): boolean;
   /** `true` for names that only a full local index places, such as a driver's private functions. May err (1 in 8). */
   isLeftOut(name: string): boolean;
+  /** What the documents of a release print of the comments of a source file; `''` for what they declare themselves. */
+  documentParts(file: string, release: Release): readonly DocumentPart[];
   /** Known names that begin with `prefix`, in code-unit order, at most `limit`. */
   namesWithPrefix(prefix: string, limit: number): readonly string[];
 }
@@ -100,6 +87,8 @@ export interface Inventory extends InventorySource {
   candidates(name: string, release: Release, kind?: EntityKind): readonly Candidate[];
   /** `present` or `absent` in each release, by name alone; `statusOf` adds moved, outside and unchecked. */
   status(name: string, kind: EntityKind): StatusByRelease;
+  /** Document of the release that has an anchor for the name. */
+  documentOf(name: string, release: Release): string | undefined;
 }
 
 /** Kinds that a writer may mean when the text says the first one: `printk()` is a macro, `mutex` a struct. */
@@ -137,6 +126,8 @@ export function createInventory(source: InventorySource): Inventory {
     has: (name, kind) => lookup(name, kind) !== undefined,
     kindsOf: (name) => source.findName(name)?.kinds ?? [],
     candidates,
+    documentOf: (name, release) =>
+      findDocument(name, source.findName(name)?.facts[release], (file) => source.documentParts(file, release)),
     status: (name, kind) => statusByRelease((release) => statusIn(source.findName(name), release, kind)),
   };
 }
@@ -161,9 +152,15 @@ function statusIn(record: NameRecord | undefined, release: Release, kind: Entity
     file: best.file,
     ...(best.line === undefined ? {} : { line: best.line }),
     ...(best.signature === undefined ? {} : { signature: best.signature }),
-    ...(KINDS_WITH_EXPORTS.has(best.kind) ? { export: facts.export ?? 'none' } : {}),
+    ...(KINDS_WITH_EXPORTS.has(best.kind) ? { export: exportOf(facts, best) } : {}),
     ...(facts.namespace === undefined ? {} : { namespace: facts.namespace }),
   };
+}
+
+/** Only what the build lists, or what the best definition's own file says: another architecture may export the name. */
+function exportOf({ export: licence, exportedBy }: ReleaseFacts, best: Candidate): 'none' | 'all' | 'gpl' {
+  const isExported = exportedBy !== undefined || best.reasons.includes('exported-here');
+  return isExported ? (licence ?? 'none') : 'none';
 }
 
 function candidatesAs(all: readonly Candidate[], kind: EntityKind): readonly Candidate[] {
@@ -190,6 +187,7 @@ function bindSource(source: InventorySource): InventorySource {
     filesNamed: (baseName) => source.filesNamed(baseName),
     wordOccurs: (word) => source.wordOccurs(word),
     isLeftOut: (name) => source.isLeftOut(name),
+    documentParts: (file, release) => source.documentParts(file, release),
     namesWithPrefix: (prefix, limit) => source.namesWithPrefix(prefix, limit),
   };
 }

@@ -25,7 +25,10 @@ export function isOutside(name: string, kind: EntityKind, outside: OutsideNames)
     case 'header':
     case 'document':
       return (
-        matchesAny(name, outside.bookExamples) || name.split('/').some((part) => outside.bookExamples.includes(part))
+        matchesAny(name, outside.generated) ||
+        matchesAny(name, outside.headers) ||
+        matchesAny(name, outside.bookExamples) ||
+        name.split('/').some((part) => outside.bookExamples.includes(part))
       );
     default:
       return matchesAny(name, outside.bookExamples);

@@ -3,15 +3,15 @@
  * fingerprints of words. Parts are opened when they are first needed. Where the bytes come from is the caller's matter.
  */
 import { ENTITY_KINDS, type Release } from '../model/entity.ts';
+import { RANK_REASONS, type RankReason } from '../model/name-in-release.ts';
 import { classifyPath, reasonOfPath } from './classify-path.ts';
+import type { DocumentPart } from './find-document.ts';
 import {
   CANDIDATE_FORMS,
   type Candidate,
   type FileRecord,
   type InventorySource,
   type NameRecord,
-  RANK_REASONS,
-  type RankReason,
   type ReleaseFacts,
 } from './inventory.ts';
 import { unpackTexts } from './packed-bytes.ts';
@@ -35,6 +35,11 @@ export interface InventoryAbout {
   readonly chunks: readonly { readonly first: string; readonly offset: number; readonly length: number }[];
 }
 
+/** What a document includes, with the releases as bits. */
+export interface ReleasedPart extends DocumentPart {
+  readonly mask: number;
+}
+
 /** Gives the unpacked bytes of a part. */
 export interface InventoryBytes {
   readonly about: InventoryAbout;
@@ -43,6 +48,7 @@ export interface InventoryBytes {
   texts(): Uint8Array;
   words(): Uint8Array;
   left(): Uint8Array;
+  documentParts(): readonly ReleasedPart[];
 }
 
 /** After this many questions whether a name exists, a sieve of all names pays. */
@@ -66,6 +72,7 @@ export class PackedInventory implements InventorySource {
   private textList: readonly string[] | undefined;
   private filesByPath: ReadonlyMap<string, FileRecord> | undefined;
   private filesByBaseName: ReadonlyMap<string, readonly FileRecord[]> | undefined;
+  private documentPartsByFile: ReadonlyMap<string, readonly ReleasedPart[]> | undefined;
   private sieve: Uint8Array | undefined;
   private questions = 0;
   private wordFilter: WordFilter | undefined;
@@ -135,6 +142,17 @@ export class PackedInventory implements InventorySource {
   isLeftOut(name: string): boolean {
     this.leftFilter ??= new WordFilter(this.bytes.left(), this.about.leftBits);
     return this.leftFilter.has(hashWord(name)) && !this.hasName(name);
+  }
+
+  documentParts(file: string, release: Release): readonly DocumentPart[] {
+    this.documentPartsByFile ??= groupByFile(this.bytes.documentParts());
+    const bit = 1 << this.releases.indexOf(release);
+    return this.documentPartsByFile.get(file)?.filter(({ mask }) => mask & bit) ?? [];
+  }
+
+  /** All parts with the releases as bits, for joining inventories. */
+  releasedParts(): readonly ReleasedPart[] {
+    return this.bytes.documentParts();
   }
 
   /** The set of words that the name table does not have. */
@@ -270,6 +288,16 @@ export class PackedInventory implements InventorySource {
 
 function bitOf(reason: RankReason | undefined): number {
   return reason === undefined ? 0 : 1 << RANK_REASONS.indexOf(reason);
+}
+
+function groupByFile(parts: readonly ReleasedPart[]): ReadonlyMap<string, readonly ReleasedPart[]> {
+  const groups = new Map<string, ReleasedPart[]>();
+  for (const part of parts) {
+    const group = groups.get(part.file);
+    if (group === undefined) groups.set(part.file, [part]);
+    else group.push(part);
+  }
+  return groups;
 }
 
 function groupByBaseName(places: readonly FileRecord[]): ReadonlyMap<string, readonly FileRecord[]> {

@@ -393,7 +393,7 @@ class NameCursor {
   }
 
   hash(): number {
-    return hashBytes(this.letters, this.length);
+    return hashBytes(this.letters, 0, this.length);
   }
 
   text(): string {

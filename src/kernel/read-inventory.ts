@@ -33,6 +33,9 @@ export function openPackedInventory(dir: string): PackedInventory {
     texts: () => part('texts.bin'),
     words: () => part('words.bin'),
     left: () => part('left.bin'),
+    // An index made before documents were read has no such file.
+    documentParts: () =>
+      existsSync(join(dir, 'docs.bin')) ? JSON.parse(Buffer.from(part('docs.bin')).toString('utf8')) : [],
   });
 }
 

@@ -51,6 +51,7 @@ function lonelyBase(name: string, release: Release, inventory: Inventory): Place
 function movedFile(name: string, kind: EntityKind, release: Release, inventory: Inventory): string | undefined {
   const trimmed = name.replace(/\/$/, '');
   const base = trimmed.slice(trimmed.lastIndexOf('/') + 1);
+  if (/^(?:Kconfig|Kbuild|Makefile)$/.test(base)) return undefined;
   const stem = base.replace(/\.\w+$/, '');
   const top = trimmed.slice(0, trimmed.indexOf('/') + 1);
   const endings = kind === 'document' ? [base, `${stem}.rst`, `${stem}.txt`, `${stem}.md`, `${stem}.yaml`] : [base];

@@ -27,6 +27,8 @@ export interface NamedEntity {
   readonly isInProse?: boolean | undefined;
   /** Defined by a sample of the same notes, hence not the kernel's to know. */
   readonly isDefinedInNotes?: boolean | undefined;
+  /** Only looks like a name: nothing calls it, declares it or says what it is. */
+  readonly isBare?: boolean | undefined;
 }
 
 export interface StatusVerdict {
@@ -50,8 +52,16 @@ const OPEN_KINDS: ReadonlySet<EntityKind> = new Set([
   'variable',
 ]);
 
+/** Stands for any text in a path. */
+const RE_HOLE = /[…*<>{}?$]|\.\.\./;
+/** Every folder of a build has one, a writer's own too. */
+const RE_BUILD_FILE = /(?:^|\/)(?:Kconfig|Kbuild|Makefile)$/;
 /** Constants of single drivers stand only in a full index, not even as fingerprints. */
 const RE_CONSTANT = /^_*[A-Z][A-Z0-9]*_[A-Z0-9_]*$/;
+/** Names of these that nothing knows may be anybody's, unless they look like the kernel's. */
+const CODE_KINDS: ReadonlySet<EntityKind> = new Set(['function', 'macro', 'struct', 'union', 'enum', 'type']);
+/** Neighbours looked at before a prefix counts as nobody's. */
+const MAX_NEIGHBOURS = 40;
 /** Unknown ones of these are the writer's or another project's. */
 const OWNED_BY_WRITERS: ReadonlySet<EntityKind> = new Set(['module', 'build', 'object']);
 
@@ -61,10 +71,12 @@ export function statusOf(entity: NamedEntity, inventory: Inventory, knowledge: K
   if (entity.isDefinedInNotes && !inventory.has(name)) return { status: everywhere('outside') };
   const status = statusByRelease((release) => statusIn(entity, release, inventory, knowledge));
   const isGone = Object.values(status).some(({ state }) => state === 'absent');
+  const isUnknown = isGone || Object.values(status).every(({ state }) => state === 'unchecked');
   const succession = knowledge.successions.find((one) => one.from === name && one.kinds.includes(kind));
   const replacedBy = succession?.replacedBy.map((successor) => ({ name: successor, how: succession.how }));
   const suggestion =
-    isGone && succession === undefined && entity.isInProse === true ? suggestName(name, kind, inventory) : undefined;
+    isUnknown && succession === undefined && entity.isInProse === true ? suggestName(name, kind, inventory) : undefined;
+  if (suggestion !== undefined && !isGone) return { status: everywhere('absent'), suggestion };
   return {
     status,
     ...(suggestion === undefined ? {} : { suggestion }),
@@ -77,7 +89,7 @@ export function statusOf(entity: NamedEntity, inventory: Inventory, knowledge: K
 }
 
 function statusIn(
-  { name, kind, isDefinedInNotes }: NamedEntity,
+  { name, kind, isDefinedInNotes, isBare }: NamedEntity,
   release: Release,
   inventory: Inventory,
   knowledge: KernelKnowledge,
@@ -94,11 +106,11 @@ function statusIn(
   if (kind === 'object') return objectStatus(name, release, inventory);
   if (isOutside(name, kind, knowledge.outside) || isDefinedInNotes === true) return { state: 'outside' };
   if (succession !== undefined) return { state: 'absent' };
-  return unknownStatus(name, kind, release, inventory);
+  return unknownStatus({ name, kind, isBare }, release, inventory);
 }
 
 /** A name that nothing knows: absent, unless another release, another kind or a full index may know better. */
-function unknownStatus(name: string, kind: EntityKind, release: Release, inventory: Inventory): EntityStatus {
+function unknownStatus({ name, kind, isBare }: NamedEntity, release: Release, inventory: Inventory): EntityStatus {
   const record = inventory.lookup(canonicalName(name, kind));
   const wanted = kindsTakenFor(kind);
   const livesElsewhere = record?.kinds.some((one) => wanted.includes(one)) ?? false;
@@ -107,7 +119,29 @@ function unknownStatus(name: string, kind: EntityKind, release: Release, invento
   if (OPEN_KINDS.has(kind)) return { state: OWNED_BY_WRITERS.has(kind) ? 'outside' : 'unchecked' };
   if (inventory.coverage === 'shipped' && RE_CONSTANT.test(name) && kind !== 'config' && kind !== 'errno')
     return { state: 'unchecked' };
-  return { state: inventory.isLeftOut(name) && kind !== 'config' && kind !== 'errno' ? 'unchecked' : 'absent' };
+  if (kind === 'config' || kind === 'errno') return { state: 'absent' };
+  if (inventory.isLeftOut(name)) return { state: 'unchecked' };
+  return { state: CODE_KINDS.has(kind) && isAnybodys(name, isBare === true, inventory) ? 'unchecked' : 'absent' };
+}
+
+/**
+ * A name that no table has and no editor wrote about may be a removed one, an example or another program's. It counts as removed where it
+ * looks like the kernel's: living public names begin with the same parts. A bare word must stand in no tree besides, since what
+ * stands there without being defined is a word of a message or a comment; one without underscores is anybody's.
+ */
+function isAnybodys(name: string, isBare: boolean, inventory: Inventory): boolean {
+  const parts = name.replace(/^_+/, '').split('_');
+  const [first = '', second = ''] = parts;
+  if (parts.length < 2 || first.length < 2 || parts.at(-1) === '') return true;
+  if (isBare && inventory.wordOccurs(name)) return true;
+  const prefix = parts.length > 2 ? `${first}_${second}_` : `${first}_`;
+  return !inventory.namesWithPrefix(prefix, MAX_NEIGHBOURS).some((neighbour) => isPublic(neighbour, inventory));
+}
+
+function isPublic(name: string, inventory: Inventory): boolean {
+  return Object.values(inventory.lookup(name)?.facts ?? {}).some(
+    (facts) => facts?.export !== undefined || facts?.candidates[0]?.reasons.includes('public-header') === true,
+  );
 }
 
 function placeStatus(
@@ -117,6 +151,7 @@ function placeStatus(
   inventory: Inventory,
   knowledge: KernelKnowledge,
 ): EntityStatus {
+  if (RE_HOLE.test(name)) return { state: 'unchecked' };
   const place = resolvePlace(name, kind, release, inventory);
   if (place.state === 'present') return { state: 'present', file: place.file };
   const succession = knowledge.successions.find((one) => one.from === name && one.kinds.includes(kind));
@@ -125,6 +160,7 @@ function placeStatus(
   if (isOutside(name, kind, knowledge.outside)) return { state: 'outside' };
   if (place.state === 'moved') return { state: 'moved', to: place.file };
   if (succession !== undefined) return { state: 'absent' };
+  if (RE_BUILD_FILE.test(name)) return { state: 'unchecked' };
   return { state: isTreePath(name, inventory) ? 'absent' : 'outside' };
 }
 
@@ -166,7 +202,10 @@ function isOffered(name: string, { kinds }: CuratedSuccession, release: Release,
   const facts = inventory.lookup(name)?.facts[release];
   if (facts === undefined) return false;
   if (facts.export !== undefined) return true;
-  return facts.candidates.some(({ kind, reasons }) => kinds.includes(kind) && reasons.includes('public-header'));
+  return facts.candidates.some(
+    ({ kind, reasons }) =>
+      kinds.includes(kind) && reasons.includes('public-header') && !reasons.includes('declaration-only'),
+  );
 }
 
 /** Module names are kept with underscores, options with their prefix. */

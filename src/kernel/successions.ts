@@ -29,6 +29,10 @@ export const outsideNamesSchema = z.strictObject({
   modules: z.array(z.string().min(1)),
   /** Variables and files of a writer's own makefiles. */
   build: z.array(z.string().min(1)),
+  /** Files that a build of the kernel makes. */
+  generated: z.array(z.string().min(1)),
+  /** Headers of user space. */
+  headers: z.array(z.string().min(1)),
   /** Beginnings of paths that user space owns, such as `/etc/`. */
   pathPrefixes: z.array(z.string().min(1)),
 });

@@ -24,7 +24,9 @@ const CHECKED_KINDS: ReadonlySet<EntityKind> = new Set([
  */
 export function suggestName(name: string, kind: EntityKind, inventory: Inventory): string | undefined {
   if (!CHECKED_KINDS.has(kind) || name.length < MIN_LENGTH || inventory.wordOccurs(name)) return undefined;
-  const isFit = (candidate: string) => candidate !== name && isPublicName(candidate, kind, inventory);
+  const isFit = (candidate: string) =>
+    candidate !== name && !isOtherWord(name, candidate) && isPublicName(candidate, kind, inventory);
+  if (!/[a-z]/.test(name) && kind !== 'config' && kind !== 'errno') return suggestConstant(name, isFit);
   const near = new Set(oneEditAway(name).filter(isFit));
   if (near.size === 0 && name.length >= LONG_NAME) {
     const prefix = name.slice(0, Math.ceil(name.length / 2));
@@ -35,6 +37,28 @@ export function suggestName(name: string, kind: EntityKind, inventory: Inventory
   }
   if (near.size === 0) for (const candidate of reordered(name)) if (isFit(candidate)) near.add(candidate);
   return near.size === 1 ? [...near][0] : undefined;
+}
+
+/** Constants of single drivers are in no table: only a slip within a long word is told from one of those. */
+function suggestConstant(name: string, isFit: (candidate: string) => boolean): string | undefined {
+  if (name.length < LONG_NAME - 2) return undefined;
+  const isInside = (candidate: string) =>
+    /^[A-Z_]+$/.test(candidate) && candidate.startsWith(name.slice(0, 3)) && candidate.endsWith(name.slice(-2));
+  const near = oneEditAway(name).filter((candidate) => isInside(candidate) && isFit(candidate));
+  return near.length === 1 ? near[0] : undefined;
+}
+
+/**
+ * Names that differ on purpose: by a number, by a part such as `no` or `un` that turns the meaning round, by the ending
+ * of a type. Slips change letters within a part.
+ */
+function isOtherWord(name: string, candidate: string): boolean {
+  if (name.replace(/\d+/g, '') === candidate.replace(/\d+/g, '')) return true;
+  const [shorter = '', longer = ''] = name.length < candidate.length ? [name, candidate] : [candidate, name];
+  if (longer === `${shorter}_t`) return true;
+  return [...longer.matchAll(/(?<=^|_)(?:no|non|un|de|re)/g)].some(
+    ({ 0: part, index }) => longer.slice(0, index) + longer.slice(index + part.length) === shorter,
+  );
 }
 
 /** Exported, or in a public header, under a kind that may be meant. */

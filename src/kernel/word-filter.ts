@@ -16,10 +16,10 @@ export function hashWord(word: string): number {
   return mixHash(hash);
 }
 
-/** The same hash of the first `length` bytes. */
-export function hashBytes(bytes: Uint8Array, length: number): number {
+/** The same hash of the bytes from `from` up to `to`. */
+export function hashBytes(bytes: Uint8Array, from: number, to: number): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   return mixHash(hash);
 }
 

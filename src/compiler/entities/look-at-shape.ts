@@ -33,9 +33,8 @@ export function lookAtShape(view: TextView, i: number, start: number, end: numbe
   const first = name.charCodeAt(0);
   if (first === 67 && name.startsWith('CONFIG_')) {
     if (name.length < 9 && name.length < 8) return true;
-    if (name.endsWith('_') || view.scan.text.charCodeAt(end) === 42) {
-      if (view.scan.text.charCodeAt(end) === 42 && name.endsWith('_')) return true;
-    }
+    // What many options begin with is no option; between two low lines it is one that was meant to stand out.
+    if (name.endsWith('_') && view.scan.text.charCodeAt(start - 1) !== 95) return true;
     const option = name.replace(/_+$/u, '');
     if (option.length < 8) return true;
     view.take(i, start, endOfAssignment(view, end), option, 'config-option');

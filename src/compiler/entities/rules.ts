@@ -29,9 +29,16 @@ export const RULES = {
   'kconfig-symbol': {
     strength: 'certain',
     kind: 'config',
-    takes: 'the symbol of config, depends on, select, imply in Kconfig',
+    takes: 'the symbol of depends on, select, imply in Kconfig',
     why: 'Kconfig leaves the prefix out',
     example: 'depends on PCI && MMU',
+  },
+  'kconfig-definition': {
+    strength: 'certain',
+    kind: 'config',
+    takes: 'the symbol that a snippet of Kconfig defines',
+    why: 'Kconfig leaves the prefix out; an option of the note itself is no one else’s',
+    example: 'config ANGLER',
   },
   errno: {
     strength: 'certain',

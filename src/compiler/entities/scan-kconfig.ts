@@ -3,6 +3,7 @@ import { scanText } from './scan-text.ts';
 
 const RE_SYMBOL_LINE =
   /^[+-]?\s*(?:config|menuconfig|depends\s+on|select|imply|visible\s+if|if|default|def_bool|def_tristate|bool|tristate|range|choice)\b/u;
+const RE_DEFINITION = /^[+-]?\s*(?:menu)?config\s/u;
 const RE_SYMBOL = /[A-Z][A-Z0-9_]*/gu;
 const RE_QUOTED = /"[^"\n]*"/gu;
 
@@ -39,6 +40,7 @@ function takeSymbols(scan: BlockScan, from: number, line: string): void {
     )
       continue;
     const name = symbol.startsWith('CONFIG_') ? symbol : `CONFIG_${symbol}`;
-    takeName(scan, from + match.index, from + match.index + symbol.length, name, 'kconfig-symbol');
+    const rule = RE_DEFINITION.test(line) ? 'kconfig-definition' : 'kconfig-symbol';
+    takeName(scan, from + match.index, from + match.index + symbol.length, name, rule);
   }
 }

@@ -10,12 +10,33 @@ function places(name: string): readonly string[] {
   return inventory.candidates(name, '6.12').map(({ kind, file, line }) => `${kind} ${file}:${line ?? ''}`);
 }
 
-test('an exported definition stands before the stub of another configuration, and declarations are left out', () => {
-  assert.deepEqual(places('pond_fill'), ['function kernel/pond/main.c:10', 'function include/linux/pond.h:37']);
-  const [best, stub] = inventory.candidates('pond_fill', '6.12');
+test('an exported definition stands before the stub of another configuration, and the header that declares it last', () => {
+  assert.deepEqual(places('pond_fill'), [
+    'function kernel/pond/main.c:10',
+    'function include/linux/pond.h:37',
+    'function include/linux/pond.h:35',
+  ]);
+  const [best, stub, header] = inventory.candidates('pond_fill', '6.12');
   assert.deepEqual(best?.reasons, ['exported-here', 'documented', 'core-file']);
   assert.deepEqual(stub?.reasons, ['public-header', 'other-configuration', 'stub']);
+  assert.deepEqual(header?.reasons, ['public-header', 'declaration-only']);
   assert.equal(best?.signature, 'int pond_fill(struct pond *pond, int litres)');
+});
+
+test('a name that the build defines on the command line of the compiler is a macro of the makefile', () => {
+  assert.deepEqual(places('POND_BUILD'), ['macro Makefile:5']);
+});
+
+test('a document is known by the comments that it includes and by what it declares itself', () => {
+  const documents = ['pond_fill', 'pond_dry', 'pond_ladle', 'pond_stir'].map((name) =>
+    inventory.documentOf(name, '6.12'),
+  );
+  const design = 'Documentation/locking/pond-design.rst';
+  assert.deepEqual(documents, [design, undefined, undefined, undefined]);
+  assert.deepEqual(
+    inventory.documentParts('', '6.12').flatMap(({ names = [] }) => names),
+    ['pond_ladle_depth'],
+  );
 });
 
 test('exports come from Module.symvers with licence, namespace and module', () => {
@@ -47,7 +68,7 @@ test('system calls are found by their macro, with the function that it makes', (
 test('a macro called at file scope defines what its body pastes', () => {
   assert.deepEqual(places('pond_is_deep'), ['function include/linux/pond.h:32']);
   assert.ok(inventory.candidates('pond_is_deep', '6.12')[0]?.reasons.includes('made-by-macro'));
-  assert.deepEqual(places('pond_count_deep'), ['variable kernel/pond/main.c:5']);
+  assert.deepEqual(places('pond_count_deep'), ['variable kernel/pond/main.c:5', 'variable include/linux/pond.h:32']);
 });
 
 test('members know their struct, also those of nested structs and pointers to functions', () => {

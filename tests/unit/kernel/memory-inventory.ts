@@ -9,6 +9,8 @@ export interface NameFact {
   readonly releases?: readonly Release[];
   readonly exported?: 'all' | 'gpl';
   readonly isPrivate?: boolean;
+  /** The export stands in a file that the build leaves out. */
+  readonly isExportedElsewhere?: boolean;
 }
 
 /** An inventory of the given facts, files (in both releases unless named) and words. */
@@ -34,7 +36,17 @@ export function memoryInventory(
             line: Number(place.split(':')[1]),
             reasons: isPrivate ? (['private-file'] as const) : (['public-header'] as const),
           }));
-          return [[release, { candidates, export: here[0]?.exported }]];
+          const licence = here[0]?.exported;
+          return [
+            [
+              release,
+              {
+                candidates,
+                export: licence,
+                exportedBy: here[0]?.isExportedElsewhere ? undefined : licence && 'vmlinux',
+              },
+            ],
+          ];
         }),
       ),
     });
@@ -50,6 +62,7 @@ export function memoryInventory(
     filesNamed: (baseName) => files.filter((file) => baseOf(file.path) === baseName),
     wordOccurs: (word) => records.has(word) || words.includes(word),
     isLeftOut: (name) => name.startsWith('driver_private_'),
+    documentParts: () => [],
     namesWithPrefix: (prefix, limit) =>
       [...records.keys()]
         .filter((name) => name.startsWith(prefix))

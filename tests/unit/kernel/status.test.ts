@@ -13,6 +13,13 @@ const inventory = memoryInventory(
     { name: 'pond', kind: 'struct', place: 'include/linux/pond.h:7' },
     { name: 'init_pond', kind: 'field', place: 'drivers/reel/reel.h:3', isPrivate: true },
     { name: 'downgrade_pond', kind: 'function', place: 'kernel/pond/main.c:30', exported: 'all' },
+    {
+      name: 'pond_alpha',
+      kind: 'function',
+      place: 'include/linux/pond.h:40',
+      exported: 'all',
+      isExportedElsewhere: true,
+    },
     { name: 'CONFIG_POND', kind: 'config', place: 'kernel/pond/Kconfig:1' },
   ],
   [
@@ -26,7 +33,7 @@ const inventory = memoryInventory(
     { path: 'Documentation/admin-guide/ponds.txt', releases: BOTH },
     { path: 'Documentation/locking/pond-design.rst', releases: BOTH },
   ],
-  ['old_pond_word'],
+  ['old_pond_word', 'pond_said'],
 );
 const knowledge: KernelKnowledge = {
   successions: [
@@ -38,6 +45,8 @@ const knowledge: KernelKnowledge = {
     libc: ['fread'],
     modules: ['zfs'],
     build: ['KDIR'],
+    generated: ['include/config/*'],
+    headers: ['sys/*'],
     pathPrefixes: ['/etc/'],
   },
 };
@@ -122,4 +131,39 @@ test('no suggestion for names of code, names that some tree mentions, short name
   assert.equal(suggestionFor('old_pond_word'), undefined);
   assert.equal(suggestionFor('pnd'), undefined);
   assert.equal(suggestionFor('scull_downgrade_pond'), undefined);
+});
+
+test('a name that nothing knows is absent only where it looks like the kernel’s', () => {
+  assert.equal(statesOf('pond_empty', 'function'), 'absent, absent');
+  assert.equal(statesOf('acme_led_open', 'function'), 'unchecked, unchecked');
+  assert.equal(statesOf('x_remove', 'function'), 'unchecked, unchecked');
+  assert.equal(statesOf('wastes', 'struct'), 'unchecked, unchecked');
+  assert.equal(statesOf('pond_', 'function'), 'unchecked, unchecked');
+});
+
+test('a bare word that stands in a tree without being defined there is no removed name', () => {
+  assert.equal(statesOf('pond_word', 'function', { isBare: true }), 'absent, absent');
+  assert.equal(statesOf('pond_said', 'function', { isBare: true }), 'unchecked, unchecked');
+  assert.equal(statesOf('pond_said', 'function'), 'absent, absent');
+});
+
+test('files of a build, paths with holes and headers of user space are never called absent or moved', () => {
+  assert.equal(statesOf('kernel/pond/Kconfig', 'source'), 'unchecked, unchecked');
+  assert.equal(statesOf('kernel/pond/…c', 'source'), 'unchecked, unchecked');
+  assert.equal(statesOf('include/config/auto.conf', 'source'), 'outside, outside');
+  assert.equal(statesOf('sys/pond.h', 'header'), 'outside, outside');
+});
+
+test('names that differ on purpose are no slips', () => {
+  const suggest = (name: string) =>
+    statusOf({ name, kind: 'function', isInProse: true }, inventory, knowledge).suggestion;
+  assert.equal(suggest('pond_filll'), 'pond_fill');
+  assert.equal(suggest('pond_unfill'), undefined);
+  assert.equal(suggest('pond_fill2'), undefined);
+  assert.equal(suggest('pond_fill_t'), undefined);
+});
+
+test('the name of another architecture’s export is not called exported', () => {
+  const status = statusOf({ name: 'pond_alpha', kind: 'function' }, inventory, knowledge).status['6.12'];
+  assert.deepEqual([status.state, status.export], ['present', 'none']);
 });

@@ -1,0 +1,109 @@
+/** What the commands `list`, `show` and `diff` print, for people and for programs. */
+import type { Candidate, Inventory, NameRecord, ReleaseFacts } from '../../src/kernel/inventory.ts';
+import { RELEASES, type Release } from '../../src/model/entity.ts';
+
+/** A name of a list, with the releases that have it. */
+export interface ListedName {
+  readonly name: string;
+  readonly kinds: readonly string[];
+  readonly releases: readonly string[];
+}
+
+/** One exported name that differs. `before` and `after`: licence and signature; absent where the release does not export it. */
+export interface ExportChange {
+  readonly name: string;
+  readonly change: 'went' | 'came' | 'changed';
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+/** Names that begin with `prefix`, in order of code units, at most `limit`. */
+export function listNames(inventory: Inventory, prefix: string, limit: number): readonly ListedName[] {
+  return inventory.namesWithPrefix(prefix, limit).flatMap((name) => {
+    const record = inventory.lookup(name);
+    return record === undefined ? [] : [{ name, kinds: record.kinds, releases: Object.keys(record.facts) }];
+  });
+}
+
+/** Every release of the inventory with its export and its definitions, one a line, best first, the reasons in brackets. */
+export function describeRecord(record: NameRecord, inventory: Inventory): readonly string[] {
+  return inventory.releases.flatMap((release) => {
+    const facts = record.facts[release];
+    if (facts === undefined) return [`${release}: not defined`];
+    const document = inventory.documentOf(record.name, release);
+    const count = facts.candidates.length;
+    return [
+      `${release}: ${count} ${count === 1 ? 'definition' : 'definitions, best first'}; ${exportWords(facts)}`,
+      ...facts.candidates.map((candidate, index) => `  ${index + 1}. ${candidateLine(candidate)}`),
+      ...(document === undefined ? [] : [`  printed in ${document}`]),
+    ];
+  });
+}
+
+/** Exported names that came, went or changed licence or signature, by name. Only what a Module.symvers lists counts as exported. */
+export function compareExports(
+  older: Inventory,
+  from: Release,
+  newer: Inventory,
+  to: Release,
+): readonly ExportChange[] {
+  const left = exportsOf(older, from);
+  const right = exportsOf(newer, to);
+  return [...new Set([...left.keys(), ...right.keys()])].sort().flatMap((name): readonly ExportChange[] => {
+    const before = left.get(name);
+    const after = right.get(name);
+    if (before === after) return [];
+    if (after === undefined) return [{ name, change: 'went', before }];
+    if (before === undefined) return [{ name, change: 'came', after }];
+    return [{ name, change: 'changed', before, after }];
+  });
+}
+
+/** One change as a line: `- name`, `+ name`, `~ name`, then what was and what is. */
+export function changeLine({ name, change, before, after }: ExportChange): string {
+  switch (change) {
+    case 'went':
+      return `- ${name}\t${before}`;
+    case 'came':
+      return `+ ${name}\t${after}`;
+    case 'changed':
+      return `~ ${name}\t${before}\n  ${' '.repeat(name.length)}\t${after}`;
+  }
+}
+
+function exportWords({ export: licence, exportedBy, namespace }: ReleaseFacts): string {
+  if (licence === undefined) return 'not exported';
+  const space = namespace === undefined ? '' : ` in namespace ${namespace}`;
+  const by =
+    exportedBy === undefined ? ', by the source only: this configuration does not build it' : ` by ${exportedBy}`;
+  return `exported to ${licence === 'gpl' ? 'GPL modules' : 'all modules'}${space}${by}`;
+}
+
+function candidateLine({ kind, form, file, line, signature, within, reasons }: Candidate): string {
+  const parts = [
+    `${kind}${form === 'plain' ? '' : ` (${form})`}`,
+    line === undefined ? file : `${file}:${line}`,
+    signature,
+    within === undefined ? undefined : `in ${within}`,
+    reasons.length === 0 ? undefined : `[${reasons.join(', ')}]`,
+  ];
+  return parts.filter((part) => part !== undefined).join('  ');
+}
+
+/** Licence and signature of every name that the build of a release exports. */
+function exportsOf(inventory: Inventory, release: Release): ReadonlyMap<string, string> {
+  const out = new Map<string, string>();
+  for (const name of inventory.namesWithPrefix('', Number.POSITIVE_INFINITY)) {
+    const facts = inventory.lookup(name)?.facts[release];
+    if (facts?.exportedBy === undefined) continue;
+    out.set(name, [facts.export, facts.candidates[0]?.signature].filter((part) => part !== undefined).join(' '));
+  }
+  return out;
+}
+
+/** The release of that name. Throws for one that is not checked. */
+export function asRelease(text: string): Release {
+  const release = RELEASES.find((one) => one === text);
+  if (release === undefined) throw new Error(`Unexpected release "${text}", expected one of ${RELEASES.join(', ')}`);
+  return release;
+}
