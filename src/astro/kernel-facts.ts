@@ -1,3 +1,4 @@
+import type { NameDescription } from '../kernel/describe-name.ts';
 import type { EntityKind, EntityState, StatusByRelease, Succession } from '../model/entity.ts';
 import { RELEASES } from '../model/entity.ts';
 import type { MarkByRelease, NameMark } from '../model/page-views.ts';
@@ -12,11 +13,13 @@ export interface NameFacts {
 /** The inventory as the site asks it; made once a run. */
 export interface KernelFacts {
   readonly packages: Readonly<Record<string, string>>;
+  /** More of a name, for its page. */
+  describe(name: string, kind: EntityKind): NameDescription;
   kindsOf(name: string): readonly EntityKind[];
   factsOf(
     name: string,
     kind: EntityKind,
-    place: { readonly isInProse: boolean; readonly isDefinedInNotes: boolean },
+    place: { readonly isInProse: boolean; readonly isDefinedInNotes: boolean; readonly isBare: boolean },
   ): NameFacts;
 }
 
@@ -25,15 +28,25 @@ const UNCHECKED = Object.fromEntries(
 ) as unknown as StatusByRelease;
 
 /** Facts where there is no inventory: every name is unchecked. */
-export const NO_KERNEL_FACTS: KernelFacts = { packages: {}, kindsOf: () => [], factsOf: () => ({ status: UNCHECKED }) };
+export const NO_KERNEL_FACTS: KernelFacts = {
+  packages: {},
+  describe: () => ({ releases: {} }),
+  kindsOf: () => [],
+  factsOf: () => ({ status: UNCHECKED }),
+};
 
 /** The mark of each release, and the worst of them. */
 export function marksOf({ status, suggestion }: NameFacts): {
   readonly mark: NameMark;
   readonly marks?: MarkByRelease | undefined;
 } {
-  const single = RELEASES.map((release) => markOf(status[release].state, suggestion));
-  const order: readonly NameMark[] = ['slip', 'gone', 'moved', 'unchecked', 'fine'];
+  const newest = RELEASES.at(-1);
+  const isAlive = newest !== undefined && status[newest].state === 'present';
+  const single = RELEASES.map((release) => {
+    const mark = markOf(status[release].state, suggestion);
+    return isAlive && (mark === 'gone' || mark === 'moved') ? 'newer' : mark;
+  });
+  const order: readonly NameMark[] = ['slip', 'gone', 'moved', 'newer', 'unchecked', 'fine'];
   const mark = order.find((candidate) => single.includes(candidate)) ?? 'fine';
   const differ = new Set(single).size > 1;
   return {

@@ -1,6 +1,7 @@
+import { documentUrl } from '../kernel/find-document.ts';
 import type { EntityKind } from '../model/entity.ts';
-import { RELEASES } from '../model/entity.ts';
-import type { LinkView } from '../model/page-views.ts';
+import { RELEASES, type Release } from '../model/entity.ts';
+import type { EntityView } from '../model/page-views.ts';
 import type { NameFacts } from './kernel-facts.ts';
 
 const SOURCES = 'https://elixir.bootlin.com/linux';
@@ -27,18 +28,25 @@ export function sourceUrl(release: string, file: string, line?: number): string 
 export function outsideLinks(
   { name, kind }: { readonly name: string; readonly kind: EntityKind },
   { status }: NameFacts,
-): readonly LinkView[] {
-  const links: LinkView[] = [];
+  known: EntityView['known'] = {},
+): NonNullable<EntityView['links']> {
+  const links: NonNullable<EntityView['links']>[number][] = [];
   for (const release of RELEASES) {
-    const { state, file, line } = status[release];
+    const { state, file, line, to } = status[release];
     if (state !== 'present' && state !== 'moved') continue;
     if (IDENTIFIERS.has(kind))
       links.push({
         title: `${name} in ${release} on Elixir`,
-        url: `${SOURCES}/v${release}/ident/${encodeURIComponent(kind === 'config' ? name : name)}`,
+        url: `${SOURCES}/v${release}/ident/${encodeURIComponent(name)}`,
+        release,
       });
-    else if (file !== undefined)
-      links.push({ title: `${file} in ${release} on Elixir`, url: sourceUrl(release, file, line) });
+    else {
+      const path = state === 'moved' ? to : file;
+      if (path !== undefined && !path.includes('/generated/'))
+        links.push({ title: `${path} in ${release} on Elixir`, url: sourceUrl(release, path, line), release });
+    }
+    const url = known[release]?.documentUrl ?? documentPage(kind, release, state === 'moved' ? to : file);
+    if (url !== undefined) links.push({ title: `Documentation of ${release}`, url, release });
   }
   const page = kind === 'manpage' ? /^([\w.:+-]+)\((\d)\w*\)$/.exec(name) : null;
   if (page !== null)
@@ -52,4 +60,9 @@ export function outsideLinks(
       url: `https://man7.org/linux/man-pages/man2/${name}.2.html`,
     });
   return links;
+}
+
+/** A document of the tree as docs.kernel.org prints it. */
+function documentPage(kind: EntityKind, release: Release, file: string | undefined): string | undefined {
+  return kind === 'document' && file?.endsWith('.rst') ? documentUrl(release, file) : undefined;
 }

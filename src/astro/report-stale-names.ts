@@ -55,6 +55,10 @@ function describeStale(
     const to = RELEASES.map((release) => status[release].to).find((path) => path !== undefined);
     return makeDiagnostic('moved-name', place, name, to);
   }
+  if (mark === 'newer') {
+    const without = RELEASES.filter((release) => status[release].state !== 'present').join(' and ');
+    return makeDiagnostic('newer-name', place, `${name}, which ${without} does not have yet`);
+  }
   const gone = RELEASES.filter((release) => status[release].state === 'absent');
   const successors = replacedBy?.map(({ name: successor }) => successor).join(', ');
   return makeDiagnostic(

@@ -6,10 +6,11 @@ import { applyLevels } from '../diagnostics/apply-levels.ts';
 import { escapeHtml } from '../markdown/code/write-code.ts';
 import type { Entity } from '../model/corpus.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { RELEASES } from '../model/entity.ts';
+import { type EntityState, RELEASES } from '../model/entity.ts';
 import { COLLECTION_OF, ENTRY_KINDS, type Entry, type EntryKind } from '../model/entry.ts';
 import { markAttributes } from '../model/mark-attributes.ts';
 import type {
+  ClaimView,
   CollectionView,
   EntityView,
   EntryCard,
@@ -36,6 +37,7 @@ import { type PrintedIn, reportUnprinted } from './printed-in.ts';
 import type { PublishedAssets } from './publish-assets.ts';
 import { quoteMention } from './quote-mention.ts';
 import type { RecordedRuns } from './recorded-runs.ts';
+import { createNearNames, type NearNames } from './relate-names.ts';
 import { reportStaleNames } from './report-stale-names.ts';
 import { sampleViewOf } from './sample-view.ts';
 
@@ -72,6 +74,7 @@ export const CONTENT_SECURITY_POLICY =
 const MAX_NAV = 60;
 const MAX_NAMES = 40;
 const MAX_QUOTES = 40;
+const MAX_SAMPLES = 8;
 const CARDS_PER_PAGE = 200;
 /** Unknown names up to which a spelling is proposed for each; about a millisecond a name. */
 const MAX_PROPOSALS = 400;
@@ -91,6 +94,7 @@ export class SiteModel {
   #diagnostics: readonly Diagnostic[] | undefined;
   #sections: ReadonlyMap<string, readonly number[]> | undefined;
   #pages: readonly NamePageView[] | undefined;
+  readonly #nearNames: (entity: number) => NearNames;
 
   constructor(
     notes: CompiledNotes,
@@ -106,6 +110,11 @@ export class SiteModel {
     this.runs = runs;
     this.#printed = printed;
     this.#numbers = new Map(notes.corpus.entries.map(({ entry }, number) => [entry.id, number]));
+    this.#nearNames = createNearNames(
+      notes.corpus,
+      (number) => this.factsOf(number),
+      (number) => kernel.describe(this.#entity(number).name, 'field').within,
+    );
     this.#entityNumbers = new Map(notes.corpus.entities.map(({ id }, number) => [id, number]));
     const { site } = notes;
     this.info = {
@@ -205,6 +214,8 @@ export class SiteModel {
     const entity = this.corpus.entities[number];
     if (entity === undefined) throw new Error(`no name ${id}`);
     const facts = this.factsOf(number);
+    const known = this.#kernel.describe(entity.name, entity.kind).releases;
+    const near = this.#nearNames(number);
     const ranked = [...entity.postings].sort(
       (a, b) => b.place - a.place || Math.min(b.count, 8) - Math.min(a.count, 8) || a.entry - b.entry,
     );
@@ -222,12 +233,20 @@ export class SiteModel {
       url: this.#entityUrl(entity),
       ...marksOf(facts),
       status: facts.status,
-      links: outsideLinks(entity, facts),
+      links: outsideLinks(entity, facts, known),
+      known,
+      owner: this.#nameView(near.owner)[0],
+      members: near.members.flatMap((other) => this.#nameView(other)),
+      predecessors: near.predecessors.flatMap((other) => this.#nameView(other)),
       successors: (facts.replacedBy ?? []).flatMap(({ name }) => this.#nameView(this.#entityNumbers.get(name))),
+      samples: entity.postings
+        .filter(({ entry }) => this.#entry(entry).entry.kind === 'sample')
+        .slice(0, MAX_SAMPLES)
+        .map(({ entry }) => this.#link(entry)),
       mentions,
       moreMentions: entity.mentionCount - quoted,
       moreEntries: entity.postings.length - mentions.length,
-      related: [],
+      related: near.related.flatMap((other) => this.#nameView(other)),
     };
   }
 
@@ -261,16 +280,18 @@ export class SiteModel {
    * look-ups together, and notes full of unknown names speak of another code base.
    */
   #lookUpNames(): readonly NameFacts[] {
-    const lookUp = ({ name, kind, isDefinedInNotes }: CorpusEntity, isInProse: boolean) =>
-      this.#kernel.factsOf(name, kind, { isInProse, isDefinedInNotes });
+    const lookUp = ({ name, kind, isDefinedInNotes, isBare }: CorpusEntity, isInProse: boolean) =>
+      this.#kernel.factsOf(name, kind, { isInProse, isDefinedInNotes, isBare });
     const plain = this.corpus.entities.map((entity) => lookUp(entity, false));
-    const isUnknown = (number: number) =>
-      this.#entity(number).isInProse &&
-      plain[number]?.replacedBy === undefined &&
-      RELEASES.some((release) => plain[number]?.status[release].state === 'absent');
-    const unknown = [...plain.keys()].filter(isUnknown);
-    if (unknown.length > MAX_PROPOSALS) return plain;
+    const inProse = [...plain.keys()].filter(
+      (number) => this.#entity(number).isInProse && plain[number]?.replacedBy === undefined,
+    );
+    const inState = (state: EntityState) =>
+      inProse.filter((number) => RELEASES.some((release) => plain[number]?.status[release].state === state));
+    const absent = inState('absent');
+    if (absent.length > MAX_PROPOSALS) return plain;
     const all = [...plain];
+    const unknown = [...new Set([...absent, ...inState('unchecked')])].slice(0, MAX_PROPOSALS);
     for (const number of unknown) all[number] = lookUp(this.#entity(number), true);
     return all;
   }
@@ -311,6 +332,17 @@ export class SiteModel {
     const counts = new Map<string, number>();
     for (const { letter, rows } of this.namePages()) counts.set(letter, (counts.get(letter) ?? 0) + rows.length);
     return [...counts].map(([letter, count]) => ({ letter, count, url: this.info.routes.namePage(letter) }));
+  }
+
+  /** Every statement that entries carry, in the order of entries. */
+  claimViews(): readonly ClaimView[] {
+    return this.corpus.entries.flatMap(({ entry }, number) =>
+      entry.claims.map((claim) => ({
+        ...claim,
+        url: this.#url(number, `claim-${claim.id}`),
+        entry: this.#link(number),
+      })),
+    );
   }
 
   statusView(): StatusView {
@@ -405,7 +437,7 @@ export class SiteModel {
 
   /** Names of an entry: those to look out for first, then by how rare they are. */
   #namesOf(entry: CorpusEntry): readonly NameView[] {
-    const rank = { slip: 0, gone: 0, moved: 1, unchecked: 2, fine: 2 } as const;
+    const rank = { slip: 0, gone: 0, moved: 1, newer: 1, unchecked: 2, fine: 2 } as const;
     return entry.names
       .map((number) => ({
         number,

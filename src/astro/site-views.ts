@@ -2,6 +2,7 @@
 import type { EntryKind } from '../model/entry.ts';
 import type { LedgerLink } from '../model/link-ledger.ts';
 import type {
+  ClaimView,
   CollectionView,
   EntityView,
   EntryView,
@@ -50,6 +51,7 @@ export const nameRows = (): readonly NameRow[] =>
     .namePages()
     .flatMap(({ rows }) => rows);
 export const letters = (): readonly LetterView[] => currentSite().letters();
+export const claimViews = (): readonly ClaimView[] => currentSite().claimViews();
 export const statusView = (): StatusView => currentSite().statusView();
 export const runsView = (): RunsView => currentSite().runsView();
 export const homeView = (): HomeView => currentSite().homeView();

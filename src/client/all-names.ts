@@ -13,6 +13,7 @@ interface NameRecord {
 const ROWS_SHOWN = 200;
 const WORDS: Readonly<Record<string, string>> = {
   gone: 'gone',
+  newer: 'newer',
   moved: 'moved',
   slip: 'misspelt?',
   unchecked: 'not checked',
@@ -81,8 +82,10 @@ class AllNamesElement extends HTMLElement {
 function markOf({ status, suggestion }: NameRecord): string {
   if (suggestion !== undefined) return 'slip';
   const states = Object.values(status).map(({ state }) => state);
-  if (states.includes('absent')) return 'gone';
-  if (states.includes('moved')) return 'moved';
+  if (states.includes('absent') || states.includes('moved')) {
+    if (states.at(-1) === 'present') return 'newer';
+    return states.includes('absent') ? 'gone' : 'moved';
+  }
   return states.includes('unchecked') ? 'unchecked' : 'fine';
 }
 

@@ -20,6 +20,7 @@ export interface ResultRow {
 const MARK_TEXTS: Readonly<Record<string, string>> = {
   moved: 'moved',
   gone: 'gone',
+  newer: 'newer',
   slip: 'misspelt?',
 };
 

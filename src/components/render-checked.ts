@@ -7,6 +7,7 @@ const WORDS: readonly (readonly [NameMark, string])[] = [
   ['gone', 'gone'],
   ['moved', 'moved'],
   ['slip', 'misspelt'],
+  ['newer', 'newer'],
 ];
 
 /** Without script the releases are named; with it the same place holds the switch, so that nothing moves when it starts to work. */

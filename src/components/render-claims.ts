@@ -1,12 +1,7 @@
-import type { Claim, ClaimVerdict } from '../model/claim.ts';
+import type { Claim } from '../model/claim.ts';
 import { RELEASES } from '../model/entity.ts';
 import { escapeHtml } from './escape-html.ts';
-
-const VERDICT_WORDS: Readonly<Record<ClaimVerdict, string>> = {
-  true: 'true',
-  false: 'not so',
-  unchecked: 'not checked',
-};
+import { VERDICT_WORDS } from './wording.ts';
 
 /** What was checked of the statements of an entry, each with its verdicts and where the sources show it; empty without claims. */
 export function renderClaims(claims: readonly Claim[]): string {

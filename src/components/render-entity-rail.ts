@@ -6,7 +6,10 @@ import { renderName } from './render-name.ts';
 export function renderEntityRail({ links = [], related }: EntityView): string {
   const near = related.map((name) => `<li>${renderName(name)}</li>`).join('');
   const out = links
-    .map(({ title, url }) => `<li><a href="${escapeHtml(url)}" rel="external">${escapeHtml(title)}</a></li>`)
+    .map(
+      ({ title, url, release }) =>
+        `<li${release === undefined ? '' : ` data-of="${release}"`}><a href="${escapeHtml(url)}" rel="external">${escapeHtml(title)}</a></li>`,
+    )
     .join('');
   return (
     (near && `<h2>Named beside it</h2><ul class="kn-names">${near}</ul>`) +

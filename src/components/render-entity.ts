@@ -1,10 +1,11 @@
-import type { EntityStatus, Release } from '../model/entity.ts';
+import type { EntityStatus, Release, StatusByRelease } from '../model/entity.ts';
 import { RELEASES } from '../model/entity.ts';
+import type { NameInRelease } from '../model/name-in-release.ts';
 import type { EntityView } from '../model/page-views.ts';
 import { escapeHtml } from './escape-html.ts';
 import { groupSuccessors } from './group-successors.ts';
 import { renderName } from './render-name.ts';
-import { countOf, MARK_WORDS, STATE_WORDS } from './wording.ts';
+import { countOf, MARK_WORDS, REASON_WORDS, STATE_WORDS, stateWord } from './wording.ts';
 
 const EXPORT_WORDS = {
   none: 'Not exported: a module cannot call it.',
@@ -14,7 +15,13 @@ const EXPORT_WORDS = {
 
 /** The article of one name: head, both releases side by side, successors, what the notes say. */
 export function renderEntity(view: EntityView, packages: Readonly<Record<string, string>>): string {
-  return renderHead(view) + renderReleases(view, packages) + renderSuccession(view) + renderMentions(view);
+  return (
+    renderHead(view) +
+    renderReleases(view, packages) +
+    renderSuccession(view) +
+    renderFamily(view) +
+    renderMentions(view)
+  );
 }
 
 function renderHead({ entity, mark }: EntityView): string {
@@ -32,21 +39,78 @@ function renderHead({ entity, mark }: EntityView): string {
   );
 }
 
-function renderReleases({ status }: EntityView, packages: Readonly<Record<string, string>>): string {
+function renderReleases({ status, known = {} }: EntityView, packages: Readonly<Record<string, string>>): string {
   const states = RELEASES.map((release) => status[release]);
   if (states.every(({ state }) => state === 'unchecked'))
     return `<p class="kn-unchecked">Not checked against a kernel yet.</p>`;
   if (states.every(({ state }) => state === 'outside'))
     return `<p class="kn-unchecked">Not a name of the kernel: it belongs to user space, to a book’s example or to the note itself.</p>`;
-  const columns = RELEASES.map((release) => renderRelease(release, status[release], packages[release]));
-  return `<section class="kn-releases" aria-label="By release">${columns.join('')}</section>`;
+  const columns = RELEASES.map((release) =>
+    renderRelease(release, status[release], stateWord(status, release), known[release], packages[release]),
+  );
+  return `<section class="kn-releases" aria-label="By release">${columns.join('')}</section>${renderChange(status)}`;
 }
 
-function renderRelease(release: Release, status: EntityStatus, packageVersion: string | undefined): string {
+/** What changed from the first release to the last, in one line; empty where nothing did or one of them lacks the name. */
+function renderChange(status: StatusByRelease): string {
+  const [before, after] = [RELEASES[0], RELEASES.at(-1)].map((release) => status[release ?? '6.1']);
+  if (before?.state !== 'present' || after?.state !== 'present') return '';
+  const changes = [
+    before.file === after.file ? '' : 'the file',
+    before.signature === after.signature ? '' : 'the signature',
+    before.export === after.export ? '' : 'the export',
+    before.namespace === after.namespace ? '' : 'the namespace',
+  ].filter(Boolean);
+  const text = changes.length === 0 ? 'The same in both releases.' : `What changed: ${changes.join(', ')}.`;
+  return `<p class="kn-changed">${text}</p>`;
+}
+
+/** Every place that defines the name, folded away behind how many there are; none is called the definition. */
+function renderDefinitions({ definitions, more }: NameInRelease): string {
+  const total = definitions.length + more;
+  if (total < 2) {
+    const reasons = definitions[0]?.reasons.map((reason) => REASON_WORDS[reason]) ?? [];
+    return reasons.length === 0 ? '' : `<p class="kn-why">${reasons.join(', ')}</p>`;
+  }
+  const items = definitions.map(
+    ({ kind, file, line, within, reasons }) =>
+      `<li><code>${breakPath(file)}${line === undefined ? '' : `:${line}`}</code> ${kind}` +
+      (kind === 'field' && within !== undefined ? ` of <code>${escapeHtml(within)}</code>` : '') +
+      `<span class="kn-why">${reasons.map((reason) => REASON_WORDS[reason]).join(', ')}</span></li>`,
+  );
+  return (
+    `<details class="kn-definitions"><summary>Best of ${countOf(total, 'definition')} found</summary><ol>${items.join('')}</ol>` +
+    `${more > 0 ? `<p class="kn-rest">${more} more</p>` : ''}</details>`
+  );
+}
+
+/** The struct of a member, the members of a struct, what it replaced, samples that use it. */
+function renderFamily({ owner, members = [], predecessors = [], samples = [] }: EntityView): string {
+  const rows = [
+    owner && ['Member of', renderName(owner)],
+    members.length > 0 && ['Members in these notes', members.map(renderName).join(', ')],
+    predecessors.length > 0 && ['Takes the place of', predecessors.map(renderName).join(', ')],
+    samples.length > 0 && [
+      'Used by samples',
+      samples.map(({ title, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(title)}</a>`).join(', '),
+    ],
+  ].flatMap((row) => (row ? [`<div><dt>${row[0]}</dt><dd>${row[1]}</dd></div>`] : []));
+  return rows.length === 0 ? '' : `<dl class="kn-family">${rows.join('')}</dl>`;
+}
+
+function renderRelease(
+  release: Release,
+  status: EntityStatus,
+  word: string,
+  known: NameInRelease | undefined,
+  packageVersion: string | undefined,
+): string {
   const { state, file, line, to, signature, namespace } = status;
   const place = file === undefined ? '' : `<code>${breakPath(file)}${line === undefined ? '' : `:${line}`}</code>`;
   const rows = [
     place && `<p>${place}</p>`,
+    state === 'present' && known !== undefined ? renderDefinitions(known) : '',
+    known?.header === undefined ? '' : `<p>Include <code>&lt;${escapeHtml(known.header)}&gt;</code></p>`,
     to === undefined ? '' : `<p>now <code>${breakPath(to)}</code></p>`,
     signature === undefined ? '' : `<pre class="kn-signature" tabindex="0"><code>${escapeHtml(signature)}</code></pre>`,
     status.export === undefined ? '' : `<p>${EXPORT_WORDS[status.export]}</p>`,
@@ -55,7 +119,7 @@ function renderRelease(release: Release, status: EntityStatus, packageVersion: s
       : `<p>In namespace <code>${escapeHtml(namespace)}</code>: import it with <code>MODULE_IMPORT_NS</code>.</p>`,
   ];
   return (
-    `<div data-of="${release}"><h2>${release} <span class="kn-entity-state" data-state="${state}">${STATE_WORDS[state]}</span></h2>` +
+    `<div data-of="${release}"><h2>${release} <span class="kn-entity-state" data-state="${word === STATE_WORDS[state] ? state : 'newer'}">${word}</span></h2>` +
     rows.join('') +
     (packageVersion === undefined ? '' : `<p class="kn-package">Debian’s linux ${escapeHtml(packageVersion)}</p>`) +
     `</div>`

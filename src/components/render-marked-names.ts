@@ -2,7 +2,7 @@ import type { NameMark, NameView } from '../model/page-views.ts';
 import { renderName } from './render-name.ts';
 import { MARK_WORDS } from './wording.ts';
 
-const SHOWN: readonly NameMark[] = ['gone', 'moved', 'slip'];
+const SHOWN: readonly NameMark[] = ['gone', 'moved', 'slip', 'newer'];
 
 /** The names to look out for under what is the matter with them; empty when all is well. */
 export function renderMarkedNames(names: readonly NameView[]): string {

@@ -4,7 +4,7 @@ import { countOf } from './wording.ts';
 
 /** Names that are shown before the rest is folded away. */
 const NAMES_SHOWN = 24;
-const WORST_FIRST: readonly NameMark[] = ['slip', 'gone', 'moved', 'fine', 'unchecked'];
+const WORST_FIRST: readonly NameMark[] = ['slip', 'gone', 'moved', 'newer', 'fine', 'unchecked'];
 
 /** The names of an entry for its rail, those to look out for first; empty without names. */
 export function renderNames(names: readonly NameView[]): string {

@@ -3,7 +3,7 @@ import type { EntityView, LinkView, NameMark, NameRow } from '../model/page-view
 import { escapeHtml } from './escape-html.ts';
 import { groupSuccessors } from './group-successors.ts';
 import { renderName } from './render-name.ts';
-import { MARK_WORDS, STATE_WORDS } from './wording.ts';
+import { MARK_WORDS, STATE_WORDS, stateWord } from './wording.ts';
 
 /** Places that a row links to. */
 const MAX_PLACES = 4;
@@ -45,7 +45,7 @@ function statesOf({ status }: EntityView): string {
       ? [{ state: first, text: STATE_WORDS[first] }]
       : RELEASES.map((release) => ({
           state: status[release].state,
-          text: `${STATE_WORDS[status[release].state]} in ${release}`,
+          text: `${stateWord(status, release)} in ${release}`,
         }));
   return rows.map(({ state, text }) => `<div class="kn-entity-state" data-state="${state}">${text}</div>`).join('');
 }

@@ -1,5 +1,7 @@
-import type { EntityState } from '../model/entity.ts';
+import type { ClaimVerdict } from '../model/claim.ts';
+import { type EntityState, RELEASES, type Release, type StatusByRelease } from '../model/entity.ts';
 import type { EntryKind, QuestionState } from '../model/entry.ts';
+import type { RankReason } from '../model/name-in-release.ts';
 import type { NameMark } from '../model/page-views.ts';
 
 /** How the site speaks of its collections: title of the list, one thing, and what the list is for. */
@@ -32,6 +34,7 @@ export const MARK_WORDS: Readonly<Record<NameMark, string>> = {
   gone: 'gone',
   slip: 'misspelt?',
   unchecked: 'not checked',
+  newer: 'newer',
 };
 
 /** What a release says of a name, in words. */
@@ -42,6 +45,36 @@ export const STATE_WORDS: Readonly<Record<EntityState, string>> = {
   outside: 'not the kernel’s',
   unchecked: 'not checked',
 };
+
+/** Why a definition stands where it does, in words. */
+export const REASON_WORDS: Readonly<Record<RankReason, string>> = {
+  'exported-here': 'exported there',
+  'public-header': 'a public header',
+  documented: 'described by a kernel-doc comment',
+  'core-file': 'core code',
+  syscall: 'a system call',
+  'other-configuration': 'of another configuration',
+  stub: 'a stub',
+  'private-file': 'private to its folder',
+  'other-architecture': 'of another architecture',
+  'not-kernel-code': 'a program beside the kernel',
+  'declaration-only': 'only declared',
+  'made-by-macro': 'made by a macro',
+};
+
+/** What a release says of a statement. */
+export const VERDICT_WORDS: Readonly<Record<ClaimVerdict, string>> = {
+  true: 'true',
+  false: 'not so',
+  unchecked: 'not checked',
+};
+
+/** The word for one release: what only a later one has is not gone but still to come. */
+export function stateWord(status: StatusByRelease, release: Release): string {
+  const { state } = status[release];
+  const isLater = RELEASES.slice(RELEASES.indexOf(release) + 1).some((later) => status[later].state === 'present');
+  return state === 'absent' && isLater ? 'not yet there' : STATE_WORDS[state];
+}
 
 export const QUESTION_WORDS: Readonly<Record<QuestionState, string>> = {
   open: 'open',

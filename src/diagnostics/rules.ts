@@ -109,6 +109,11 @@ export const RULES = {
     expected: 'a name that the checked releases have',
     hint: 'See the page of the name for what took its place.',
   },
+  'newer-name': {
+    severity: 'info',
+    expected: 'a name that all of the checked releases have',
+    hint: 'Say from which release on it is there, or how older ones do without.',
+  },
   'moved-name': {
     severity: 'info',
     expected: 'the place where the checked releases have it',

@@ -3,11 +3,13 @@
  * every `html` is finished and safe, every list is already in the order in which it is shown.
  */
 
+import type { Claim } from './claim.ts';
 import type { Entity, FileReport } from './corpus.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { EntityKind, Release, StatusByRelease } from './entity.ts';
 import type { Collection, Entry } from './entry.ts';
 import type { ErrorEvidence, ErrorProof, ErrorSeverity } from './error-entry.ts';
+import type { NameInRelease } from './name-in-release.ts';
 import type { ErrorRun, SampleVerdict } from './verdict.ts';
 
 export interface LinkView {
@@ -27,8 +29,8 @@ export interface EntryCard extends LinkView {
   readonly tags: readonly string[];
 }
 
-/** How much a reader must look out for a name: nothing is shown for `fine`. */
-export type NameMark = 'fine' | 'moved' | 'gone' | 'slip' | 'unchecked';
+/** How much a reader must look out for a name: nothing is shown for `fine`. `newer`: an older release does not have it yet. */
+export type NameMark = 'fine' | 'moved' | 'gone' | 'slip' | 'unchecked' | 'newer';
 
 /**
  * Marks of one name in the single releases, for a reader who has chosen one. Set only where the releases differ.
@@ -163,8 +165,18 @@ export interface EntityView {
   readonly url: string;
   readonly mark: NameMark;
   readonly status: StatusByRelease;
-  /** Places outside, such as the definition in a browser of the sources or a manual page. */
-  readonly links?: readonly LinkView[] | undefined;
+  /** Places outside, such as the definition in a browser of the sources or a manual page; `release` where it is of one. */
+  readonly links?: readonly (LinkView & { readonly release?: Release | undefined })[] | undefined;
+  /** What each release knows beyond the status: every place that defines it, the header to include. */
+  readonly known?: Readonly<Partial<Record<Release, NameInRelease>>> | undefined;
+  /** Struct of a member. */
+  readonly owner?: NameView | undefined;
+  /** Members of a struct that the notes name. */
+  readonly members?: readonly NameView[] | undefined;
+  /** Names whose place it took. */
+  readonly predecessors?: readonly NameView[] | undefined;
+  /** Samples whose code uses it. */
+  readonly samples?: readonly LinkView[] | undefined;
   /** Names that take its place, where they have a page or an anchor. */
   readonly successors?: readonly NameView[] | undefined;
   /** At most 40 quotes in all, grouped by entry, best first. */
@@ -195,6 +207,12 @@ export interface NamePageView {
   readonly pageCount: number;
   readonly url: string;
   readonly rows: readonly NameRow[];
+}
+
+/** One statement of an entry; `url` leads to where it is made. */
+export interface ClaimView extends Claim {
+  readonly url: string;
+  readonly entry: LinkView;
 }
 
 export interface CollectionView {

@@ -31,7 +31,7 @@ export interface SearchRecord {
 
 /** Order fixes what stands in the files: only ever append. */
 const RECORD_KINDS: readonly RecordKind[] = [...ENTITY_KINDS, 'chapter', 'topic', 'sample', 'question'];
-const MARKS: readonly NameMark[] = ['fine', 'moved', 'gone', 'slip', 'unchecked'];
+const MARKS: readonly NameMark[] = ['fine', 'moved', 'gone', 'slip', 'unchecked', 'newer'];
 const PAGE_KINDS: ReadonlySet<string> = new Set(['chapter', 'topic', 'sample', 'question']);
 const ALIAS_SEPARATOR = '\u001f';
 const QUOTE_LENGTH = 120;
