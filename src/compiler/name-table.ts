@@ -2,7 +2,7 @@
  * The names that were recognised in a note: distinct names by number, each mention with its place, and the way back into the tree. Slots
  * are opened around the leaves of a mention, so that `a_b` split over two nodes is two links to one name.
  */
-import type { Code } from 'mdast';
+import type { Code, Html } from 'mdast';
 import type { CodeName } from '../markdown/code/write-code.ts';
 import type { DraftBlock, DraftName } from './draft.ts';
 import type { Candidate } from './entities/candidate.ts';
@@ -47,12 +47,25 @@ export class NameTable {
 
   /** Writes slots into the text nodes of all blocks and notes the names of code blocks. To be called once, before anything is rendered. */
   openSlots(): void {
+    const inHtml = new Map<Html, Found[]>();
     for (const block of this.#blocks) {
       const found = this.#found.get(block);
       if (found === undefined) continue;
-      for (const { node, start, end, isLinked } of block.leaves) {
+      for (const { node, start, end, isLinked, from } of block.leaves) {
         if (isLinked) continue;
-        if (node.type === 'code')
+        if (node.type === 'html') {
+          const shift = (from ?? 0) - start;
+          const inRun = found
+            .filter((name) => name.end > start && name.start < end)
+            .map(({ name, ...at }) => ({
+              name,
+              start: Math.max(start, at.start) + shift,
+              end: Math.min(end, at.end) + shift,
+            }));
+          const known = inHtml.get(node);
+          if (known === undefined) inHtml.set(node, inRun);
+          else known.push(...inRun);
+        } else if (node.type === 'code')
           this.#inCode.set(
             node,
             found.map((name) => ({ start: name.start, end: name.end, open: openSlot(name.name), close: SLOT.close })),
@@ -60,6 +73,7 @@ export class NameTable {
         else node.value = writeSlots(node.value, start, end, found);
       }
     }
+    for (const [node, found] of inHtml) node.value = writeSlots(node.value, 0, node.value.length, found);
   }
 
   /** Names inside a code block, sorted. */

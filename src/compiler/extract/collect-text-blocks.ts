@@ -1,16 +1,19 @@
 /** The texts of a part's blocks, each with the leaves of the tree that it was joined from, so that what is found in the text can be written back. */
-import type { Code, InlineCode, Nodes, RootContent, Text } from 'mdast';
+import type { Code, Html, InlineCode, Nodes, RootContent, Text } from 'mdast';
 import { offsetIn } from '../../markdown/remark/source-offsets.ts';
 import { plainText } from '../../markdown/remark/walk.ts';
 import type { InlineStyle, StyledSpan, TextBlock } from '../entities/text-block.ts';
 import { codeOffsets } from './code-offsets.ts';
+import { readHtmlTexts } from './read-html-texts.ts';
 
 /** A leaf's stretch of its block's text, half-open. `isLinked`: it stands inside a link already. */
 export interface Leaf {
-  readonly node: Text | InlineCode | Code;
+  readonly node: Text | InlineCode | Code | Html;
   readonly start: number;
   readonly end: number;
   readonly isLinked: boolean;
+  /** Where the stretch begins in the value of an HTML node, which holds several. */
+  readonly from?: number;
 }
 
 export interface CollectedBlock {
@@ -91,7 +94,22 @@ export function collectTextBlocks(
       case 'list':
         if (node.data?.parts === undefined) for (const child of node.children) visit(child, depth + 1);
         return;
-      case 'html':
+      case 'html': {
+        if (node.data?.isDropped === true) return;
+        const placesInHtml = codeOffsets(node, source);
+        for (const { kind, text, offsets, runs, styles } of readHtmlTexts(node.value)) {
+          const places = Int32Array.from(offsets, (offset) => placesInHtml[offset] ?? 0);
+          const leaves = runs.map(({ from, to, start, isLinked }) => ({
+            node,
+            start,
+            end: start + to - from,
+            isLinked,
+            from,
+          }));
+          push({ kind, text, offsets: places, styles, headings: titles() }, leaves);
+        }
+        return;
+      }
       case 'definition':
       case 'yaml':
         return;
