@@ -26,8 +26,8 @@ export async function prepareSite(site: SiteSettings, phases = new Phases()): Pr
     CACHE_DIR,
     (drafts) =>
       decideNames(drafts, kernel.kindsOf).map((decisions, note) =>
-        decisions.map(({ kind }, name) =>
-          kind === undefined ? undefined : { name: drafts[note]?.names[name]?.name ?? '', kind },
+        decisions.map(({ kind, name: canonical }, name) =>
+          kind === undefined ? undefined : { name: canonical ?? drafts[note]?.names[name]?.name ?? '', kind },
         ),
       ),
     phases,

@@ -117,6 +117,8 @@ export function classifyFileName(name: string): PathClass | undefined {
   if (name.endsWith('.h')) return { name, kind: 'header', rule: 'header-name' };
   if (RE_OBJECT.test(name)) return name.endsWith('.a') ? undefined : { name, kind: 'object', rule: 'object-file' };
   if (RE_SOURCE.test(name)) return { name, kind: 'source', rule: 'source-name' };
+  if (/^[a-z][a-z0-9_-]{3,}\.rst$/u.test(name) && name !== 'readme.rst')
+    return { name, kind: 'document', rule: 'document-name' };
   return undefined;
 }
 

@@ -22,6 +22,8 @@ export type Evidence = 'rule' | 'note' | 'inventory' | 'notes' | 'letters' | 'no
 export interface NameDecision {
   /** Absent: no entity. */
   readonly kind?: EntityKind | undefined;
+  /** Canonical name, where it is not the one that was seen. */
+  readonly name?: string;
   /** What spoke for it. */
   readonly acceptedBy: Evidence;
   /** What told the kind. */
@@ -116,13 +118,17 @@ function noteName({ kind, strength }: SeenName, known: Known, note: number): voi
 }
 
 function decideName(seen: SeenName, known: Known, kindsOf: KindsOf): NameDecision {
-  const { name, kind, strength } = seen;
+  const { name, kind, strength, rule } = seen;
   if (strength === 'certain' && kind !== undefined) {
     const settled = kind === 'type' ? (tagOf(name, known, kindsOf) ?? kind) : settleCall(name, kind, known, kindsOf);
     return decision(settled, 'rule', 'rule');
   }
   const acceptedBy = strength !== 'possible' ? 'rule' : supportOf(seen, known, kindsOf);
   if (acceptedBy === undefined) return REJECTED;
+  if (rule === 'capital-macro' && known.certain === undefined && inventoryOf(name, known, kindsOf).length === 0) {
+    const option = `CONFIG_${name}`;
+    if (kindsOf(option).includes('config')) return { ...decision('config', acceptedBy, 'inventory'), name: option };
+  }
   if (kind !== undefined && (kind !== 'type' || strength !== 'likely')) {
     return decision(settleCall(name, kind, known, kindsOf), acceptedBy, 'rule');
   }
@@ -130,11 +136,17 @@ function decideName(seen: SeenName, known: Known, kindsOf: KindsOf): NameDecisio
   if (ofNote !== undefined) return decision(settleCall(name, ofNote, known, kindsOf), acceptedBy, 'note');
   const kinds = inventoryOf(name, known, kindsOf);
   const guess = guessKind(name);
-  const ofInventory = kinds.includes(guess) ? guess : kinds[0];
+  const ofInventory = isParameter(rule, kinds) ? 'parameter' : kinds.includes(guess) ? guess : kinds[0];
   if (ofInventory !== undefined) return decision(ofInventory, acceptedBy, 'inventory');
   const ofNotes = kindOfNotes(known);
   if (ofNotes !== undefined) return decision(ofNotes, acceptedBy, 'notes');
   return decision(guess, acceptedBy, 'letters');
+}
+
+/** In running text the name of a boot parameter and of the variable behind it means the parameter. */
+function isParameter(rule: SeenName['rule'], kinds: readonly EntityKind[]): boolean {
+  if (!kinds.includes('parameter')) return false;
+  return rule === 'assigned-name' || (rule === 'identifier' && kinds[0] === 'variable');
 }
 
 function decision(kind: EntityKind, acceptedBy: Evidence, kindBy: Evidence): NameDecision {
@@ -176,11 +188,18 @@ function isInInventory({ name, kind, rule }: SeenName, kinds: readonly EntityKin
   switch (rule) {
     case 'said-of-word':
     case 'repeated-word':
+    case 'assigned-word':
+    case 'arrow-base':
       return kind !== undefined && kinds.includes(kind);
     case 'own-definition':
       return !isExampleName(name) && kinds.some((each) => TELLING_KINDS.has(each));
     case 'code-identifier':
       return kinds.some((each) => TELLING_KINDS.has(each)) || (kinds.includes('variable') && !kinds.includes('field'));
+    case 'marked-word':
+      return (
+        kinds.some((each) => TELLING_KINDS.has(each) && !(isTagged(each) && kinds.includes('field'))) ||
+        (kinds.length > 0 && kinds.every((each) => each === 'parameter' || each === 'module'))
+      );
     default:
       return kinds.some((each) => TELLING_KINDS.has(each));
   }

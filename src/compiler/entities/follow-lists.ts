@@ -106,8 +106,25 @@ function kindBeforeList(view: TextView, first: number): EntityKind | undefined {
   if (view.tokens.types[k] === OTHER_SCRIPT) return chineseKind(view.word(k).replace(/[有是:：]+$/u, ''), 'end');
   if (view.tokens.types[k] !== WORD) return undefined;
   const word = view.word(k).replace(/^_+|_+(?=s?$)/gu, '');
+  if (HOLDING_VERBS.has(word) && isStructNear(view, k)) return 'field';
   if (/^calls?$/u.test(word) && view.word(k - 1) === 'system') return 'syscall';
   return KIND_WORDS.get(word);
+}
+
+/** What a structure does to its members. */
+const HOLDING_VERBS: ReadonlySet<string> = new Set(
+  'carries has have had contains contain holds hold keeps keep embeds embed gained gains got lost loses includes include members fields'.split(
+    ' ',
+  ),
+);
+
+/** A structure was named a few words before token `k`. */
+function isStructNear(view: TextView, k: number): boolean {
+  for (let n = k - 1; n >= Math.max(0, k - 5); n -= 1) {
+    if (view.tokens.types[n] === 46) return false;
+    if (view.kinds[n] === 'struct') return true;
+  }
+  return false;
 }
 
 function kindShared(view: TextView, items: readonly number[]): EntityKind | undefined {

@@ -31,7 +31,7 @@ const LOCKERS: ReadonlySet<string> = new Set(
 
 /** Last parts of names of variables. */
 const VARIABLE_ENDS: ReadonlySet<string> = new Set(
-  `lock mutex sem list mask count flags loglevel jiffies table array bitmap workqueue wq map counter idr ida fops enabled level size max min limit threshold ratio time timeout done 64`
+  `lock mutex sem list mask count flags loglevel jiffies table array bitmap workqueue wq map counter idr ida fops enabled level size max min limit threshold ratio time timeout done 64 ms us ns sec secs bytes kb mb pages pct percent factor interval period delay`
     .trim()
     .split(/\s+/u),
 );

@@ -20,7 +20,7 @@ const NOT_MEMBERS: ReadonlySet<string> = new Set(
 
 /** Files of other kinds, whose names say nothing of the kernel. */
 const RE_OTHER_FILE =
-  /^[^/]+\.(?:py|sh|pl|txt|md|log|diff|patch|img|iso|json|ya?ml|conf|cfg|service|html?|gz|xz|zst|zip|tar|tgz|bz2|deb|rpm|exe|png|jpg|jpeg|svg|pdf|rst|out|so|bt|stp|dat|elf|bin|cpp|js|ts|go|java|com|org|net)$/u;
+  /^[^/]+\.(?:py|sh|pl|txt|md|log|diff|patch|img|iso|json|ya?ml|conf|cfg|service|html?|gz|xz|zst|zip|tar|tgz|bz2|deb|rpm|exe|png|jpg|jpeg|svg|pdf|out|so|bt|stp|dat|elf|bin|cpp|js|ts|go|java|com|org|net)$/u;
 
 /** Takes what the chunk of token `i` names, whole or in parts. */
 export function lookAtChunk(view: TextView, i: number, start: number, end: number): void {
@@ -67,9 +67,15 @@ export function lookAtChunk(view: TextView, i: number, start: number, end: numbe
   if (chunk.charCodeAt(0) === 46) {
     if (kindSaid(view, i) === 'section') view.take(i, start, end, chunk, 'section');
     else if (isMarked && view.mode === 'text') lookAtDotMember(view, i, start, end, chunk.slice(1));
+    else if (view.mode === 'text' && /^\.[a-z]+_[a-z_]+$/u.test(chunk))
+      view.take(i, start, end, chunk.slice(1), 'member-dot');
     return;
   }
   const said = kindSaid(view, i);
+  if (scan.text.charCodeAt(end) === 61 && /^[a-z][a-z0-9_-]+\.[a-z][a-z0-9_]+$/u.test(chunk) && view.mode !== 'log') {
+    view.take(i, start, end, chunk, 'module-parameter');
+    return;
+  }
   if (said === 'parameter' && /^[a-z0-9_]+\.[a-z0-9_]+$/u.test(chunk)) {
     view.take(i, start, end, chunk, 'said-to-be', said);
     return;
@@ -159,16 +165,18 @@ function lookAtHyphened(view: TextView, i: number, start: number, end: number): 
   while (at < end) {
     let stop = at;
     while (stop < end && isIdentifierPart(text.charCodeAt(stop))) stop += 1;
-    if (stop > at && isIdentifierStart(text.charCodeAt(at))) lookAtPiece(view, i, at, stop);
+    if (stop > at && isIdentifierStart(text.charCodeAt(at))) lookAtPiece(view, i, at, stop, at > start);
     at = stop + 1;
   }
 }
 
-function lookAtPiece(view: TextView, i: number, start: number, end: number): void {
+/** `isTail`: a hyphen joins it to what stands before, so that a tool's name in it is another tool's. */
+function lookAtPiece(view: TextView, i: number, start: number, end: number, isTail: boolean): void {
   const piece = view.scan.text.slice(start, end);
   if (lookAtShape(view, i, start, end, piece)) return;
   const known = KNOWN_NAMES.get(piece);
-  if (known?.reach === 'plain') view.take(i, start, end, known.name, 'known-name', known.kind);
+  if (known?.reach === 'plain' && !(isTail && known.kind === 'command'))
+    view.take(i, start, end, known.name, 'known-name', known.kind);
   else if (isUnderscored(piece)) takeIdentifier(view, i, start, end, piece);
 }
 

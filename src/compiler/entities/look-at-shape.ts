@@ -60,7 +60,8 @@ function endOfAssignment(view: TextView, end: number): number {
 export function takeIdentifier(view: TextView, i: number, start: number, end: number, name: string): void {
   // `Cpus_allowed`: what files and tables show, not what C names so.
   const isLabel = isUpper(name.charCodeAt(0)) && !isAllCapitals(name);
-  view.take(i, start, end, name, view.mode === 'text' && !isLabel ? 'identifier' : 'code-identifier');
+  const isLoose = isLabel || start < view.looseUntil;
+  view.take(i, start, end, name, view.mode === 'text' && !isLoose ? 'identifier' : 'code-identifier');
 }
 
 /** A name behind `struct`, `union` or `enum`. */
@@ -83,6 +84,11 @@ export function lookAtArrow(view: TextView, i: number, start: number, end: numbe
   let left = start;
   let at = end;
   let taken = false;
+  const base = text.slice(start, end);
+  if (/^[a-z]+_ops?$/u.test(base) && text.charCodeAt(end + 1) === 62) {
+    view.take(i, start, end, base, 'arrow-base');
+    left = end + 2;
+  }
   while (text.charCodeAt(at) === 45 && text.charCodeAt(at + 1) === 62 && isIdentifierStart(text.charCodeAt(at + 2))) {
     const stop = endOfIdentifier(text, at + 2, text.length);
     const field = text.slice(at + 2, stop);
@@ -131,7 +137,22 @@ export function lookAtCall(view: TextView, i: number, start: number, end: number
   const said = kindSaid(view, i, isEmpty ? end + 2 : undefined);
   const kind = said === 'syscall' || said === 'macro' ? said : kindOfCall(name, known?.kind);
   view.take(i, start, isEmpty ? end + 2 : end, name, 'call', kind);
+  if (!isEmpty && view.mode === 'text') view.looseUntil = Math.max(view.looseUntil, endOfArguments(text, end));
   return true;
+}
+
+/** Behind the bracket that closes the one at `open`; `open` where it is far or missing. */
+function endOfArguments(text: string, open: number): number {
+  let depth = 0;
+  for (let i = open; i < text.length && i < open + 200; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 40) depth += 1;
+    else if (code === 41) {
+      depth -= 1;
+      if (depth === 0) return i + 1;
+    }
+  }
+  return open;
 }
 
 /** The bracket that opens at `open` closes while the same markup lasts. */

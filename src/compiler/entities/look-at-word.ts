@@ -1,13 +1,13 @@
 /** What single words of text name. */
 
 import { innermostMark } from './block-scan.ts';
-import { isAllCapitals, isAllSmall } from './characters.ts';
+import { isAllCapitals, isAllSmall, isIdentifierPart } from './characters.ts';
 import { fits, kindAfter, kindInChinese, kindSaid } from './kind-said.ts';
 import { lookAtArrow, lookAtCall, lookAtManpage, lookAtShape, lookAtTag, takeIdentifier } from './look-at-shape.ts';
 import { hasDigitInside, isUnderscored, withoutStrayMarkers } from './name-shapes.ts';
 import { takeProbe } from './take-probe.ts';
 import type { TextView } from './text-view.ts';
-import { C_KEYWORDS, ERRNO_NAMES, GDB_COMMANDS, KNOWN_NAMES, SYSCALLS } from './vocabulary.ts';
+import { C_KEYWORDS, ERRNO_NAMES, GDB_COMMANDS, KNOWN_NAMES, SUBCOMMANDS, SYSCALLS } from './vocabulary.ts';
 import { ADJECTIVES, COMMON_WORDS, KIND_WORDS, NOT_NAMES, STOP_WORDS } from './words.ts';
 
 /** Takes what the word of token `i`, at `[tokenStart, tokenEnd)`, names. */
@@ -38,6 +38,10 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
   if (text.charCodeAt(tokenEnd) === 45 && text.charCodeAt(tokenEnd + 1) === 62 && lookAtArrow(view, i, start, tokenEnd))
     return;
   if (lookAtCall(view, i, start, end, name)) return;
+  if (isBareMember(text, start) && view.mode === 'text' && isAllSmall(name) && name.length > 2) {
+    view.take(i, start - 2, end, name, 'member');
+    return;
+  }
   const isStyled = view.isStyled(start) || tokenStart !== start;
   const known = KNOWN_NAMES.get(name);
   const isSaid =
@@ -52,6 +56,8 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
       view.take(i, start, end, known.name, 'known-marked-name', known.kind);
     else if (isStyled && known.reach === 'marked' && view.mode === 'text' && !COMMON_WORDS.has(name))
       view.take(i, start, end, known.name, 'known-marked-name', known.kind);
+    else if (view.mode === 'text' && next === 32 && SUBCOMMANDS.get(name)?.has(view.word(i + 1)) === true)
+      view.take(i, start, end, known.name, 'known-name', known.kind);
     if (view.kinds[i] !== undefined) return;
   }
   if (said !== undefined && (isSaid ? fits(view, name, start, said) : known === undefined)) {
@@ -63,6 +69,7 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
     view.take(i, start, end, name, 'gdb-command');
     return;
   }
+  if (next === 61 && view.mode === 'text' && lookAtAssigned(view, i, start, end, name)) return;
   if (isAllCapitals(name)) {
     if (isUnderscored(name) && name.length > 3 && next !== 61) view.take(i, start, end, name, 'capital-macro');
     return;
@@ -83,6 +90,34 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
   if (isStyled && view.mode === 'text') {
     if (isAllSmall(name) && !KIND_WORDS.has(name)) takeMarked(view, i, start, end, name);
   }
+}
+
+/** A dot joins it to what stands before, or it is the value of an option: `-e trace=open`. */
+function isValue(text: string, start: number): boolean {
+  return (
+    text.charCodeAt(start - 1) === 46 ||
+    /(?:^|\s)-{1,2}[A-Za-z][\w-]*\s$/u.test(text.slice(Math.max(0, start - 24), start))
+  );
+}
+
+/** `->name` without a pointer before it: the method or member of that name, of whatever object. */
+function isBareMember(text: string, start: number): boolean {
+  if (text.charCodeAt(start - 1) !== 62 || text.charCodeAt(start - 2) !== 45) return false;
+  const before = text.charCodeAt(start - 3);
+  return !(isIdentifierPart(before) || before === 41 || before === 93 || before === 45);
+}
+
+/** `name=value` without blanks, as on the command line of the kernel. Tells whether it was taken. */
+function lookAtAssigned(view: TextView, i: number, start: number, end: number, name: string): boolean {
+  const { text } = view.scan;
+  const value = text.charCodeAt(end + 1);
+  if (!(value > 44) || value === 61 || value === 62 || !isAllSmall(name) || isValue(text, start)) return false;
+  let stop = end + 1;
+  while (stop < text.length && text.charCodeAt(stop) > 32 && text.charCodeAt(stop) < 128) stop += 1;
+  view.looseUntil = Math.max(view.looseUntil, stop);
+  if (isUnderscored(name)) view.take(i, start, end, name, 'assigned-name');
+  else if (name.length > 2) view.take(i, start, end, name, 'assigned-word');
+  return view.kinds[i] !== undefined;
 }
 
 /** `the nbd driver`, `the poll system call`: unmarked words beside a word for their kind. */

@@ -51,7 +51,10 @@ export function isSysctlName(chunk: string): boolean {
     (/^(?:net\.(?:ipv4|ipv6|core|netfilter|unix|mptcp)|vm|kernel|fs|dev|user|abi)(?:\.[a-z0-9_-]+)+$/u.test(chunk) &&
       chunk.includes('_')) ||
     /^net\.(?:ipv4|ipv6|core)\.[a-z0-9_.]+$/u.test(chunk) ||
-    /^vm\.[a-z_]{4,}$/u.test(chunk)
+    /^vm\.[a-z_]{4,}$/u.test(chunk) ||
+    (/^kernel\.[a-z]{4,}$/u.test(chunk) &&
+      !/\.(?:config|core|spec|list|image|dump|html|text|bugzilla)$/u.test(chunk)) ||
+    /^fs\.[a-z]+-[a-z-]+$/u.test(chunk)
   );
 }
 

@@ -136,7 +136,7 @@ function scanSpan(scan: BlockScan, from: number, to: number, isCode: boolean): v
   if (isKnown && (isCode || /^[-a-z/]/u.test(next))) {
     if (!isCode && !/\s-|\//u.test(span) && span.split(/\s+/u).length > 3) return;
     scanShellLine(scan, from, to, isCode);
-  } else if (isCode && /^\S+\s+--?[A-Za-z]/u.test(span)) {
+  } else if (isCode && /^\S+\s+(?:--?[A-Za-z]|0x[0-9a-f]|\/[a-z])/u.test(span)) {
     scanShellLine(scan, from, to, true);
   } else if (isCode && isMessage(span)) {
     scanLogLine(scan, from, to);

@@ -161,6 +161,13 @@ export const RULES = {
     why: 'the tree keeps its documents there',
     example: 'Documentation/mm/',
   },
+  'document-name': {
+    strength: 'likely',
+    kind: 'document',
+    takes: 'a file name that ends in .rst',
+    why: 'the documents of the kernel end so',
+    example: 'see also netdevices.rst',
+  },
   'object-file': {
     strength: 'certain',
     kind: 'object',
@@ -319,6 +326,26 @@ export const RULES = {
     takes: 'NAME= behind a module',
     why: 'modules take parameters so',
     example: 'modprobe brd rd_nr=1',
+  },
+  'assigned-name': {
+    strength: 'likely',
+    takes: 'a name with an underscore, an equals sign and a value behind it',
+    why: 'boot parameters are given so; the inventory tells whether it is one',
+    example: 'boot with slub_debug=FZ',
+  },
+  'assigned-word': {
+    strength: 'possible',
+    kind: 'parameter',
+    takes: 'a word with an equals sign and a value behind it',
+    why: 'boot parameters are given so; it counts where the kernel has one of that name',
+    example: 'boot with isolcpus=2,3',
+  },
+  'arrow-base': {
+    strength: 'possible',
+    kind: 'field',
+    takes: 'a name with an underscore before an arrow',
+    why: 'a member may point on; it counts where the kernel has a member of that name',
+    example: 'f_op->open',
   },
   'module-log': {
     strength: 'certain',

@@ -78,8 +78,31 @@ export function scanShellLine(scan: BlockScan, from: number, to: number, isSure:
     scanCommand(scan, words.slice(i, stop), prompted);
     i = stop - 1;
   }
-  scanText(scan, start, comment, 'shell');
+  let at = start;
+  for (const [from, to] of redirectTargets(text, words, comment)) {
+    scanText(scan, at, from, 'shell');
+    at = to;
+  }
+  scanText(scan, at, comment, 'shell');
   if (comment < to) scanText(scan, comment, to, 'text');
+}
+
+/** Bare names of files that something is written to or read from: no names of C. */
+function redirectTargets(
+  text: string,
+  words: readonly ShellWord[],
+  limit: number,
+): readonly (readonly [from: number, to: number])[] {
+  return words.flatMap((word, index): [number, number][] => {
+    if (word.start >= limit) return [];
+    const sign = /^(?:[012&]?>>?|<)/u.exec(word.text)?.[0];
+    if (sign === undefined) return [];
+    const next = words[index + 1];
+    const target = sign.length < word.text.length ? { start: word.start + sign.length, end: word.end } : next;
+    return target !== undefined && target.end <= limit && /^[a-z_]+$/u.test(text.slice(target.start, target.end))
+      ? [[target.start, target.end]]
+      : [];
+  });
 }
 
 /** Whether a word is known to begin a command. */
@@ -186,7 +209,7 @@ function isUnknownCommand(command: string, args: readonly ShellWord[]): boolean 
     /\.(?:c|h|o|ko|sh|py)$/u.test(command)
   )
     return false;
-  return args.some((word) => /^--?[A-Za-z]/u.test(word.text)) && !command.endsWith('.');
+  return args.some((word) => /^(?:--?[A-Za-z]|0x[0-9a-f]+$|\/[a-z])/u.test(word.text)) && !command.endsWith('.');
 }
 
 /** Variables and targets that `make` is given. */

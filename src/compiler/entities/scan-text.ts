@@ -59,7 +59,9 @@ function isPassedOver(view: TextView, i: number, start: number, end: number): bo
     view.hasMarks = true;
     return false;
   }
-  if (next === 40 || next === 58 || next >= 0x2000 || (next === 45 && text.charCodeAt(end + 1) === 62)) return false;
+  if (text.charCodeAt(start - 1) === 62 && text.charCodeAt(start - 2) === 45) return false;
+  if (next === 40 || next === 58 || next === 61 || next >= 0x2000 || (next === 45 && text.charCodeAt(end + 1) === 62))
+    return false;
   const ahead = text.charCodeAt(end + 1);
   const mayBeSaid = next === 32 && (ahead === 100 || ahead === 109 || ahead === 115);
   if (mayBeSaid && KIND_AHEAD.has(text.slice(end + 1, end + 7))) return false;

@@ -18,6 +18,8 @@ export class TextView {
   /** Something that a list could be made of was seen. */
   hasMarks = false;
   places: Map<number, number> | undefined;
+  /** End of the arguments of a call, or of a value behind an equals sign: names in there are the writer's own unless the kernel has them. */
+  looseUntil = 0;
 
   constructor(scan: BlockScan, tokens: Tokens, mode: TextMode) {
     this.scan = scan;

@@ -20,7 +20,7 @@ modprobe insmod rmmod lsmod depmod modinfo kmod dmesg gdb kgdb systemtap stap st
 systemd-udevd strace ltrace blktrace blkparse btrace btt ethtool ehttool iproute2 iptables ip6tables nftables tcpdump lspci lsusb
 lsblk lscpu setpci sysctl mkinitcpio dracut update-initramfs mkinitramfs update-grub grub-mkconfig grub2-mkconfig grubby
 kexec kdump makedumpfile objdump readelf addr2line objcopy bpf2c pahole smatch spatch trace-cmd kernelshark powertop turbostat
-cpupower numactl taskset chrt irqbalance iperf iperf3 netperf pktgen hwclock hdparm smartctl sgdisk mdadm dmsetup losetup
+cpupower numactl taskset chrt irqbalance iperf iperf3 netperf hwclock hdparm smartctl sgdisk mdadm dmsetup losetup
 cryptsetup lvm mkfs mke2fs tune2fs debugfs.ocfs2 mkfs.ext4 mkfs.xfs mkfs.btrfs fsck xfs_repair xfs_io btrfs-progs nvme-cli
 hcitool btmon hciconfig rfkill iwconfig iwlist wpa_supplicant hostapd klogd syslogd rsyslog rsyslogd syslog-ng journalctl journald systemctl
 auditctl auditd ausearch capsh setfacl getfattr setfattr syzkaller syzbot kselftest kunit.py virtme virtme-ng vng qemu
@@ -28,6 +28,12 @@ qemu-system-x86_64 qemu-system-aarch64 qemu-system-arm qemu-system-riscv64 qemu-
 mknod mkdosfs fdisk swapon swapoff dtc fdtdump mkimage fw_printenv i2cdetect i2cget i2cset i2cdump i2ctransfer gpioinfo gpioset gpioget gpiodetect
 gpiomon evtest evemu libinput v4l2-ctl media-ctl modetest vainfo glxinfo amixer aplay arecord lm-sensors acpidump
 iasl acpid dmidecode efibootmgr mokutil kmodsign sign-file sbsign ccache distcc genksyms modpost fixdep gcov lcov perf-tools
+e2fsck dumpe2fs debugreiserfs e4defrag resize2fs xfs_db xfs_growfs btrfsck fsck.ext4 mount.cifs bitbake devtool dropwatch nstat devmem2 devmem trafgen mausezahn ndctl daxctl
+cxl iwlist rasdaemon edac-util mcelog nvidia-smi intel_gpu_top schedtool sparsify simg2img fstrim blkdiscard blkzone sg_inq sginfo lsscsi
+lsmem chmem lsns lslocks chcpu rdmsr wrmsr x86info msr-tools pcimem flashrom ectool dfu-util fsverity fscrypt erofsfuse mkfs.erofs mkfs.f2fs
+mksquashfs unsquashfs zramctl dmstats thin_check lvcreate pvcreate vgcreate bcachefs f2fs_io ubiattach nandwrite flash_erase mtdinfo
+git-bisect rtcwake ktls-utils kpatch kpatch-build kgraft livepatch-build klp-build objtool resolve_btfids pahole-flags dwarves
+coccinelle wireshark tshark vmtouch fincore numastat nfsstat mountstats cachestat biosnoop tcptop iotop ioping bonnie dbench fsstress syz-manager
 xfstests ltp kvm-unit-tests stress-ng sysbench hackbench cyclictest rtla fio iostat vmstat mpstat pidstat slabtop smem
 nm-online kmemtrace memtester lttng babeltrace uftrace valgrind ctags cscope checkpatch checkpatch.pl get_maintainer.pl
 decode_stacktrace.sh faddr2line bloat-o-meter kernel-doc extract-vmlinux oprofile opcontrol opreport`;
@@ -36,7 +42,7 @@ const COMMANDS_MARKED = `
 perf make mount umount crash nm ld ldd as ar strip sparse gcc clang cc git ip tc ss nft iw bridge devlink rdma nvme blkid
 sync fuser lsof top htop ps free kill killall nice renice time watch sleep reboot shutdown halt init systemd login ping traceroute netstat
 arp route ifconfig telinit chroot unshare nsenter setns logger ulimit lxc docker stat hexdump xxd dd cpio grub lilo
-tar patch quilt b4 diffstat coccinelle crosstool bear menuconfig-ui xdp-loader minicom picocom screen tftp
+tar patch quilt b4 diffstat crosstool bear menuconfig-ui xdp-loader minicom picocom screen tftp
 ktest bcc opensnoop execsnoop biolatency funccount trace profile offcputime memleak page-types slabinfo kmemleak
 udevinfo kgdboc openocd jtag dosbox uml slattach ipvsadm conntrack arptables ebtables tipc batctl can-utils
 cansend candump mii-tool mii-diag ifenslave brctl vconfig tunctl ctr cgcreate cgexec lscgroup systemd-cgls systemd-run
@@ -90,8 +96,22 @@ export const SHELL_TOOLS: ReadonlySet<string> = new Set(
     .split(/\s+/u),
 );
 
+/** First words behind tools whose names are English or short: together they are no English. */
+export const SUBCOMMANDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [
+    'perf stat record report top trace probe sched script annotate bench mem lock kmem c2c diff list timechart ftrace kvm archive evlist inject',
+    'git bisect grep log blame clone apply am send-email format-patch rebase cherry-pick describe revert range-diff',
+    'ip link addr address route neigh netns rule xfrm',
+    'tc qdisc filter class',
+    'crash utility',
+  ].map((line): [string, ReadonlySet<string>] => {
+    const [tool = '', ...words] = line.split(' ');
+    return [tool, new Set(words)];
+  }),
+);
+
 const BUILD_PLAIN = `
-obj-m obj-y obj-n lib-y lib-m ccflags-y asflags-y ldflags-y subdir-ccflags-y subdir-asflags-y hostprogs-y always-y extra-y targets-y subdir-y
+SUBDIRS obj-m obj-y obj-n lib-y lib-m ccflags-y asflags-y ldflags-y subdir-ccflags-y subdir-asflags-y hostprogs-y always-y extra-y targets-y subdir-y
 subdir-m header-y generic-y EXTRA_CFLAGS EXTRA_LDFLAGS EXTRA_AFLAGS KBUILD_CFLAGS KBUILD_EXTMOD KBUILD_OUTPUT KBUILD_VERBOSE
 KBUILD_MODNAME KBUILD_EXTRA_SYMBOLS KBUILD_MODPOST_WARN KBUILD_BUILD_USER KBUILD_BUILD_HOST KBUILD_BUILD_TIMESTAMP KBUILD_DEFCONFIG KBUILD_SIGN_PIN
 KBUILD_BASENAME KBUILD_CPPFLAGS KBUILD_AFLAGS KBUILD_LDFLAGS KBUILD_HOSTCFLAGS
@@ -124,6 +144,7 @@ export const MAKE_VARIABLES: ReadonlySet<string> = new Set(
 const FUNCTIONS_PLAIN = `
 printk kmalloc kzalloc kcalloc krealloc kfree vmalloc vfree vzalloc kvmalloc kvfree kstrdup kmemdup ioremap iounmap memset memcpy memmove memcmp
 strcpy strncpy strlcpy strscpy strcmp strncmp strlen sprintf snprintf scnprintf vsnprintf sscanf kstrtoul kstrtoint kstrtol
+getnstimeofday getrawmonotonic daemonize kvzalloc kvcalloc kzfree kstrtobool kasprintf kmemdup strlcat strncat strsep strnlen vmap_pfn bdget bdput
 udelay mdelay ndelay msleep usleep_range copy_to_user copy_from_user schedule_timeout wake_up_process`;
 
 const FUNCTIONS_MARKED = `
@@ -208,7 +229,7 @@ mlx4_core mlx4_en mlx5_core bnx2 bnx2x tg3 virtio_net virtio_blk virtio_scsi vir
 usbhid uvcvideo snd_hda_intel btusb xhci_hcd xhci_pci ehci_hcd ehci_pci ohci_hcd uhci_hcd libata zram null_blk dm_mod dm_crypt raid456 veth
 macvlan macvtap nf_conntrack nf_tables nf_nat ip_tables iptable_nat x_tables br_netfilter pcspkr uinput hid_generic psmouse i8042 thinkpad_acpi
 vboxdrv hv_netvsc scsi_debug usbmon cdc_acm cdc_ether ftdi_sio pl2303 ch341 usbserial g_ether g_mass_storage dummy_hcd netconsole
-nvme_core nvme_tcp nvme_fabrics sd_mod sr_mod cdrom libiscsi iscsi_tcp libcxgbi cxgb3i cxgb4i megaraid_sas mpt3sas qla2xxx lpfc hpsa aacraid
+pktgen jbd2 nvme_core nvme_tcp nvme_fabrics sd_mod sr_mod cdrom libiscsi iscsi_tcp libcxgbi cxgb3i cxgb4i megaraid_sas mpt3sas qla2xxx lpfc hpsa aacraid
 scull scullp sculld scullv scullc sbull snull`;
 
 /** System calls, for text that says "system call" without marking the name. */
@@ -226,7 +247,8 @@ export const SYSCALLS: ReadonlySet<string> = new Set(
     .split(/\s+/u),
 );
 
-const DOCUMENTS = `MAINTAINERS CREDITS COPYING`;
+const DOCUMENTS = `CREDITS COPYING`;
+const DOCUMENTS_PLAIN = `MAINTAINERS`;
 
 /** Every name known by heart, one look-up for all lists. The first list that has a name wins. */
 export const KNOWN_NAMES: ReadonlyMap<string, KnownName> = buildKnownNames();
@@ -288,6 +310,7 @@ function buildKnownNames(): Map<string, KnownName> {
   add(BUILD_PLAIN, 'build', 'plain');
   add(COMMANDS_PLAIN, 'command', 'plain');
   add(DOCUMENTS, 'document', 'marked');
+  add(DOCUMENTS_PLAIN, 'document', 'plain');
   add(MODULES_PLAIN, 'module', 'plain');
   known.set('DKMS', { name: 'DKMS', kind: 'command', reach: 'plain' });
   for (const [spelling, name] of COMMAND_SPELLINGS) known.set(spelling, { name, kind: 'command', reach: 'plain' });

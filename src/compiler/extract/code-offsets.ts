@@ -1,14 +1,14 @@
-import type { Code, Html } from 'mdast';
+import type { Code } from 'mdast';
 
 /**
- * Source offset of each UTF-16 unit of the value of a block of code or HTML, which stands in the source line by line behind an indentation, a quote's
+ * Source offset of each UTF-16 unit of a code block's value, which stands in the source line by line behind an indentation, a quote's
  * marks or the fence itself. A line that cannot be found keeps the offset of the line's start.
  */
-export function codeOffsets(node: Code | Html, source: string): Int32Array {
+export function codeOffsets(node: Code, source: string): Int32Array {
   const map = new Int32Array(node.value.length);
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? source.length;
-  const isFenced = node.type === 'code' && /^(?:`{3,}|~{3,})/.test(source.slice(start, start + 3));
+  const isFenced = /^(?:`{3,}|~{3,})/.test(source.slice(start, start + 3));
   let at = isFenced && node.data?.startsOnFence !== true ? nextLine(source, start, end) : start;
   let index = 0;
   for (const line of node.value.split('\n')) {

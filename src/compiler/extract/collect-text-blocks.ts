@@ -4,6 +4,7 @@ import { offsetIn } from '../../markdown/remark/source-offsets.ts';
 import { plainText } from '../../markdown/remark/walk.ts';
 import type { InlineStyle, StyledSpan, TextBlock } from '../entities/text-block.ts';
 import { codeOffsets } from './code-offsets.ts';
+import { htmlOffsets } from './html-offsets.ts';
 import { readHtmlTexts } from './read-html-texts.ts';
 
 /** A leaf's stretch of its block's text, half-open. `isLinked`: it stands inside a link already. */
@@ -96,7 +97,7 @@ export function collectTextBlocks(
         return;
       case 'html': {
         if (node.data?.isDropped === true) return;
-        const placesInHtml = codeOffsets(node, source);
+        const placesInHtml = htmlOffsets(node, source);
         for (const { kind, text, offsets, runs, styles } of readHtmlTexts(node.value)) {
           const places = Int32Array.from(offsets, (offset) => placesInHtml[offset] ?? 0);
           const leaves = runs.map(({ from, to, start, isLinked }) => ({

@@ -15,7 +15,7 @@ export interface HtmlRun {
 }
 
 export interface HtmlText {
-  readonly kind: 'paragraph' | 'heading' | 'cell';
+  readonly kind: 'heading' | 'cell';
   readonly text: string;
   /** Offset in the HTML of each UTF-16 unit of `text`. */
   readonly offsets: readonly number[];
@@ -75,7 +75,7 @@ export function readHtmlTexts(html: string): readonly HtmlText[] {
 
 class HtmlReader {
   readonly texts: HtmlText[] = [];
-  #kind: HtmlText['kind'] = 'paragraph';
+  #kind: HtmlText['kind'] = 'cell';
   #text = '';
   #offsets: number[] = [];
   #runs: HtmlRun[] = [];
@@ -98,7 +98,7 @@ class HtmlReader {
   meetTag(tag: string, isEnd: boolean): void {
     if (!INLINE.has(tag)) {
       this.endBlock();
-      this.#kind = /^h[1-6]$|^summary$/.test(tag) && !isEnd ? 'heading' : /^t[dh]$/.test(tag) ? 'cell' : 'paragraph';
+      this.#kind = /^h[1-6]$|^summary$/.test(tag) && !isEnd ? 'heading' : 'cell';
       return;
     }
     if (!isEnd) {

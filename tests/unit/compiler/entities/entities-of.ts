@@ -33,8 +33,9 @@ export function entitiesOf(
   const candidates = recogniseNames(blocks);
   const [decisions = []] = decideNames([{ names: candidates }], kindsOf);
   return candidates.flatMap((candidate, index) => {
-    const kind = decisions[index]?.kind;
-    return kind === undefined ? [] : [{ ...placeOf(candidate, blocks, text), kind }];
+    const { kind, name } = decisions[index] ?? {};
+    const place = placeOf(candidate, blocks, text);
+    return kind === undefined ? [] : [{ ...place, name: name ?? place.name, kind }];
   });
 }
 

@@ -12,7 +12,7 @@ test('each cell, item and summary of a piece of HTML is a block of its own', () 
     [
       ['cell', 'kmalloc'],
       ['cell', 'may sleep'],
-      ['paragraph', 'kfree'],
+      ['cell', 'kfree'],
       ['heading', 'More'],
     ],
   );
@@ -23,7 +23,7 @@ test('comments, scripts, styles and attributes are no text', () => {
     textsOf(
       '<!-- kmalloc --><div title="a > b kzalloc"><script>vmalloc()</script><style>p{}</style>kfree</div><!-- open',
     ),
-    [['paragraph', 'kfree']],
+    [['cell', 'kfree']],
   );
 });
 
