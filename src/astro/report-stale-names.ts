@@ -5,7 +5,13 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { RELEASES } from '../model/entity.ts';
 import { marksOf, type NameFacts } from './kernel-facts.ts';
 
-/** One diagnostic for the first mention in each note of each name that is gone, moved or misspelt. */
+/** Notes in which a name is reported of which nothing shows that the kernel ever had it. */
+const MAX_UNKNOWN = 3;
+
+/**
+ * One diagnostic for the first mention in each note of each name that is gone, moved or misspelt. A name that no checked release has and
+ * of which nobody knows a successor may be the notes' own: it is reported in `MAX_UNKNOWN` notes, the last of which counts the others.
+ */
 export function reportStaleNames(
   { entries, entities }: CompiledCorpus,
   factsOf: (entity: number) => NameFacts,
@@ -19,6 +25,8 @@ export function reportStaleNames(
   });
   const found: Diagnostic[] = [];
   const seen = new Set<string>();
+  /** For each name that may be the notes' own: notes so far, and its last report. */
+  const unknown = new Map<number, { notes: number; last: number }>();
   if (stale.size === 0) return found;
   for (const { entry, draft, binding } of entries) {
     const { root, file } = entry.source;
@@ -30,6 +38,13 @@ export function reportStaleNames(
       const key = `${number}\n${root}\n${file}`;
       if (facts === undefined || mentions[at + 4] === 0 || seen.has(key)) continue;
       seen.add(key);
+      if (mayBeOwn(facts)) {
+        const known = unknown.get(number) ?? { notes: 0, last: 0 };
+        known.notes += 1;
+        if (known.notes <= MAX_UNKNOWN) known.last = found.length;
+        unknown.set(number, known);
+        if (known.notes > MAX_UNKNOWN) continue;
+      }
       found.push({
         root,
         file,
@@ -40,7 +55,25 @@ export function reportStaleNames(
       });
     }
   }
+  for (const { notes, last } of unknown.values()) {
+    const report = found[last];
+    const more = notes - MAX_UNKNOWN;
+    if (report !== undefined && more > 0)
+      found[last] = {
+        ...report,
+        found: `${report.found}; ${more} more ${more === 1 ? 'note names' : 'notes name'} it`,
+      };
+  }
   return found;
+}
+
+/** Nothing shows that the kernel ever had the name. */
+function mayBeOwn(facts: NameFacts): boolean {
+  return (
+    marksOf(facts).mark === 'gone' &&
+    (facts.replacedBy ?? []).length === 0 &&
+    RELEASES.every((release) => facts.status[release].state === 'absent')
+  );
 }
 
 function describeStale(
