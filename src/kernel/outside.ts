@@ -35,10 +35,24 @@ export function isOutside(name: string, kind: EntityKind, outside: OutsideNames)
   }
 }
 
-function matchesAny(name: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) =>
-    pattern.endsWith('*')
-      ? name.startsWith(pattern.slice(0, -1))
-      : name === pattern || (pattern.endsWith('/') && name.startsWith(pattern)),
-  );
+interface Patterns {
+  readonly whole: ReadonlySet<string>;
+  readonly beginnings: readonly string[];
+}
+
+/** A list is cut once: thousands of names are asked for. */
+const patternsOf = new WeakMap<readonly string[], Patterns>();
+
+function matchesAny(name: string, list: readonly string[]): boolean {
+  let patterns = patternsOf.get(list);
+  if (patterns === undefined) {
+    patterns = {
+      whole: new Set(list),
+      beginnings: list
+        .filter((pattern) => /[*/]$/.test(pattern))
+        .map((pattern) => (pattern.endsWith('*') ? pattern.slice(0, -1) : pattern)),
+    };
+    patternsOf.set(list, patterns);
+  }
+  return patterns.whole.has(name) || patterns.beginnings.some((beginning) => name.startsWith(beginning));
 }

@@ -66,9 +66,16 @@ function movedFile(name: string, kind: EntityKind, release: Release, inventory: 
   const files = pool.filter(({ path }) => !/^Documentation\/translations\//.test(path));
   if (files.length === 0) return folderOf(trimmed, release, inventory);
   const within = files.filter(({ path }) => path.startsWith(`${trimmed.replace(/\.\w+$/, '')}/`));
-  const best = within.length > 0 ? within : files;
-  if (best.length > 1 && !(RE_DOCUMENT_ENDING.test(base) || within.length === 1)) return closest(best, trimmed);
-  return closest(best, trimmed);
+  if (within.length > 0) return closest(within, trimmed);
+  if (kind === 'source' && !RE_DOCUMENT_ENDING.test(base)) {
+    const folder = trimmed.slice(0, trimmed.lastIndexOf('/') + 1);
+    const below = files.filter(({ path }) => path.startsWith(folder));
+    const all = named.filter(({ path }) => !/^(?:tools|samples|scripts|arch)\//.test(path));
+    // Another file of a common base name is no new place of this one.
+    if (below.length !== 1 && all.length !== 1) return folderOf(trimmed, release, inventory);
+    return (below.length === 1 ? below[0] : all[0])?.path;
+  }
+  return closest(files, trimmed);
 }
 
 /** A file that became a folder of its name: its `main.c`, or the folder. */

@@ -52,6 +52,8 @@ const OPEN_KINDS: ReadonlySet<EntityKind> = new Set([
   'variable',
 ]);
 
+/** The kernel makes two tracepoints for each system call. */
+const RE_SYSCALL_TRACEPOINT = /^sys_(?:enter|exit)_(\w+)$/;
 /** Stands for any text in a path. */
 const RE_HOLE = /[…*<>{}?$]|\.\.\./;
 /** Every folder of a build has one, a writer's own too. */
@@ -96,6 +98,8 @@ function statusIn(
 ): EntityStatus {
   if (kind === 'command' || kind === 'manpage') return { state: 'outside' };
   if (PLACE_KINDS.has(kind)) return placeStatus(name, kind, release, inventory, knowledge);
+  const call = RE_SYSCALL_TRACEPOINT.exec(name)?.[1];
+  if (call !== undefined && inventory.has(call, 'syscall')) return inventory.status(call, 'syscall')[release];
   const known = inventory.status(canonicalName(name, kind), kind)[release];
   const succession = knowledge.successions.find((one) => one.from === name && one.kinds.includes(kind));
   const isAlive =
@@ -127,12 +131,12 @@ function unknownStatus({ name, kind, isBare }: NamedEntity, release: Release, in
 /**
  * A name that no table has and no editor wrote about may be a removed one, an example or another program's. It counts as removed where it
  * looks like the kernel's: living public names begin with the same parts. A bare word must stand in no tree besides, since what
- * stands there without being defined is a word of a message or a comment; one without underscores is anybody's.
+ * stands there without being defined is a word of a message or a comment; one of few parts is anybody's.
  */
 function isAnybodys(name: string, isBare: boolean, inventory: Inventory): boolean {
   const parts = name.replace(/^_+/, '').split('_');
   const [first = '', second = ''] = parts;
-  if (parts.length < 2 || first.length < 2 || parts.at(-1) === '') return true;
+  if (parts.length < (isBare ? 3 : 2) || first.length < 2 || parts.at(-1) === '') return true;
   if (isBare && inventory.wordOccurs(name)) return true;
   const prefix = parts.length > 2 ? `${first}_${second}_` : `${first}_`;
   return !inventory.namesWithPrefix(prefix, MAX_NEIGHBOURS).some((neighbour) => isPublic(neighbour, inventory));

@@ -23,7 +23,10 @@ const CHECKED_KINDS: ReadonlySet<EntityKind> = new Set([
  * in another order. `undefined` for short names, for names that stand anywhere in a tree, and where two are as near.
  */
 export function suggestName(name: string, kind: EntityKind, inventory: Inventory): string | undefined {
-  if (!CHECKED_KINDS.has(kind) || name.length < MIN_LENGTH || inventory.wordOccurs(name)) return undefined;
+  if (!CHECKED_KINDS.has(kind) || name.length < MIN_LENGTH) return undefined;
+  // Comments speak of one of many; no structure is called so.
+  if (/^(?:struct|union|enum)$/.test(kind) && isPublicName(`${name}s`, kind, inventory)) return `${name}s`;
+  if (inventory.wordOccurs(name)) return undefined;
   const isFit = (candidate: string) =>
     candidate !== name && !isOtherWord(name, candidate) && isPublicName(candidate, kind, inventory);
   if (!/[a-z]/.test(name) && kind !== 'config' && kind !== 'errno') return suggestConstant(name, isFit);
@@ -44,7 +47,9 @@ function suggestConstant(name: string, isFit: (candidate: string) => boolean): s
   if (name.length < LONG_NAME - 2) return undefined;
   const isInside = (candidate: string) =>
     /^[A-Z_]+$/.test(candidate) && candidate.startsWith(name.slice(0, 3)) && candidate.endsWith(name.slice(-2));
-  const near = oneEditAway(name).filter((candidate) => isInside(candidate) && isFit(candidate));
+  const near = oneEditAway(name).filter(
+    (candidate) => (isInside(candidate) || isSwap(name, candidate)) && isFit(candidate),
+  );
   return near.length === 1 ? near[0] : undefined;
 }
 
@@ -56,9 +61,25 @@ function isOtherWord(name: string, candidate: string): boolean {
   if (name.replace(/\d+/g, '') === candidate.replace(/\d+/g, '')) return true;
   const [shorter = '', longer = ''] = name.length < candidate.length ? [name, candidate] : [candidate, name];
   if (longer === `${shorter}_t`) return true;
+  if (isOtherSubsystem(name.split('_'), candidate.split('_'))) return true;
   return [...longer.matchAll(/(?<=^|_)(?:no|non|un|de|re)/g)].some(
     ({ 0: part, index }) => longer.slice(0, index) + longer.slice(index + part.length) === shorter,
   );
+}
+
+/** All parts are the same but the first, which is short or has another letter: `ibv_create_qp`, `sample_open`. */
+function isOtherSubsystem(
+  [first = '', ...rest]: readonly string[],
+  [other = '', ...others]: readonly string[],
+): boolean {
+  if (rest.length === 0 || first === other || rest.join('_') !== others.join('_')) return false;
+  return Math.min(first.length, other.length) < 5 || first.length === other.length ? !isSwap(first, other) : false;
+}
+
+/** Whether two letters that stand side by side are all that differs. */
+function isSwap(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return a.length === b.length && a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2) === b;
 }
 
 /** Exported, or in a public header, under a kind that may be meant. */

@@ -10,6 +10,8 @@ const inventory = memoryInventory(
     { name: 'pond_fill', kind: 'function', place: 'kernel/pond/main.c:10', exported: 'gpl' },
     { name: 'pond_drain', kind: 'function', place: 'kernel/pond/main.c:20', releases: ['6.1'], exported: 'all' },
     { name: 'pond_print', kind: 'macro', place: 'include/linux/pond.h:5' },
+    { name: 'pond_level_is', kind: 'function', place: 'include/linux/pond.h:9' },
+    { name: 'pond_depths', kind: 'struct', place: 'include/linux/pond.h:11' },
     { name: 'pond', kind: 'struct', place: 'include/linux/pond.h:7' },
     { name: 'init_pond', kind: 'field', place: 'drivers/reel/reel.h:3', isPrivate: true },
     { name: 'downgrade_pond', kind: 'function', place: 'kernel/pond/main.c:30', exported: 'all' },
@@ -20,6 +22,7 @@ const inventory = memoryInventory(
       exported: 'all',
       isExportedElsewhere: true,
     },
+    { name: 'pond_open', kind: 'syscall', place: 'kernel/pond/main.c:34' },
     { name: 'CONFIG_POND', kind: 'config', place: 'kernel/pond/Kconfig:1' },
   ],
   [
@@ -142,7 +145,8 @@ test('a name that nothing knows is absent only where it looks like the kernel’
 });
 
 test('a bare word that stands in a tree without being defined there is no removed name', () => {
-  assert.equal(statesOf('pond_word', 'function', { isBare: true }), 'absent, absent');
+  assert.equal(statesOf('pond_level_was', 'function', { isBare: true }), 'absent, absent');
+  assert.equal(statesOf('pond_word', 'function', { isBare: true }), 'unchecked, unchecked');
   assert.equal(statesOf('pond_said', 'function', { isBare: true }), 'unchecked, unchecked');
   assert.equal(statesOf('pond_said', 'function'), 'absent, absent');
 });
@@ -152,6 +156,16 @@ test('files of a build, paths with holes and headers of user space are never cal
   assert.equal(statesOf('kernel/pond/…c', 'source'), 'unchecked, unchecked');
   assert.equal(statesOf('include/config/auto.conf', 'source'), 'outside, outside');
   assert.equal(statesOf('sys/pond.h', 'header'), 'outside, outside');
+});
+
+test('one of many in the name of a structure is a slip for the many', () => {
+  const { suggestion } = statusOf({ name: 'pond_depth', kind: 'struct', isInProse: true }, inventory, knowledge);
+  assert.equal(suggestion, 'pond_depths');
+});
+
+test('a tracepoint of a system call is there where the call is', () => {
+  assert.equal(statesOf('sys_enter_pond_open', 'function'), 'present, present');
+  assert.equal(statesOf('sys_exit_lake_open', 'function'), 'unchecked, unchecked');
 });
 
 test('names that differ on purpose are no slips', () => {
