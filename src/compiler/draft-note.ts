@@ -4,6 +4,7 @@
  */
 import type { Code, RootContent } from 'mdast';
 import { makeDiagnostic, type RuleName } from '../diagnostics/rules.ts';
+import { readMarkedLines } from '../markdown/code/read-marked-lines.ts';
 import { walk } from '../markdown/remark/walk.ts';
 import type { EntryHeading, QuestionState } from '../model/entry.ts';
 import { isOverBudget, measureText } from './budget.ts';
@@ -173,7 +174,12 @@ async function draftMarkdown(input: NoteInput, text: string): Promise<Draft> {
         line,
         endLine: lines.lineAt(Math.max(0, (code.position?.end.offset ?? 1) - 1)),
       });
-      return renderCodeBlock(code.value, { ...known, id: anchor, title: titleOf(code.meta) }, table.namesIn(code));
+      const marked = readMarkedLines(`${code.lang ?? ''} ${code.meta ?? ''}`);
+      return renderCodeBlock(
+        code.value,
+        { ...known, id: anchor, title: titleOf(code.meta), marked },
+        table.namesIn(code),
+      );
     };
     const shown = part.shown ?? part.nodes;
     const needed = definitionsFor(shown, definitions);

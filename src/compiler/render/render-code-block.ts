@@ -40,12 +40,14 @@ export async function loadBlockLanguages(languages: Iterable<string>): Promise<v
 export interface BlockOptions extends CodeLanguage {
   readonly id: string;
   readonly title?: string | undefined;
+  /** Numbers of the lines that the writer points at, from 1. */
+  readonly marked?: ReadonlySet<number> | undefined;
 }
 
 /** A code block with its caption. `names` are sorted and do not overlap. */
 export function renderCodeBlock(
   code: string,
-  { id, language, from, title }: BlockOptions,
+  { id, language, from, title, marked }: BlockOptions,
   names: readonly CodeName[],
 ): string {
   const caption = [
@@ -57,5 +59,5 @@ export function renderCodeBlock(
         : `<span>${escapeHtml(language)}</span>`,
   ].join('');
   const head = caption === '' ? '' : `<figcaption>${caption}</figcaption>`;
-  return `<figure class="kn-block"${id === '' ? '' : ` id="${escapeHtml(id)}"`}>${head}<pre class="kn-code" data-lang="${escapeHtml(language)}" tabindex="0"><code>${writeCode(code, tokeniseCode(code, language), names)}\n</code></pre></figure>`;
+  return `<figure class="kn-block"${id === '' ? '' : ` id="${escapeHtml(id)}"`}>${head}<pre class="kn-code" data-lang="${escapeHtml(language)}" tabindex="0"><code>${writeCode(code, tokeniseCode(code, language), names, marked)}\n</code></pre></figure>`;
 }

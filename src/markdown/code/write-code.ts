@@ -24,9 +24,15 @@ export function escapeHtml(text: string): string {
 
 /**
  * HTML of the tokens of `code`, lines joined by `\n`. `names` must be sorted and must not overlap; one that crosses tokens is written
- * in its last one. `lineBreaks` are those of `code`, so that offsets stay true for `\r\n`.
+ * in its last one. `lineBreaks` are those of `code`, so that offsets stay true for `\r\n`. Lines whose number, from 1, is in `marked` stand
+ * in `<mark>`.
  */
-export function writeCode(code: string, lines: readonly (readonly CodeToken[])[], names: readonly CodeName[]): string {
+export function writeCode(
+  code: string,
+  lines: readonly (readonly CodeToken[])[],
+  names: readonly CodeName[],
+  marked: ReadonlySet<number> = new Set(),
+): string {
   const rows: string[] = [];
   let offset = 0;
   let next = 0;
@@ -52,7 +58,7 @@ export function writeCode(code: string, lines: readonly (readonly CodeToken[])[]
       row += className === '' || html === '' ? html : `<i class="${className}">${html}</i>`;
       offset += text.length;
     }
-    rows.push(row);
+    rows.push(marked.has(rows.length + 1) ? `<mark>${row}</mark>` : row);
     if (code[offset] === '\r') offset++;
     if (code[offset] === '\n') offset++;
   }
