@@ -16,6 +16,7 @@ import { Phases } from './phases.ts';
 import { prepareSite } from './prepare-site.ts';
 import { searchSourceOf } from './search-source-of.ts';
 import { writeDataFiles } from './write-data-files.ts';
+import { writeDownloads } from './write-downloads.ts';
 import { writeOpenSearch } from './write-opensearch.ts';
 import { writeSearchIndex } from './write-search-index.ts';
 
@@ -61,6 +62,7 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   rmSync(printed, { recursive: true, force: true });
   assets.write(site.outDir);
   writeDataFiles(model, assets, site);
+  writeDownloads(model, site.outDir);
   phases.end('data');
   if (site.siteUrl !== undefined)
     writeOpenSearch(site.outDir, { title: model.info.title, siteUrl: site.siteUrl, base: site.base });

@@ -29,6 +29,7 @@ import { renderPicture } from '../pictures/render-picture.ts';
 import { escapeName, type Routes, routesBelow } from '../routes.ts';
 import { SHIPPED_LABEL } from '../site.ts';
 import type { CompiledNotes } from './compile-notes.ts';
+import { countLinks } from './count-links.ts';
 import { errorViewOf, recordName } from './error-view.ts';
 import { type KernelFacts, marksOf, type NameFacts } from './kernel-facts.ts';
 import { outsideLinks } from './outside-links.ts';
@@ -75,6 +76,8 @@ const MAX_NAV = 60;
 const MAX_NAMES = 40;
 const MAX_QUOTES = 40;
 const MAX_SAMPLES = 8;
+/** A list that is no longer than this stands on one page, so that its filter sees all of it. */
+const CARDS_WHOLE = 400;
 const CARDS_PER_PAGE = 200;
 /** Unknown names up to which a spelling is proposed for each; about a millisecond a name. */
 const MAX_PROPOSALS = 400;
@@ -179,7 +182,7 @@ export class SiteModel {
       related: entry.related.map((other) => this.card(other)),
       editUrl: this.#editUrl(entry),
       error: errorViewOf(entry, (html) => this.#bind(entry, html), this.runs, this.#printed),
-      sample: sampleViewOf(entry, (html) => this.#bind(entry, html), this.runs),
+      sample: sampleViewOf(entry, this.#url(number), (html) => this.#bind(entry, html), this.runs),
     };
   }
 
@@ -307,7 +310,8 @@ export class SiteModel {
 
   collectionViews(kind: EntryKind): readonly CollectionView[] {
     const numbers = this.#ofKind(kind);
-    const pageCount = Math.max(1, Math.ceil(numbers.length / CARDS_PER_PAGE));
+    const perPage = numbers.length <= CARDS_WHOLE ? CARDS_WHOLE : CARDS_PER_PAGE;
+    const pageCount = Math.max(1, Math.ceil(numbers.length / perPage));
     const pages = Array.from(
       { length: pageCount },
       (_, index): LinkView => ({ title: String(index + 1), url: this.info.routes.collection(kind, index + 1) }),
@@ -318,7 +322,7 @@ export class SiteModel {
       page: index + 1,
       pageCount,
       pages,
-      cards: numbers.slice(index * CARDS_PER_PAGE, (index + 1) * CARDS_PER_PAGE).map((number) => this.card(number)),
+      cards: numbers.slice(index * perPage, (index + 1) * perPage).map((number) => this.card(number)),
       total: numbers.length,
     }));
   }
@@ -370,6 +374,12 @@ export class SiteModel {
       this.#ofKind(kind)
         .slice(0, most)
         .map((number) => this.card(number));
+    const links = countLinks(this.corpus.entries);
+    const mostLinked = (kind: EntryKind, most: number) =>
+      [...this.#ofKind(kind)]
+        .sort((a, b) => (links[b] ?? 0) - (links[a] ?? 0) || a - b)
+        .slice(0, most)
+        .map((number) => this.card(number));
     const names = this.corpus.entities
       .map((entity, number) => ({ entity, number }))
       .filter(({ entity }) => entity.hasPage)
@@ -378,8 +388,8 @@ export class SiteModel {
     return {
       chapters: cards('chapter', 30),
       topics: cards('topic', 12),
-      errors: cards('error', 12),
-      samples: cards('sample', 12),
+      errors: mostLinked('error', 12),
+      samples: mostLinked('sample', 12),
       questions: cards('question', 8),
       names: names.flatMap(({ number }) => this.#nameView(number)),
     };

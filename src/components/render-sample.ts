@@ -9,19 +9,19 @@ const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = { pass: 'passed', fail:
 /** What was seen when a sample was built, loaded, used and unloaded, and its files with a list to jump by. */
 export function renderSample({ files, downloadUrl, verdicts, isOutOfDate }: SampleView): string {
   const tree = files.map(
-    ({ path, anchor, lines }) =>
-      `<li><a href="#${escapeHtml(anchor)}"><code>${escapeHtml(path)}</code></a> <span class="kn-figure">${lines} lines</span></li>`,
+    ({ path, anchor, lines, downloadUrl: url }) =>
+      `<li><a href="#${escapeHtml(anchor)}"><code>${escapeHtml(path)}</code></a> <span class="kn-figure">${lines} lines</span>${url === undefined ? '' : ` <a href="${escapeHtml(url)}" download aria-label="Download ${escapeHtml(path)}">download</a>`}</li>`,
   );
   const all =
     downloadUrl === undefined
       ? ''
-      : `<li><a href="${escapeHtml(downloadUrl)}" download>All files as one archive</a></li>`;
+      : `<p><a href="${escapeHtml(downloadUrl)}" download>All files as one archive</a>, unpacked with <code>tar xf</code></p>`;
   const blocks = files.map(
     ({ anchor, html, lines }) => `<div id="${escapeHtml(anchor)}" class="kn-file">${numberLines(html, lines)}</div>`,
   );
   return (
     (verdicts.length === 0 ? '' : renderVerdicts(verdicts, isOutOfDate)) +
-    `<section class="kn-part kn-files"><h2 id="files">Files</h2><ul class="kn-tree">${tree.join('')}${all}</ul>${blocks.join('')}</section>`
+    `<section class="kn-part kn-files"><h2 id="files">Files</h2><ul class="kn-tree">${tree.join('')}</ul>${all}${blocks.join('')}</section>`
   );
 }
 
