@@ -19,6 +19,8 @@ export interface Routes {
   readonly map: string;
   readonly lab: string;
   readonly links: string;
+  readonly book: string;
+  readonly glossary: string;
   collection(kind: EntryKind, page?: number): string;
   entry(id: string, anchor?: string): string;
   entity(id: string): string;
@@ -60,6 +62,8 @@ export function routesBelow(basePath: string): Routes {
     map: `${base}map/`,
     lab: `${base}lab/`,
     links: `${base}links/`,
+    book: `${base}book/`,
+    glossary: `${base}glossary/`,
     collection: (kind, page) => paged(COLLECTION_OF[kind], page),
     entry: (id, anchor) => `${base}${encode(id)}/${anchor ? `#${encodeURIComponent(anchor)}` : ''}`,
     entity: (id) => `${base}name/${escapeName(id)}/`,

@@ -6,14 +6,18 @@ import type {
   CollectionView,
   EntityView,
   EntryView,
+  GlossaryView,
   LinkView,
+  MapView,
   NamePageView,
   NameRow,
   RunsView,
   StatusView,
 } from '../model/page-views.ts';
 import { currentSite, isToBePrinted, noteView } from './current-site.ts';
+import { glossaryOf } from './glossary-view.ts';
 import { readLinkLedger } from './link-ledger.ts';
+import { mapViewOf } from './map-view.ts';
 import type { HomeView, LetterView, SiteInfo } from './site-model.ts';
 
 export const siteInfo = (): SiteInfo => currentSite().info;
@@ -55,3 +59,5 @@ export const claimViews = (): readonly ClaimView[] => currentSite().claimViews()
 export const statusView = (): StatusView => currentSite().statusView();
 export const runsView = (): RunsView => currentSite().runsView();
 export const homeView = (): HomeView => currentSite().homeView();
+export const mapView = (): MapView => mapViewOf(currentSite());
+export const glossaryView = (): GlossaryView => glossaryOf(currentSite());

@@ -1,3 +1,4 @@
+import { readFields, writeFields } from './address-fields.ts';
 import { findMatches } from './find-matches.ts';
 
 /** What is used of one element of `data/entities.json`. */
@@ -62,8 +63,17 @@ class AllNamesElement extends HTMLElement {
       body.replaceChildren(...matches.slice(0, ROWS_SHOWN).map(makeRow));
       output.textContent = `${matches.length} of ${total}${matches.length > ROWS_SHOWN ? `, the first ${ROWS_SHOWN} shown` : ''}`;
     };
-    this.addEventListener('input', () => void apply(), { signal: this.#wiring.signal });
-    if (first.value) void apply();
+    const fields = [first, ...selects];
+    this.addEventListener(
+      'input',
+      () => {
+        writeFields(fields);
+        void apply();
+      },
+      { signal: this.#wiring.signal },
+    );
+    readFields(fields);
+    if (fields.some(({ value }) => value !== '')) void apply();
   }
 
   disconnectedCallback(): void {

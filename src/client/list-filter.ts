@@ -1,6 +1,10 @@
+import { readFields, writeFields } from './address-fields.ts';
 import { findMatches } from './find-matches.ts';
 
-/** Filters the rows or cards below it by words and, where it has selects, by `data-kind` and the like; the count is announced. */
+/**
+ * Filters the rows or cards below it by words and by its selects: a row is left when its `data-<by>`, taken apart at `|`, holds the choice.
+ * The count is announced; words and choices stand in the address.
+ */
 class ListFilterElement extends HTMLElement {
   #wiring: AbortController | undefined;
 
@@ -19,21 +23,31 @@ class ListFilterElement extends HTMLElement {
       const chosen = selects.filter(({ value }) => value !== '');
       let count = 0;
       rows.forEach((row, i) => {
-        row.hidden =
-          !matches.has(i) ||
-          chosen.some((select) => row.getAttribute(`data-${select.getAttribute('data-by')}`) !== select.value);
+        row.hidden = !matches.has(i) || !chosen.every((select) => valuesOf(row, select).includes(select.value));
         if (!row.hidden) count++;
       });
       for (const group of groups) group.hidden = !group.querySelector('.kn-card:not([hidden])');
       output.textContent = input.value.trim() === '' && chosen.length === 0 ? total : `${count} of ${total}`;
     };
-    this.addEventListener('input', apply, { signal: this.#wiring.signal });
-    if (input.value) apply();
+    this.addEventListener(
+      'input',
+      () => {
+        apply();
+        writeFields([input, ...selects]);
+      },
+      { signal: this.#wiring.signal },
+    );
+    readFields([input, ...selects]);
+    if (input.value || selects.some(({ value }) => value !== '')) apply();
   }
 
   disconnectedCallback(): void {
     this.#wiring?.abort();
   }
+}
+
+function valuesOf(row: HTMLElement, select: HTMLSelectElement): readonly string[] {
+  return (row.getAttribute(`data-${select.getAttribute('data-by')}`) ?? '').split('|');
 }
 
 customElements.define('kn-list-filter', ListFilterElement);

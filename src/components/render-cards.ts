@@ -1,13 +1,18 @@
 import type { EntryCard } from '../model/page-views.ts';
 import { escapeHtml } from './escape-html.ts';
+import { cardAttributes } from './render-list-tools.ts';
 import { QUESTION_WORDS } from './wording.ts';
 
-/** Entries as the lines of a list, ready for a filter. A `path` is a list of chapters with their numbers; a `group` says its component itself. */
-export function renderCards(cards: readonly EntryCard[], list: 'cards' | 'path' | 'group' = 'cards'): string {
-  return `<ul class="kn-cards" data-list="${list}">${cards.map((card) => renderCard(card, list)).join('')}</ul>`;
+/** Entries as the lines of a list, ready for a filter. A `path` is a list of chapters with their numbers; a `group` says its component itself. `isFiltered` adds what selects look at. */
+export function renderCards(
+  cards: readonly EntryCard[],
+  list: 'cards' | 'path' | 'group' = 'cards',
+  isFiltered = false,
+): string {
+  return `<ul class="kn-cards" data-list="${list}">${cards.map((card) => renderCard(card, list, isFiltered)).join('')}</ul>`;
 }
 
-function renderCard(card: EntryCard, list: string): string {
+function renderCard(card: EntryCard, list: string, isFiltered: boolean): string {
   const { kind, number, severity, component, state } = card;
   const facts = [
     kind === 'question' && state && list !== 'group'
@@ -18,7 +23,7 @@ function renderCard(card: EntryCard, list: string): string {
     ...card.tags.slice(0, 4).map((tag) => `<span>${escapeHtml(tag)}</span>`),
   ].join('');
   return (
-    `<li class="kn-card" data-kind="${kind}">` +
+    `<li class="kn-card" data-kind="${kind}"${isFiltered ? cardAttributes(card) : ''}>` +
     (list === 'path' && number !== undefined ? `<span class="kn-number">${number}</span>` : '') +
     `<a href="${escapeHtml(card.url)}">${escapeHtml(card.title)}</a>` +
     (facts ? ` <span class="kn-facts">${facts}</span>` : '') +

@@ -9,8 +9,8 @@ export function renderCollection(kind: EntryKind, groups: readonly CardGroup[]):
   return groups
     .map(({ title, id, cards }) =>
       title === ''
-        ? renderCards(cards, list)
-        : `<section class="kn-group" id="${id}"><h2>${escapeHtml(title)} <span class="kn-figure">${cards.length}</span></h2>${renderCards(cards, 'group')}</section>`,
+        ? renderCards(cards, list, true)
+        : `<section class="kn-group" id="${id}"><h2>${escapeHtml(title)} <span class="kn-figure">${cards.length}</span></h2>${renderCards(cards, 'group', true)}</section>`,
     )
     .join('');
 }

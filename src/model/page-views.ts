@@ -231,3 +231,17 @@ export interface StatusView {
   readonly diagnostics: readonly Diagnostic[];
   readonly counts: Readonly<Record<string, number>>;
 }
+
+/** What the map shows. Places are numbered through: chapters, then names, then samples; an edge joins two of them, the smaller number first. */
+export interface MapView {
+  readonly chapters: readonly LinkView[];
+  readonly names: readonly NameView[];
+  readonly samples: readonly LinkView[];
+  readonly edges: readonly (readonly [from: number, to: number])[];
+}
+
+/** Names by the chapter that speaks of them first; `url` leads to the place, `quoteHtml` is the sentence. */
+export type GlossaryView = readonly {
+  readonly chapter: EntryCard;
+  readonly names: readonly { readonly name: NameView; readonly quoteHtml: string; readonly url: string }[];
+}[];
