@@ -33,6 +33,7 @@ const COMMANDS = {
   lab: ['lab.ts'],
   'test:kernel': ['test-kernel.ts'],
   shots: ['shots.ts'],
+  lighthouse: ['lighthouse.ts'],
 };
 
 /** Runs a command to its end and returns the status to exit with. Throws when something that it needs cannot be had. */
