@@ -57,6 +57,42 @@ for (const site of Object.values(TEST_SITES)) {
       assert.deepEqual(wide, []);
     });
 
+    test('nothing shifts while a page loads, on a phone and on a desktop', async () => {
+      const shifted: string[] = [];
+      for (const width of [390, 1280]) {
+        const watched = await opened.open({ width });
+        await watched.page.addInitScript(() => {
+          const seen = { shift: 0 };
+          Object.assign(globalThis, { knShift: seen });
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+        });
+        for (const [type, path] of pages) {
+          await watched.page.goto(opened.url + path, { waitUntil: 'networkidle' });
+          const shift = await watched.page.evaluate('knShift.shift');
+          if (shift !== 0) shifted.push(`${type} at ${width}: ${shift}`);
+        }
+        await watched.close();
+      }
+      assert.deepEqual(shifted, []);
+    });
+
+    test('with forced colours and letters twice as large every page type still shows its text and scrolls one way', async () => {
+      const watched = await opened.open({ width: 640 });
+      await watched.page.emulateMedia({ forcedColors: 'active' });
+      const wide: string[] = [];
+      for (const [type, path] of pages) {
+        await watched.page.goto(opened.url + path, { waitUntil: 'load' });
+        await watched.page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+        const scroll = await watched.page.evaluate(() => document.documentElement.scrollWidth);
+        if (scroll > 640) wide.push(`${type} (${path}): ${scroll}`);
+        assert.ok(await watched.page.getByRole('heading', { level: 1 }).isVisible(), type);
+      }
+      await watched.close();
+      assert.deepEqual(wide, []);
+    });
+
     test('without script every page shows its text, its links and a way to search, and the console stays empty', async () => {
       const watched = await opened.open({ hasScript: false });
       for (const [type, path] of pages) {

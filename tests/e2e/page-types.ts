@@ -31,7 +31,7 @@ export function listPageTypes(folder: string, base: string): ReadonlyMap<string,
   }
   const busiest = entities.sort((a, b) => (a.mentionCount ?? 0) - (b.mentionCount ?? 0)).at(-1);
   if (busiest?.url !== undefined) pages.set('name', below(busiest.url, base));
-  for (const path of ['names/a/', 'freshness/', 'map/', 'lab/', 'links/', 'explain/'])
+  for (const path of ['names/a/', 'freshness/', 'map/', 'glossary/', 'book/', 'lab/', 'links/', 'explain/'])
     if (existsSync(join(folder, path, 'index.html'))) pages.set(path, path);
   return pages;
 }
