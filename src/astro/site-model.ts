@@ -2,6 +2,7 @@
 import type { CompiledCorpus, CorpusEntity, CorpusEntry, Posting } from '../compiler/compile-corpus.ts';
 import { MENTION_SIZE } from '../compiler/draft.ts';
 import { fillSlots } from '../compiler/render/slots.ts';
+import { minutesOf } from '../components/wording.ts';
 import { applyLevels } from '../diagnostics/apply-levels.ts';
 import { escapeHtml } from '../markdown/code/write-code.ts';
 import type { Entity } from '../model/corpus.ts';
@@ -208,6 +209,11 @@ export class SiteModel {
     };
   }
 
+  #listCard(number: number): EntryCard {
+    const { entry } = this.#entry(number);
+    return entry.kind === 'chapter' ? { ...this.card(number), minutes: minutesOf(entry) } : this.card(number);
+  }
+
   entityPageIds(): readonly string[] {
     return this.corpus.entities.filter(({ hasPage }) => hasPage).map(({ id }) => id);
   }
@@ -322,7 +328,7 @@ export class SiteModel {
       page: index + 1,
       pageCount,
       pages,
-      cards: numbers.slice(index * perPage, (index + 1) * perPage).map((number) => this.card(number)),
+      cards: numbers.slice(index * perPage, (index + 1) * perPage).map((number) => this.#listCard(number)),
       total: numbers.length,
     }));
   }
@@ -373,7 +379,7 @@ export class SiteModel {
     const cards = (kind: EntryKind, most: number) =>
       this.#ofKind(kind)
         .slice(0, most)
-        .map((number) => this.card(number));
+        .map((number) => this.#listCard(number));
     const links = countLinks(this.corpus.entries);
     const mostLinked = (kind: EntryKind, most: number) =>
       [...this.#ofKind(kind)]

@@ -13,8 +13,9 @@ export function renderCards(
 }
 
 function renderCard(card: EntryCard, list: string, isFiltered: boolean): string {
-  const { kind, number, severity, component, state } = card;
+  const { kind, number, severity, component, state, minutes } = card;
   const facts = [
+    minutes === undefined ? '' : `<span>${minutes} min</span>`,
     kind === 'question' && state && list !== 'group'
       ? `<span class="kn-state" data-state="${state}">${QUESTION_WORDS[state]}</span>`
       : '',

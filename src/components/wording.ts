@@ -102,3 +102,8 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
 export function aboutCountOf(count: number, one: string): string {
   return count < 1000 ? countOf(count, one) : `more than ${Math.floor(count / 100) * 100} ${one}s`;
 }
+
+/** Minutes that a reader needs for a text, at 200 words each; `undefined` for one that is read at a glance. */
+export function minutesOf({ words }: { readonly words: number }): number | undefined {
+  return words < 200 ? undefined : Math.round(words / 200);
+}

@@ -27,6 +27,8 @@ export interface EntryCard extends LinkView {
   readonly severity?: string | undefined;
   readonly component?: string | undefined;
   readonly tags: readonly string[];
+  /** Reading time; told in the list of chapters alone, so that an edit changes no other page. */
+  readonly minutes?: number | undefined;
 }
 
 /** How much a reader must look out for a name: nothing is shown for `fine`. `newer`: an older release does not have it yet. */
