@@ -6,8 +6,9 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { isSmallAndShallow, measureText } from '../compiler/budget.ts';
 import type { Draft } from '../compiler/draft.ts';
-import { type Attachment, draftNote, type NoteInput } from '../compiler/draft-note.ts';
+import { draftNote, type NoteInput } from '../compiler/draft-note.ts';
 import { draftPlainNote } from '../compiler/draft-plain-note.ts';
+import type { Attachment } from '../compiler/render/render-file.ts';
 
 export interface DraftJob {
   readonly index: number;

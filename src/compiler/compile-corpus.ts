@@ -2,15 +2,16 @@
  * Drafts to corpus: ids, names, links, relations. Everything that needs more than one note happens here, and nothing here reads a note
  * again; the cost follows the number of distinct names, not the length of the texts.
  */
-import { makeDiagnostic } from '../diagnostics/rules.ts';
 import type { FileOutcome } from '../model/corpus.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { EntityKind } from '../model/entity.ts';
 import type { Entry } from '../model/entry.ts';
-import { entryIdOf, shortHash } from './assign-ids.ts';
-import { type Draft, type DraftEntry, MENTION_SIZE } from './draft.ts';
-import { type FindAsset, type IndexedNote, NoteIndex } from './links/note-index.ts';
-import { choosePages } from './relate/choose-pages.ts';
+import { assignEntryIds, type EntryRow } from './assign-entry-ids.ts';
+import type { Draft, DraftEntry } from './draft.ts';
+import { bindNotes } from './links/bind-notes.ts';
+import type { FindAsset, IndexedNote } from './links/note-index.ts';
+import { collectEvidence, collectPostings } from './relate/collect-postings.ts';
+import { describeEntities, renumberNames } from './relate/describe-entities.ts';
 import { relateEntries } from './relate/related-entries.ts';
 
 export interface CorpusNote extends IndexedNote {
@@ -105,7 +106,7 @@ export function compileCorpus({ notes, prefixOf, findAsset, isCompanion, decide 
   const diagnostics: Diagnostic[] = notes.flatMap(({ root, file, draft }) =>
     draft.diagnostics.map((found) => ({ root, file, ...found })),
   );
-  const rows = assignIds(published, prefixOf, diagnostics);
+  const rows = assignEntryIds(published, prefixOf, diagnostics);
   const numbers = new Map(rows.map(({ id }, number) => [id, number]));
   const decided = decide(published.map(({ draft }) => draft));
   const { entities: found, names: namesOfNotes } = numberEntities(decided);
@@ -149,44 +150,6 @@ export function compileCorpus({ notes, prefixOf, findAsset, isCompanion, decide 
   };
 }
 
-interface Row {
-  readonly id: string;
-  readonly note: CorpusNote;
-  readonly draft: DraftEntry;
-  readonly parentId: string | undefined;
-}
-
-/** Notes come before parts of notes, so that a new section never takes the address of a file. */
-function assignIds(
-  notes: readonly CorpusNote[],
-  prefixOf: (root: string) => string,
-  diagnostics: Diagnostic[],
-): readonly Row[] {
-  const taken = new Map<string, CorpusNote>();
-  const ids = new Map<CorpusNote, Map<string, string>>(notes.map((note) => [note, new Map()]));
-  const assign = (note: CorpusNote, { kind, slug, line }: DraftEntry): void => {
-    const wanted = entryIdOf(kind, prefixOf(note.root), note.file, slug);
-    const first = taken.get(wanted.toLowerCase());
-    const id = first === undefined ? wanted : `${wanted}~${shortHash(`${note.root}\n${note.file}\n${slug}`)}`;
-    if (first !== undefined) {
-      const problem = makeDiagnostic('duplicate-id', { line, column: 1 }, `${wanted}, as ${first.file}`);
-      diagnostics.push({ root: note.root, file: note.file, ...problem });
-    }
-    taken.set(id.toLowerCase(), note);
-    ids.get(note)?.set(slug, id);
-  };
-  for (const note of notes) for (const entry of note.draft.entries) if (entry.slug === '') assign(note, entry);
-  for (const note of notes) for (const entry of note.draft.entries) if (entry.slug !== '') assign(note, entry);
-  const rows = notes.flatMap((note) =>
-    note.draft.entries.map((draft): Row => {
-      const own = ids.get(note);
-      const parentId = draft.parent === undefined ? undefined : own?.get(draft.parent);
-      return { id: own?.get(draft.slug) ?? '', note, draft, parentId };
-    }),
-  );
-  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
 function numberEntities(decided: readonly (readonly (DecidedName | undefined)[])[]): {
   entities: readonly DecidedName[];
   names: readonly Int32Array[];
@@ -208,149 +171,7 @@ function numberEntities(decided: readonly (readonly (DecidedName | undefined)[])
   return { entities, names };
 }
 
-function bindNotes(
-  notes: readonly CorpusNote[],
-  rows: readonly Row[],
-  numbers: ReadonlyMap<string, number>,
-  names: readonly Int32Array[],
-  findAsset: FindAsset,
-  diagnostics: Diagnostic[],
-): ReadonlyMap<CorpusNote, NoteBinding> {
-  const partsOf = new Map<CorpusNote, Map<string, number>>();
-  for (const { id, note, draft } of rows) {
-    const parts = partsOf.get(note) ?? new Map<string, number>();
-    parts.set(draft.slug, numbers.get(id) ?? 0);
-    partsOf.set(note, parts);
-  }
-  const index = new NoteIndex(notes, findAsset);
-  return new Map(
-    notes.map((note, at): [CorpusNote, NoteBinding] => {
-      const targets = note.draft.targets.map((target): BoundTarget => {
-        const place = index.resolve(note, target);
-        if ('asset' in place) return { kind: 'asset', root: note.root, path: place.asset };
-        const found = 'missing' in place ? place.place : place;
-        if ('missing' in place) {
-          const written = `${target.path}${target.part === '' ? '' : `#${target.part}`}`;
-          diagnostics.push({
-            root: note.root,
-            file: note.file,
-            ...makeDiagnostic(
-              target.kind === 'image' ? 'dangling-image' : 'dangling-link',
-              target,
-              written,
-              place.missing === 'anchor' ? 'a heading of that note' : undefined,
-            ),
-          });
-        }
-        const entry = found === undefined ? undefined : partsOf.get(found.note)?.get(found.slug);
-        return entry === undefined || found === undefined
-          ? { kind: 'missing' }
-          : { kind: 'entry', entry, fragment: found.fragment };
-      });
-      return [note, { note, names: names[at] ?? new Int32Array(), targets, parts: partsOf.get(note) ?? new Map() }];
-    }),
-  );
-}
-
-function collectPostings(
-  rows: readonly Row[],
-  bindings: ReadonlyMap<CorpusNote, NoteBinding>,
-  entityCount: number,
-  isCompanion: CorpusInput['isCompanion'],
-): readonly Posting[][] {
-  const postings: Posting[][] = Array.from({ length: entityCount }, () => []);
-  rows.forEach(({ note, draft }, entry) => {
-    const names = bindings.get(note)?.names;
-    if (names === undefined || isCompanion(note)) return;
-    const found = new Map<number, { count: number; place: 0 | 1 | 2 | 3 }>();
-    const { mentions, blocks } = draft;
-    for (let at = 0; at < mentions.length; at += MENTION_SIZE) {
-      const entity = names[mentions[at] ?? 0] ?? -1;
-      if (entity < 0) continue;
-      const block = blocks[mentions[at + 1] ?? 0];
-      const place =
-        block === undefined || block.kind === 'code' ? 0 : block.kind === 'heading' ? (block.anchor === '' ? 3 : 2) : 1;
-      const known = found.get(entity);
-      if (known === undefined) found.set(entity, { count: 1, place });
-      else {
-        known.count++;
-        if (place > known.place) known.place = place;
-      }
-    }
-    for (const [entity, { count, place }] of found) postings[entity]?.push({ entry, count, place });
-  });
-  return postings;
-}
-
-const IS_DEFINED = 1;
-const IS_OUTRIGHT = 2;
-
-/** Bits for each entity: some note defines it in its own code, some rule took it without doubt. */
-function collectEvidence(notes: readonly CorpusNote[], names: readonly Int32Array[], count: number): Uint8Array {
-  const evidence = new Uint8Array(count);
-  notes.forEach(({ draft }, note) => {
-    draft.names.forEach(({ rule, strength }, name) => {
-      const entity = names[note]?.[name] ?? -1;
-      if (entity < 0) return;
-      const isDefinition = rule === 'own-definition' || rule === 'kconfig-definition';
-      const bits = (isDefinition ? IS_DEFINED : 0) | (strength === 'certain' ? IS_OUTRIGHT : 0);
-      evidence[entity] = (evidence[entity] ?? 0) | bits;
-    });
-  });
-  return evidence;
-}
-
-function describeEntities(
-  kept: number[],
-  found: readonly DecidedName[],
-  postings: readonly Posting[][],
-  evidence: Uint8Array,
-  noteCount: number,
-): readonly CorpusEntity[] {
-  const kindsOfName = new Map<string, number>();
-  for (const number of kept) {
-    const name = found[number]?.name ?? '';
-    kindsOfName.set(name, (kindsOfName.get(name) ?? 0) + 1);
-  }
-  const idOf = (number: number) => {
-    const { name, kind } = found[number] ?? { name: '', kind: 'function' };
-    return (kindsOfName.get(name) ?? 0) > 1 ? `${name}~${kind}` : name;
-  };
-  kept.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
-  const pages = choosePages(
-    kept.map((number) => ({
-      entryCount: postings[number]?.length ?? 0,
-      isExplained: postings[number]?.some(({ place }) => place >= 2) ?? false,
-    })),
-    noteCount,
-  );
-  return kept.map((number, at): CorpusEntity => {
-    const own = postings[number] ?? [];
-    const { name, kind } = found[number] ?? { name: '', kind: 'function' };
-    return {
-      id: idOf(number),
-      name,
-      kind,
-      mentionCount: own.reduce((sum, { count }) => sum + count, 0),
-      hasPage: pages[at] ?? false,
-      isInProse: own.some(({ place }) => place > 0),
-      isDefinedInNotes: ((evidence[number] ?? 0) & IS_DEFINED) !== 0,
-      isBare: ((evidence[number] ?? 0) & IS_OUTRIGHT) === 0,
-      postings: own,
-    };
-  });
-}
-
-function renumberNames(bindings: ReadonlyMap<CorpusNote, NoteBinding>, kept: readonly number[], count: number): void {
-  const numbers = new Int32Array(count).fill(-1);
-  kept.forEach((old, number) => {
-    numbers[old] = number;
-  });
-  for (const { names } of bindings.values())
-    for (let at = 0; at < names.length; at++) if ((names[at] ?? -1) >= 0) names[at] = numbers[names[at] ?? 0] ?? -1;
-}
-
-function collectChildren(rows: readonly Row[], numbers: ReadonlyMap<string, number>): readonly number[][] {
+function collectChildren(rows: readonly EntryRow[], numbers: ReadonlyMap<string, number>): readonly number[][] {
   const children: number[][] = rows.map(() => []);
   rows.forEach(({ parentId }, number) => {
     if (parentId !== undefined) children[numbers.get(parentId) ?? -1]?.push(number);

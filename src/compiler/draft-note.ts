@@ -6,16 +6,15 @@ import type { Code, RootContent } from 'mdast';
 import { makeDiagnostic, type RuleName } from '../diagnostics/rules.ts';
 import { readMarkedLines } from '../markdown/code/read-marked-lines.ts';
 import { walk } from '../markdown/remark/walk.ts';
-import type { EntryHeading, QuestionState } from '../model/entry.ts';
 import { isOverBudget, measureText } from './budget.ts';
 import { readDeclared } from './classify/read-declared.ts';
 import { factsOfTitle } from './classify/read-error-item.ts';
-import { readQuestionText } from './classify/read-question-item.ts';
 import { reportSignatures } from './classify/report-signatures.ts';
 import type { Draft, DraftCode, DraftEntry, DraftTarget } from './draft.ts';
 import { draftPlainNote, draftTextOnly } from './draft-plain-note.ts';
 import { recogniseNames } from './entities/recognise-names.ts';
 import { type CollectedBlock, collectTextBlocks } from './extract/collect-text-blocks.ts';
+import { headingsOf, stateOf, summaryOf } from './extract/describe-part.ts';
 import { countWords, detectLanguage, summarise } from './extract/describe-text.ts';
 import { collectDefinitions, definitionsFor } from './links/collect-definitions.ts';
 import type { TargetSink } from './links/link-targets.ts';
@@ -24,7 +23,7 @@ import { FrontMatterText } from './parse/front-matter-text.ts';
 import { parseNote } from './parse/parse-note.ts';
 import type { FrontMatter } from './parse/read-front-matter.ts';
 import { SourceLines } from './parse/source-lines.ts';
-import { type Fragment, parseFragments, renderFragments } from './render/fragments.ts';
+import { parseFragments, renderFragments } from './render/fragments.ts';
 import {
   type CodeLanguage,
   languageOfBlock,
@@ -32,18 +31,13 @@ import {
   loadBlockLanguages,
   renderCodeBlock,
 } from './render/render-code-block.ts';
+import { type Attachment, fileBlock, renderFile } from './render/render-file.ts';
 import { renderPart } from './render/render-part.ts';
 import { replaceControls } from './render/slots.ts';
 import { idOnPage, idsInHtml } from './render/tidy-ids.ts';
 import { anchorHeadings } from './split/anchor-headings.ts';
 import type { NotePart } from './split/note-part.ts';
 import { splitNote } from './split/split-note.ts';
-
-/** A file that lies beside a sample's note. */
-export interface Attachment {
-  readonly file: string;
-  readonly text: string;
-}
 
 export interface NoteInput {
   /** Path of the note in its root. */
@@ -283,75 +277,6 @@ function titleBlock(title: string, offsets: Int32Array): CollectedBlock {
 
 function languageOf(languages: ReadonlyMap<Code, CodeLanguage>): (code: Code) => string {
   return (code) => languages.get(code)?.language ?? 'text';
-}
-
-function fileBlock(file: string, text: string): CollectedBlock {
-  const node: Code = { type: 'code', value: text };
-  return {
-    block: {
-      kind: 'code',
-      text,
-      offsets: new Int32Array(text.length).fill(-1),
-      styles: [],
-      language: languageOfFile(file),
-      headings: [],
-    },
-    leaves: [{ node, start: 0, end: text.length, isLinked: false }],
-    anchor: fileAnchor(file),
-  };
-}
-
-function fileAnchor(file: string): string {
-  return `file-${file.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`;
-}
-
-function renderFile(
-  { file, text }: Attachment,
-  block: CollectedBlock | undefined,
-  table: NameTable,
-): DraftEntry['files'][number] {
-  const node = block?.leaves[0]?.node;
-  const names = node?.type === 'code' ? table.namesIn(node) : [];
-  const language = languageOfFile(file);
-  return {
-    file,
-    anchor: fileAnchor(file),
-    language,
-    code: text,
-    html: renderCodeBlock(text, { id: '', language, from: 'declared', isKnown: true, title: file }, names),
-  };
-}
-
-function headingsOf(nodes: readonly RootContent[], lines: SourceLines): readonly EntryHeading[] {
-  return nodes.flatMap((node): readonly EntryHeading[] => {
-    const line = lines.lineAt(node.position?.start.offset ?? 0);
-    if (node.type === 'heading')
-      return [{ depth: node.depth, id: node.data?.slug ?? '', text: node.data?.title ?? '', line, kind: 'heading' }];
-    const anchor = node.type === 'paragraph' ? node.data?.anchor : undefined;
-    return node.type === 'paragraph' && anchor !== undefined
-      ? [{ depth: 3, id: anchor, text: node.data?.definition ?? '', line, kind: 'definition' }]
-      : [];
-  });
-}
-
-/** Whether a note that is one question tells its answer. */
-function stateOf(part: NotePart, prose: readonly CollectedBlock[]): QuestionState {
-  const { state } = readQuestionText(part.title);
-  return state === 'open' ? readQuestionText(prose.map(({ block }) => block.text).join('\n')).state : state;
-}
-
-/** Text that stands for a part in lists: for an item of a list what is not its title, else the first paragraph. */
-function summaryOf(
-  part: NotePart,
-  prose: readonly CollectedBlock[],
-  fragments: readonly Fragment[],
-): string | undefined {
-  if (part.error !== undefined)
-    return fragments
-      .filter(({ content }) => content.kind === 'inline')
-      .flatMap(({ blocks }) => blocks.map(({ block }) => block.text))
-      .join(' ');
-  return part.summary ?? prose.find(({ block }) => block.kind === 'paragraph')?.block.text;
 }
 
 function titleOf(meta: string | null | undefined): string | undefined {
