@@ -1,7 +1,7 @@
 /**
- * Measures the search: `npm run bench -- search [--n 1000] [--seed 1] [--keep] [--failures] [--site FOLDER]`.
+ * Measures the search: `npm run bench -- search [--n 1000] [--seed 1] [--keep] [--failures] [--site FOLDER] [--queries FILE]`.
  *
- * Builds the notes of the evaluation among made-up ones, opens the site in a real browser, types every graded query into
+ * Builds the shipped notes and those of the evaluation among made-up ones, opens the site in a real browser, types every graded query into
  * the dialog and prints how often the right page comes first, in the first three, nDCG@10, and the same for Pagefind
  * alone; then bytes, requests and the time from key to result.
  */
@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright';
+import { CONTENT_DIR } from '../src/site.ts';
 import { findBrowser, NO_BROWSER } from '../tests/e2e/browser.ts';
 import {
   EVALUATION_NOTES,
@@ -69,6 +70,7 @@ export async function benchSearch(args: readonly string[]): Promise<number> {
       site: { type: 'string' },
       keep: { type: 'boolean', default: false },
       failures: { type: 'boolean', default: false },
+      queries: { type: 'string' },
     },
   });
   const executablePath = findBrowser();
@@ -81,7 +83,7 @@ export async function benchSearch(args: readonly string[]): Promise<number> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const data = readSiteData(site);
-    const queries = readQueries();
+    const queries = readQueries(values.queries);
     process.stdout.write(
       `${queries.length} queries, ${data.entities.length} names, ${data.entries.length} entries\n\n`,
     );
@@ -105,7 +107,7 @@ async function buildSite(count: number, seed: number): Promise<string> {
   const timings = join(WORK, `timings-${count}.json`);
   const env = {
     ...process.env,
-    NOTES_DIR: [`read=${EVALUATION_NOTES}`, `made=${made}`].join(delimiter),
+    NOTES_DIR: [`own=${CONTENT_DIR}`, `read=${EVALUATION_NOTES}`, `made=${made}`].join(delimiter),
     OUT_DIR: out,
     KERNEL_NOTES_TIMINGS: timings,
   };

@@ -1,7 +1,8 @@
 /**
- * `kernel-notes find QUERY`: looks a name, a message or words of a title up, with the ranking of the site.
+ * `kernel-notes find QUERY`: looks a name, a message or words up, with the ranking of the site.
  *
- * Asks the index of a built site where there is one (`OUT_DIR`), else compiles the notes. Exit status: 0 found, 1 nothing
+ * Asks the indexes of a built site where there is one (`OUT_DIR`), else compiles the notes. Where the query is a name or a message, the text of the
+ * notes is searched only with `--words`, as in the browser. Exit status: 0 found, 1 nothing
  * found, 2 wrong usage.
  */
 import { hash } from 'node:crypto';
@@ -14,13 +15,16 @@ import { prepareSite } from '../src/astro/prepare-site.ts';
 import { searchSourceOf } from '../src/astro/search-source-of.ts';
 import { SEARCH_FOLDER } from '../src/astro/write-search-index.ts';
 import { buildSearchFiles } from '../src/search/build-search-files.ts';
-import { formatResults, listResults } from '../src/search/report-answer.ts';
+import type { WordAnswer } from '../src/search/find-words.ts';
+import { formatResults, listResults, tellWords } from '../src/search/report-answer.ts';
 import { MANIFEST_FILE } from '../src/search/search-manifest.ts';
-import { type LoadText, SearchSession } from '../src/search/search-session.ts';
+import { isWordQuery, type LoadText, SearchSession } from '../src/search/search-session.ts';
 import { readSiteSettings, type SiteSettings } from '../src/site.ts';
+import { hasWords, searchWords, searchWordsOf } from './open-words.ts';
 
-const USAGE = `Usage: kernel-notes find QUERY… [--limit N] [--json | --format text|json]
-Looks up a name, a message or words of a title. Several words are one query.
+const USAGE = `Usage: kernel-notes find QUERY… [--limit N] [--words] [--json | --format text|json]
+Looks up a name, a message or words. Several words are one query, "words in quotes" a phrase.
+--words searches the text of the notes also where the query is a name or a message.
 Exit status: 0 found, 1 nothing found, 2 wrong usage.
 `;
 const EXIT = { found: 0, nothing: 1, usage: 2 } as const;
@@ -37,14 +41,20 @@ export async function find(
     return options === '' ? EXIT.found : EXIT.usage;
   }
   const site = readSiteSettings(process.env, process.cwd());
-  const answer = await new SearchSession(await openIndex(site)).ask(options.query, true);
-  const results = answer === undefined ? [] : listResults(answer, `${site.siteUrl ?? ''}${site.base}`, options.limit);
+  const { load, searchText } = await openIndex(site);
+  const answer = await new SearchSession(load).ask(options.query, true);
+  const isAsked = answer !== undefined && (options.isWords || isWordQuery(answer));
+  const found = isAsked ? await searchText(options.query, options.limit) : undefined;
+  const origin = `${site.siteUrl ?? ''}${site.base}`;
+  const results = answer === undefined ? [] : listResults(answer, found, origin, options.limit);
   const isGuess = answer?.isGuess === true;
+  const told = found === undefined ? undefined : tellWords(found);
   write(
     options.isJson
-      ? `${JSON.stringify({ version: 1, query: options.query, isGuess, results })}\n`
+      ? `${JSON.stringify({ version: 1, query: options.query, isGuess, ...(found === undefined ? {} : { words: found.match }), results })}\n`
       : formatResults(results, isGuess),
   );
+  if (told !== undefined && !options.isJson) complain(`${told}\n`);
   if (results.length > 0) return EXIT.found;
   if (!options.isJson) complain(`Nothing found for “${options.query}”.\n`);
   return EXIT.nothing;
@@ -54,6 +64,7 @@ interface Options {
   readonly query: string;
   readonly limit: number;
   readonly isJson: boolean;
+  readonly isWords: boolean;
 }
 
 /** The options; else what is wrong with them, empty when help was asked for. */
@@ -66,6 +77,7 @@ function readOptions(args: readonly string[]): Options | string {
         limit: { type: 'string', default: '10' },
         format: { type: 'string', default: 'text' },
         json: { type: 'boolean', default: false },
+        words: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -75,7 +87,8 @@ function readOptions(args: readonly string[]): Options | string {
     if (values.format !== 'text' && values.format !== 'json')
       return `--format ${values.format}: expected text or json.`;
     const query = positionals.join(' ').trim();
-    return query === '' ? 'Nothing to look for.' : { query, limit, isJson: values.json || values.format === 'json' };
+    const isJson = values.json || values.format === 'json';
+    return query === '' ? 'Nothing to look for.' : { query, limit, isJson, isWords: values.words };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -86,17 +99,30 @@ function guardDashes(args: readonly string[]): string[] {
   return args.map((arg) => (/^-[A-Z]/.test(arg) ? arg.slice(1) : arg));
 }
 
-async function openIndex(site: SiteSettings): Promise<LoadText> {
+interface OpenIndex {
+  readonly load: LoadText;
+  searchText(text: string, limit: number): Promise<WordAnswer>;
+}
+
+async function openIndex(site: SiteSettings): Promise<OpenIndex> {
   const folder = join(site.outDir, SEARCH_FOLDER);
-  if (existsSync(join(folder, MANIFEST_FILE))) return (path) => readFile(join(folder, path), 'utf8');
+  if (existsSync(join(folder, MANIFEST_FILE)) && hasWords(site.outDir)) {
+    return {
+      load: (path) => readFile(join(folder, path), 'utf8'),
+      searchText: (text, limit) => searchWords(site.outDir, text, site.language, limit),
+    };
+  }
   const { model } = await prepareSite(site);
   const files = new Map(
     buildSearchFiles(searchSourceOf(model), (text) => hash('sha256', text)).map(({ path, text }) => [path, text]),
   );
-  return async (path) => {
-    const text = files.get(path);
-    if (text === undefined) throw new Error(`no file ${path} in the index`);
-    return text;
+  return {
+    load: async (path) => {
+      const text = files.get(path);
+      if (text === undefined) throw new Error(`no file ${path} in the index`);
+      return text;
+    },
+    searchText: (text, limit) => searchWordsOf(model, text, limit),
   };
 }
 

@@ -3,14 +3,15 @@
  * types, the site's own 404 page and nothing from outside the folder.
  */
 import type { Stats } from 'node:fs';
-import { createReadStream, existsSync, realpathSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { normaliseBase } from '../src/routes.ts';
+import { connectSources, MANIFEST_FILE, type SearchManifest } from '../src/search/search-manifest.ts';
 
-/** Policy under which every page must work; `'wasm-unsafe-eval'` is what the word index needs. */
+/** Policy under which every page must work; `'wasm-unsafe-eval'` is what the word index needs. `connect-src` gains the builds that the search asks as well. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -58,15 +59,32 @@ export interface ServedSite {
   close(): Promise<void>;
 }
 
+/** What other origins may read of a site: the data of its search. */
+const SHARED = /^(?:search|pagefind)\//;
+
+interface Served {
+  readonly root: string;
+  readonly base: string;
+  readonly policy: string;
+  readonly sharedWith: string | undefined;
+}
+
 /**
- * Serves a folder below a base path on the first free port from `port` on; 0 lets the system choose. Throws when the folder
- * does not exist or no port is free.
+ * Serves a folder below a base path on the first free port from `port` on; 0 lets the system choose. Pages of the origin `sharedWith` may read the
+ * data of the search. Throws when the folder does not exist or no port is free.
  */
-export async function serveFolder(folder: string, basePath: string, port: number): Promise<ServedSite> {
+export async function serveFolder(
+  folder: string,
+  basePath: string,
+  port: number,
+  sharedWith?: string,
+): Promise<ServedSite> {
   const base = normaliseBase(basePath);
   if (!existsSync(folder)) throw new Error(`There is no ${folder} to serve: run npm run build first.`);
   const root = realpathSync(folder);
-  const server = createServer((request, response) => answer(root, base, request, response));
+  const server = createServer((request, response) =>
+    answer({ root, base, policy: policyOf(root), sharedWith }, request, response),
+  );
   const taken = await listenFrom(server, port);
   return {
     url: `http://localhost:${taken}${base}`,
@@ -93,7 +111,16 @@ async function listenFrom(server: Server, port: number): Promise<number> {
   }
 }
 
-function answer(root: string, base: string, request: IncomingMessage, response: ServerResponse): void {
+/** The policy with what the search of the site in `root` may ask besides. */
+function policyOf(root: string): string {
+  const file = join(root, 'search', MANIFEST_FILE);
+  if (!existsSync(file)) return CONTENT_SECURITY_POLICY;
+  const { others = [] } = JSON.parse(readFileSync(file, 'utf8')) as SearchManifest;
+  return CONTENT_SECURITY_POLICY.replace("connect-src 'self'", `connect-src ${connectSources(others)}`);
+}
+
+function answer(served: Served, request: IncomingMessage, response: ServerResponse): void {
+  const { root, base } = served;
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('Cache-Control', 'no-cache');
@@ -109,11 +136,15 @@ function answer(root: string, base: string, request: IncomingMessage, response: 
   const found = path.startsWith(base) ? findFile(root, path.slice(base.length)) : undefined;
   if (found === undefined) {
     const page = findFile(root, '404.html');
-    send(request, response, 404, page);
+    send(served, request, response, 404, page);
     return;
   }
   if (found.isFolder && !path.endsWith('/')) redirect(response, `${path}/`, query);
-  else send(request, response, 200, found);
+  else {
+    if (served.sharedWith !== undefined && SHARED.test(path.slice(base.length)))
+      response.setHeader('Access-Control-Allow-Origin', served.sharedWith);
+    send(served, request, response, 200, found);
+  }
 }
 
 function redirect(response: ServerResponse, path: string, query: string | undefined): void {
@@ -158,13 +189,19 @@ function decodeSegment(encoded: string): string | undefined {
   }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, status: number, file: FoundFile | undefined): void {
+function send(
+  { policy }: Served,
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  file: FoundFile | undefined,
+): void {
   const type =
     file === undefined ? 'text/plain; charset=utf-8' : (MEDIA_TYPES[extname(file.path)] ?? 'application/octet-stream');
   response.statusCode = status;
   response.setHeader('Content-Type', type);
   const name = file?.path.split(sep).at(-1) ?? '';
-  if (!SELF_CONTAINED.has(name)) response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+  if (!SELF_CONTAINED.has(name)) response.setHeader('Content-Security-Policy', policy);
   if (file === undefined) {
     response.end('Not found\n');
     return;
@@ -184,6 +221,6 @@ if (import.meta.main ?? process.argv[1] === import.meta.filename) {
     process.stderr.write(`PORT is ${process.env.PORT}: expected a number from 0 to 65535.\n`);
     process.exit(1);
   }
-  const site = await serveFolder(folder, process.env.BASE_PATH || '/', port);
+  const site = await serveFolder(folder, process.env.BASE_PATH || '/', port, process.env.SHARED_WITH || undefined);
   process.stdout.write(`\n  ${site.url}\n\nCtrl-C ends it.\n`);
 }

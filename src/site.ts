@@ -3,6 +3,8 @@ import { basename, delimiter, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { NotesSettings } from './model/notes-settings.ts';
+import { otherSiteSchema } from './model/notes-settings.ts';
+import type { OtherSite } from './model/other-site.ts';
 import { normaliseBase } from './routes.ts';
 import type { SourceRoot } from './sources/read-sources.ts';
 import { SettingsError } from './sources/settings-error.ts';
@@ -22,6 +24,8 @@ const environmentSchema = z.object({
   BASE_PATH: z.string().default('/'),
   OUT_DIR: z.string().default('dist'),
   DATA: z.enum(['full']).optional(),
+  /** Other builds whose results the search shows, parted by blanks, each `name=address`. */
+  FEDERATION: z.string().optional(),
   /** File to which the build writes its timings as JSON. */
   KERNEL_NOTES_TIMINGS: z.string().optional(),
 });
@@ -38,6 +42,8 @@ export interface SiteSettings {
   readonly outDir: string;
   readonly writesMentions: boolean;
   readonly timingsFile: string | undefined;
+  /** Other builds whose results the search shows among ours. */
+  readonly federation: readonly OtherSite[];
   /** Pages are served while they are written: the tools of that need a looser policy. */
   readonly isDev: boolean;
 }
@@ -55,7 +61,7 @@ export function readSiteSettings(environment: Readonly<Record<string, string | u
       'See CONTRIBUTING.md for the variables and their values.',
     );
   }
-  const { NOTES_DIR, SITE_URL, BASE_PATH, OUT_DIR, DATA, KERNEL_NOTES_TIMINGS } = read.data;
+  const { NOTES_DIR, SITE_URL, BASE_PATH, OUT_DIR, DATA, FEDERATION, KERNEL_NOTES_TIMINGS } = read.data;
   return {
     title: 'kernel-notes',
     language: 'en',
@@ -66,13 +72,34 @@ export function readSiteSettings(environment: Readonly<Record<string, string | u
     outDir: resolve(cwd, OUT_DIR),
     writesMentions: DATA === 'full',
     timingsFile: KERNEL_NOTES_TIMINGS,
+    federation: readFederation(FEDERATION ?? ''),
     isDev: false,
   };
 }
 
 /** Settings with what the first folder of notes says of itself. */
 export function withNotesSettings(site: SiteSettings, notes: NotesSettings | undefined): SiteSettings {
-  return { ...site, title: notes?.title ?? site.title, language: notes?.language ?? site.language };
+  return {
+    ...site,
+    title: notes?.title ?? site.title,
+    language: notes?.language ?? site.language,
+    federation: site.federation.length > 0 ? site.federation : (notes?.federation ?? []),
+  };
+}
+
+function readFederation(list: string): readonly OtherSite[] {
+  return list
+    .split(/\s+/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [, name, url] = /^([^=]+)=(.+)$/.exec(part) ?? [];
+      const read = otherSiteSchema.safeParse({ name, url });
+      if (read.success) return read.data;
+      throw new SettingsError(
+        `FEDERATION: ${part} cannot be used`,
+        'Write name=address, as in net=https://notes.example.org/net/, and part several by blanks.',
+      );
+    });
 }
 
 function readRoots(list: string, cwd: string): readonly SourceRoot[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { escapeHtml } from '../components/escape-html.ts';
 import { languageOfText } from '../search/language-of-text.ts';
-import { partHan } from '../search/part-han.ts';
+import { partUnspaced } from '../search/part-unspaced.ts';
 import type { SearchEntry } from '../search/search-source.ts';
 
 /**
@@ -71,7 +71,7 @@ export class PagefindFeed {
   }
 }
 
-/** The document of an entry: its title weighs most, then tags and headings; headings keep their ids, code is text. */
+/** The document of an entry: its title weighs most, then tags, headings and the summary; headings keep their ids, code is text. */
 function toSearchDocument(entry: SearchEntry, siteLanguage: string): string {
   const lang = entry.lang ?? languageOfText(textOf(entry)) ?? siteLanguage;
   const filters: (readonly [name: string, value: string | undefined])[] = [
@@ -85,9 +85,9 @@ function toSearchDocument(entry: SearchEntry, siteLanguage: string): string {
   const tags = entry.tags.length === 0 ? '' : `<p data-pagefind-weight="4">${escapeHtml(entry.tags.join(', '))}</p>`;
   return [
     `<html lang="${escapeHtml(lang)}"><body><i data-pagefind-meta="kind[data-v]" data-v="${entry.kind}"></i>${filtered.join('')}`,
-    `<h1 data-pagefind-meta="title" data-pagefind-weight="8">${escapeHtml(entry.title)}</h1>`,
-    tags,
-    weighHeadings(/^(?:zh|ja)/.test(lang) ? entry.bodyHtml : partHan(entry.bodyHtml)),
+    partUnspaced(
+      `<h1 data-pagefind-meta="title" data-pagefind-weight="8">${escapeHtml(entry.title)}</h1>${tags}${weighHeadings(entry.bodyHtml)}`,
+    ),
     '</body></html>',
   ].join('');
 }
@@ -96,6 +96,7 @@ function toSearchDocument(entry: SearchEntry, siteLanguage: string): string {
 function weighHeadings(html: string): string {
   return html
     .replace(/<h([2-6])(?=[\s>])/g, '<h$1 data-pagefind-weight="4"')
+    .replace(/<p data-summary>/g, '<p data-pagefind-weight="3">')
     .replace(/(?<=\w)-(?:&gt;|>)(?=[\w<])/g, '-&gt; ');
 }
 

@@ -16,6 +16,8 @@ export interface KernelFacts {
   /** More of a name, for its page. */
   describe(name: string, kind: EntityKind): NameDescription;
   kindsOf(name: string): readonly EntityKind[];
+  /** Names that are gone and whose work `name` does now, in code-unit order. */
+  formerNamesOf(name: string): readonly string[];
   factsOf(
     name: string,
     kind: EntityKind,
@@ -32,6 +34,7 @@ export const NO_KERNEL_FACTS: KernelFacts = {
   packages: {},
   describe: () => ({ releases: {} }),
   kindsOf: () => [],
+  formerNamesOf: () => [],
   factsOf: () => ({ status: UNCHECKED }),
 };
 

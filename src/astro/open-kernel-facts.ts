@@ -10,10 +10,15 @@ export function openKernelFacts(dir: string): KernelFacts {
   if (!existsSync(resolve(dir, 'inventory', 'about.json'))) return NO_KERNEL_FACTS;
   const inventory = openInventory(resolve(dir, 'inventory'));
   const knowledge = openKnowledge(dir);
+  const formerNames = new Map<string, string[]>();
+  for (const { from, replacedBy } of knowledge.successions) {
+    for (const name of replacedBy) formerNames.set(name, [...(formerNames.get(name) ?? []), from]);
+  }
   return {
     packages: inventory.packageVersions,
     describe: (name, kind) => describeName(name, kind, inventory),
     kindsOf: (name) => inventory.kindsOf(name),
+    formerNamesOf: (name) => [...new Set(formerNames.get(name))].sort(),
     factsOf: (name, kind, place) => statusOf({ name, kind, ...place }, inventory, knowledge),
   };
 }

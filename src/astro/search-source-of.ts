@@ -26,7 +26,7 @@ export function searchSourceOf(model: SiteModel): SearchSource {
       id,
       name,
       kind,
-      aliases: [],
+      aliases: model.aliasesOf(number),
       url: below(model.entityUrl(number)),
       mark,
       weight: weightOf(entity),
@@ -47,7 +47,7 @@ export function searchSourceOf(model: SiteModel): SearchSource {
           .map(({ text }) => text),
       });
   });
-  return { names, pages, errors };
+  return { names, pages, errors, others: model.notes.site.federation };
 }
 
 /** The entry with that number as the word index takes it. Made one at a time, since the bodies of all are large. */
@@ -62,8 +62,12 @@ export function searchEntryOf(model: SiteModel, number: number): SearchEntry | u
     picture: (name, caption) => `<p>${caption}</p>${pictureWords(name)}`,
   });
   const files = draft.files
-    .map(({ file, code }) => `<p>${escapeHtml(file)}</p><pre>${escapeHtml(code)}</pre>`)
+    .map(
+      ({ file, code, anchor }) =>
+        `<h3 id="${escapeHtml(anchor)}">${escapeHtml(file)}</h3><pre>${escapeHtml(code)}</pre>`,
+    )
     .join('');
+  const summary = entry.summary === undefined ? '' : `<p data-summary>${escapeHtml(entry.summary)}</p>`;
   return {
     id: entry.id,
     kind: entry.kind,
@@ -74,7 +78,7 @@ export function searchEntryOf(model: SiteModel, number: number): SearchEntry | u
     status: entry.state ?? entry.error?.severity,
     book: bookOf(model, entry.parent),
     lang: entry.lang,
-    bodyHtml: `${draft.error === undefined ? '' : describeError(draft.error)}${body}${files}`,
+    bodyHtml: `${summary}${draft.error === undefined ? '' : describeError(draft.error, body)}${draft.error === undefined ? body : ''}${files}`,
   };
 }
 
@@ -148,14 +152,19 @@ function lineAround(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1, end < 0 ? undefined : end).trim();
 }
 
-/** What an error says in its front matter, for the words of it. */
-function describeError(error: ErrorFrontMatter): string {
-  const { summary = '', signatures, causes, words } = error;
-  const paragraphs = [
-    summary,
-    ...signatures.map(({ text }) => text),
-    ...causes.flatMap(({ title, check = '', fix, commands }) => [title, check, fix, ...commands]),
-    words.join(', '),
-  ];
-  return paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('');
+/** An error in the order of its page: messages, causes, what it means; words that stand nowhere else come first. */
+function describeError({ signatures, causes, words }: ErrorFrontMatter, body: string): string {
+  const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`;
+  return [
+    ...signatures.map(({ text }) => paragraph(text)),
+    words.length === 0 ? '' : `<p data-summary>${escapeHtml(words.join(', '))}</p>`,
+    ...causes.flatMap(({ id, title, check = '', fix, commands }) => [
+      `<h3 id="${escapeHtml(id)}">${escapeHtml(title)}</h3>`,
+      ...[check, fix, ...commands].map(paragraph),
+    ]),
+    causes.length > 0 && body.trim() !== '' && !body.trimStart().startsWith('<h2')
+      ? '<h2 id="meaning">What it means</h2>'
+      : '',
+    body,
+  ].join('');
 }

@@ -28,6 +28,7 @@ import type {
 import { proofOf } from '../model/verdict.ts';
 import { renderPicture } from '../pictures/render-picture.ts';
 import { escapeName, type Routes, routesBelow } from '../routes.ts';
+import { connectSources } from '../search/search-manifest.ts';
 import { SHIPPED_LABEL } from '../site.ts';
 import type { CompiledNotes } from './compile-notes.ts';
 import { countLinks } from './count-links.ts';
@@ -72,6 +73,17 @@ export interface HomeView {
 /** Same for every page; `'wasm-unsafe-eval'` is for the word search alone. */
 export const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
+
+/** The policy of a build: data of the other builds that its settings name may be read, and nothing else from outside. */
+function policyOf({ isDev, federation }: CompiledNotes['site']): string {
+  const policy = CONTENT_SECURITY_POLICY.replace("connect-src 'self'", `connect-src ${connectSources(federation)}`);
+  return isDev
+    ? policy
+        .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+        .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+        .replace("connect-src 'self'", "connect-src 'self' ws:")
+    : policy;
+}
 
 const MAX_NAV = 60;
 const MAX_NAMES = 40;
@@ -129,11 +141,7 @@ export class SiteModel {
       releases: RELEASES,
       counts: this.#count(),
       packages: kernel.packages,
-      csp: site.isDev
-        ? CONTENT_SECURITY_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
-            .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
-            .replace("connect-src 'self'", "connect-src 'self' ws:")
-        : CONTENT_SECURITY_POLICY,
+      csp: policyOf(site),
     };
   }
 
@@ -267,7 +275,7 @@ export class SiteModel {
       id,
       name,
       kind,
-      aliases: [],
+      aliases: this.aliasesOf(number),
       mentionCount,
       entries: postings.map(({ entry }) => this.#entry(entry).entry.id),
       hasPage,
@@ -275,6 +283,17 @@ export class SiteModel {
       suggestion,
       replacedBy,
     };
+  }
+
+  /** Other names of the same thing: those that it took the place of, and the functions behind a system call. */
+  aliasesOf(number: number): readonly string[] {
+    const entity = this.corpus.entities[number];
+    if (entity === undefined) return [];
+    const { name, kind } = entity;
+    return [
+      ...(kind === 'syscall' ? [`sys_${name}`, `__x64_sys_${name}`] : []),
+      ...this.#kernel.formerNamesOf(name).filter((former) => former !== name),
+    ];
   }
 
   factsOf(number: number): NameFacts {

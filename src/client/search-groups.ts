@@ -1,12 +1,22 @@
+import type { WordAnswer, WordFilters } from '../search/find-words.ts';
 import { type AnswerGroup, groupOrder, type SearchAnswer } from '../search/search-session.ts';
 import { type ResultRow, rowOfError, rowOfHit, rowOfName, rowOfPage } from './search-rows.ts';
-import type { WordAnswer } from './word-index.ts';
+
+/** What the reader wants to see; an empty field leaves everything in. */
+export interface ShownFilters {
+  /** A group or a kind of page. */
+  readonly kind: string;
+  readonly book: string;
+  readonly status: string;
+}
+
+/** No filter at all. */
+export const ALL: ShownFilters = { kind: '', book: '', status: '' };
 
 /** What is shown, and how much of it. */
 export interface ShownPart {
   readonly base: string;
-  /** A group, a kind of page, or empty for everything. */
-  readonly kind: string;
+  readonly filters: ShownFilters;
   readonly limits: Readonly<Record<AnswerGroup, number>>;
 }
 
@@ -27,8 +37,22 @@ export function isPageKindName(kind: string): boolean {
   return kind in PAGE_KINDS;
 }
 
-/** True when the filter leaves the group in. Errors are in a group of their own and among the pages. */
-export function isGroupShown(group: AnswerGroup, kind: string): boolean {
+export function isUnfiltered({ kind, book, status }: ShownFilters): boolean {
+  return !isPageKindName(kind) && book === '' && status === '';
+}
+
+/** The filters as the word index takes them. */
+export function wordFilters({ kind, book, status }: ShownFilters): WordFilters {
+  return {
+    ...(isPageKindName(kind) ? { kind: [kind] } : {}),
+    ...(book === '' ? {} : { book: [book] }),
+    ...(status === '' ? {} : { status: [status] }),
+  };
+}
+
+/** True when the filters leave the group in. Errors are in a group of their own and among the pages; only pages have books and states. */
+export function isGroupShown(group: AnswerGroup, { kind, book, status }: ShownFilters): boolean {
+  if (book !== '' || status !== '') return group === 'pages';
   if (kind === '' || kind === group) return true;
   return (group === 'pages' && isPageKindName(kind)) || (group === 'errors' && kind === 'error');
 }
@@ -49,8 +73,9 @@ export function countGroups(
 export function collectRows(
   answer: SearchAnswer,
   found: WordAnswer | undefined,
-  { base, kind, limits }: ShownPart,
+  { base, filters, limits }: ShownPart,
 ): Readonly<Record<AnswerGroup, readonly ResultRow[]>> {
+  const { kind, book, status } = filters;
   const isBeside = groupOrder(answer)[0] !== 'names' && kind === '';
   const nameLimit = kind === 'names' ? ALL_NAMES : isBeside ? BESIDE : limits.names;
   const errors = answer.errors.slice(0, limits.errors).map((match) => rowOfError(match, base));
@@ -58,8 +83,9 @@ export function collectRows(
   const byPage = new Map(hits.map((hit) => [withoutFragment(hit.url), hit] as const));
   const titled = answer.pages
     .filter(({ record, distance }) => distance < 1 && (!isPageKindName(kind) || record.kind === kind))
-    .slice(0, BESIDE)
     .map((match) => rowOfPage(match, answer, base))
+    .filter(({ url }) => (book === '' && status === '') || byPage.has(url))
+    .slice(0, BESIDE)
     .map((row) => ({ ...row, quote: byPage.get(row.url)?.quote ?? row.quote }));
   const listed = new Set([...titled, ...errors].map(({ url }) => url));
   const others = hits.filter((hit) => !listed.has(withoutFragment(hit.url)));

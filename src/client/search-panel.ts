@@ -1,15 +1,25 @@
 /// <reference types="astro/client" />
-import { type AnswerGroup, groupOrder, isMessage, type SearchAnswer, SearchSession } from '../search/search-session.ts';
+
+import type { WordAnswer } from '../search/find-words.ts';
+import { type AnswerGroup, groupOrder, isWordQuery, type SearchAnswer } from '../search/search-session.ts';
 import searchStyles from '../styles/search.css?url';
-import { indexLoader } from './load-index.ts';
 import { makeElement } from './make-element.ts';
+import { WordIndexError } from './pagefind.ts';
 import { forgetSearches, keepSearch, recentSearches } from './recent-searches.ts';
 import { type ResultGroup, ResultList } from './result-list.ts';
-import { collectRows, countGroups, isGroupShown, isPageKindName } from './search-groups.ts';
+import {
+  ALL,
+  collectRows,
+  countGroups,
+  isGroupShown,
+  isUnfiltered,
+  type ShownFilters,
+  wordFilters,
+} from './search-groups.ts';
 import { renderChips, renderNotes, renderStart } from './search-parts.ts';
 import type { ResultRow } from './search-rows.ts';
+import { SearchSites } from './search-sites.ts';
 import { HANDED_LOG_KEY } from './take-handed-log.ts';
-import { type WordAnswer, WordIndex, WordIndexError } from './word-index.ts';
 
 /**
  * What stands below the field: chips, notes and results. Names, titles and errors are asked on every change; the text of
@@ -27,8 +37,7 @@ const WORDS_DELAY_MS = 160;
 
 const base = document.documentElement.dataset.base ?? '/';
 /** Kept for the whole page: what was loaded for one dialog serves the next. */
-const session = new SearchSession(indexLoader(base));
-const wordIndex = new WordIndex(base);
+const sites = new SearchSites(base);
 
 export class SearchPanelElement extends HTMLElement {
   readonly #abort = new AbortController();
@@ -44,8 +53,11 @@ export class SearchPanelElement extends HTMLElement {
   #timer = 0;
   #answer: SearchAnswer | undefined;
   #found: WordAnswer | undefined;
-  #kind = '';
+  #filters: ShownFilters = ALL;
+  /** How it stands with the text of the notes: see `#show`. */
+  #words = 'offered';
   #pageCount = 0;
+  #answered: Promise<void> = Promise.resolve();
 
   /** Answers what is typed into the field of `form`; `pasted` is a log that the field cannot hold. */
   attach(form: HTMLFormElement, mode: Mode, pasted?: string): void {
@@ -74,7 +86,12 @@ export class SearchPanelElement extends HTMLElement {
     this.#list?.release();
   }
 
-  async #ask(): Promise<void> {
+  #ask(): Promise<void> {
+    this.#answered = this.#askOnce();
+    return this.#answered;
+  }
+
+  async #askOnce(): Promise<void> {
     const text = this.#input?.value ?? '';
     const turn = (this.#turn += 1);
     this.dataset.state = 'asking';
@@ -83,42 +100,50 @@ export class SearchPanelElement extends HTMLElement {
       this.#log = '';
     if (text.trim() === '') this.#log = '';
     try {
-      const answer = await session.ask(text, this.#mode === 'page');
-      if (turn !== this.#turn) return;
-      this.#answer = answer;
-      this.#found = undefined;
-      this.#pageCount = SHOWN[this.#mode].pages;
-      this.#kind = '';
-      if (this.#mode === 'page') replaceQuery(text);
-      if (answer === undefined) return void (await this.#showStart(turn));
-      this.#show(this.#isWordsWanted(answer) ? 'pending' : 'offered');
-      if (this.#isWordsWanted(answer)) this.#timer = window.setTimeout(() => void this.#askWords(), WORDS_DELAY_MS);
+      let isFirst = true;
+      const own = await sites.ask(text, this.#mode === 'page', (answer) => {
+        if (turn !== this.#turn) return;
+        this.#answer = answer;
+        if (isFirst) this.#begin(text, answer);
+        else this.#show(this.#words);
+        isFirst = false;
+      });
+      if (own === undefined && turn === this.#turn) await this.#showStart(turn);
     } catch (error) {
       if (turn === this.#turn) this.#fail('The search index could not be loaded. Reload the page to try again.', error);
     }
   }
 
-  /** Words cost a hundred kilobytes: names that were found do not need them. */
+  /** Shows the first answer to a new query. */
+  #begin(text: string, answer: SearchAnswer | undefined): void {
+    this.#found = undefined;
+    this.#pageCount = SHOWN[this.#mode].pages;
+    this.#filters = ALL;
+    if (this.#mode === 'page') replaceQuery(text);
+    if (answer === undefined) return;
+    const isWanted = this.#isWordsWanted(answer);
+    this.#show(isWanted ? 'pending' : 'offered');
+    if (isWanted) this.#timer = window.setTimeout(() => void this.#askWords(), WORDS_DELAY_MS);
+  }
+
   #isWordsWanted(answer: SearchAnswer): boolean {
-    const { text, isLog } = answer.query;
-    if (text.length < 2) return false;
-    if (this.#mode === 'page') return true;
-    if (this.#log !== '' || isLog) return false;
-    const isNamed = !answer.isGuess && answer.names.length > 0 && !text.includes(' ');
-    return !isNamed && !isMessage(answer);
+    if (this.#mode === 'page') return answer.query.text.length > 1 || isWordQuery(answer);
+    return this.#log === '' && isWordQuery(answer);
   }
 
   async #askWords(): Promise<void> {
     const { query } = this.#answer ?? {};
     if (query === undefined) return;
     const turn = this.#turn;
-    const kind = this.#kind;
+    const filters = this.#filters;
     try {
-      const found = await wordIndex.search(query.text, isPageKindName(kind) ? { kind: [kind] } : {}, this.#pageCount);
-      if (turn !== this.#turn || kind !== this.#kind) return;
-      // Counts of all kinds come from the unfiltered answer and stay while one kind is shown.
-      this.#found = kind === '' || this.#found === undefined ? found : { ...found, filters: this.#found.filters };
-      this.#show('done');
+      await sites.askWords(query.text, wordFilters(filters), this.#pageCount, (found) => {
+        if (turn !== this.#turn || filters !== this.#filters) return;
+        // Counts come from the unfiltered answer and stay while a filter is pressed.
+        const kept = isUnfiltered(filters) ? undefined : this.#found;
+        this.#found = kept === undefined ? found : { ...found, filters: kept.filters };
+        this.#show('done');
+      });
     } catch (error) {
       if (turn !== this.#turn) return;
       if (!(error instanceof WordIndexError)) console.error(error);
@@ -130,18 +155,19 @@ export class SearchPanelElement extends HTMLElement {
   #show(words: string): void {
     const answer = this.#answer;
     const found = this.#found;
+    this.#words = words;
     if (answer === undefined || this.#list === undefined) return;
     this.#start.replaceChildren();
     const counts = countGroups(answer, found);
-    this.#chips.replaceChildren(...renderChips(counts, found?.filters.kind, this.#kind));
+    this.#chips.replaceChildren(...renderChips(counts, found?.filters, this.#filters));
     const limits = { ...SHOWN[this.#mode], pages: this.#pageCount };
-    const rows = collectRows(answer, found, { base, kind: this.#kind, limits });
+    const rows = collectRows(answer, found, { base, filters: this.#filters, limits });
     const groups = groupOrder(answer)
-      .filter((group) => isGroupShown(group, this.#kind))
+      .filter((group) => isGroupShown(group, this.#filters))
       .map((group) => this.#group(group, rows[group], answer, counts, words));
     this.#list.show(groups);
     const total = groups.reduce((sum, group) => sum + group.rows.length, 0);
-    const note = { answer, found, words, log: this.#log, isEmpty: total === 0 };
+    const note = { answer, found, words, log: this.#log, isEmpty: total === 0, silent: sites.silent };
     this.#note.replaceChildren(...renderNotes(note));
     this.dataset.state = words === 'pending' ? 'shown' : 'done';
     const parts = groups
@@ -186,7 +212,7 @@ export class SearchPanelElement extends HTMLElement {
     this.#note.replaceChildren();
     this.#list?.show([]);
     this.#status.textContent = '';
-    const { examples, counts } = await session.manifest();
+    const { examples, counts } = await sites.manifest();
     if (turn !== this.#turn) return;
     this.#start.replaceChildren(...renderStart(examples, counts, recentSearches()));
   }
@@ -226,8 +252,7 @@ export class SearchPanelElement extends HTMLElement {
     const text = this.#input?.value.trim() ?? '';
     if (text === '') return;
     // The answer to the last key may still be on its way.
-    if (this.#answer?.query.text !== text.normalize('NFC').replace(/\s+/g, ' '))
-      await session.ask(text).catch(() => undefined);
+    if (this.#answer?.query.text !== text.normalize('NFC').replace(/\s+/g, ' ')) await this.#answered;
     if (turn !== this.#turn) return;
     keepSearch(text);
     const link = this.#list?.chosen;
@@ -274,7 +299,7 @@ export class SearchPanelElement extends HTMLElement {
     if (event.target.closest('[data-result] a') !== null) keepSearch(this.#input?.value ?? '');
     const button = event.target.closest('button');
     if (button === null) return;
-    const { kind, query, more, words, explain, forget } = button.dataset;
+    const { filter, value = '', query, more, words, explain, forget } = button.dataset;
     if (explain !== undefined) this.#explain();
     else if (forget !== undefined) {
       forgetSearches();
@@ -287,9 +312,9 @@ export class SearchPanelElement extends HTMLElement {
     else if (more !== undefined) {
       this.#pageCount += SHOWN[this.#mode].pages;
       void this.#askWords();
-    } else if (kind !== undefined) {
-      this.#kind = kind;
-      this.#show(this.#found === undefined ? 'offered' : 'done');
+    } else if (filter !== undefined) {
+      this.#filters = value === '' && filter === 'kind' ? ALL : { ...this.#filters, [filter]: value };
+      this.#show(this.#words);
       if (this.#found !== undefined) void this.#askWords();
     }
   }

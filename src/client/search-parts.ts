@@ -1,36 +1,70 @@
+import type { FilterCounts, WordAnswer } from '../search/find-words.ts';
+import { tellWords } from '../search/report-answer.ts';
 import type { SearchManifest } from '../search/search-manifest.ts';
 import type { AnswerGroup, SearchAnswer } from '../search/search-session.ts';
 import { makeElement } from './make-element.ts';
-import { PAGE_KINDS } from './search-groups.ts';
-import type { WordAnswer } from './word-index.ts';
+import { isUnfiltered, PAGE_KINDS, type ShownFilters } from './search-groups.ts';
 
-const WORD_NOTES: Readonly<Record<WordAnswer['match'], string | undefined>> = {
-  words: undefined,
-  beginnings: 'No exact match in the text: pages with shorter beginnings of the words are shown.',
-  most: 'No page has all of these words: pages with most of them are shown.',
-};
+/** Values of a filter that are offered; a site may have hundreds of books. */
+const MAX_VALUES = 6;
 
-/** Filters with their counts, `kind` being the pressed one; none where there is nothing to choose. */
+/** Filters with their counts, those of `filters` pressed; none where there is nothing to choose. `found` is of the text of the notes. */
 export function renderChips(
   counts: Readonly<Record<AnswerGroup, number>>,
-  byKind: Readonly<Record<string, number>> | undefined,
-  kind: string,
+  found: FilterCounts | undefined,
+  filters: ShownFilters,
 ): HTMLElement[] {
+  const { kind } = filters;
   const chips: (readonly [key: string, text: string, count: number])[] = [['names', 'Names', counts.names]];
-  if (byKind === undefined) chips.push(['error', 'Errors', counts.errors], ['pages', 'Pages', counts.pages]);
+  if (found === undefined) chips.push(['error', 'Errors', counts.errors], ['pages', 'Pages', counts.pages]);
   else {
     for (const [key, text] of Object.entries(PAGE_KINDS)) {
-      chips.push([key, text, Math.max(byKind[key] ?? 0, key === 'error' ? counts.errors : 0)]);
+      chips.push([key, text, Math.max(found.kind?.[key] ?? 0, key === 'error' ? counts.errors : 0)]);
     }
   }
   const shown = chips.filter(([key, , count]) => count > 0 || key === kind);
-  if (shown.length < 2) return [];
-  return [['', 'All', 0] as const, ...shown].map(([key, text, count]) =>
-    makeElement(
-      'button',
-      { type: 'button', 'data-kind': key, 'aria-pressed': String(key === kind) },
-      count === 0 ? text : `${text} ${count}`,
+  const choice = shown.length < 2 && kind === '' ? [] : [['', 'All', 0] as const, ...shown];
+  return [
+    ...choice.map(([key, text, count]) =>
+      renderChip('kind', key, text, count, key === '' ? isUnfiltered(filters) && kind === '' : key === kind),
     ),
+    ...renderValues('book', 'Book', found?.book, filters.book),
+    ...renderValues('status', 'Status', found?.status, filters.status),
+  ];
+}
+
+/** The values of one filter, the commonest first; the pressed one takes itself back. */
+function renderValues(
+  filter: string,
+  label: string,
+  counts: Readonly<Record<string, number>> = {},
+  pressed: string,
+): HTMLElement[] {
+  const values = Object.entries(counts)
+    .filter(([value, count]) => count > 0 || value === pressed)
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
+  if (values.length < 2 && pressed === '') return [];
+  const shown = values.filter(([value], index) => index < MAX_VALUES || value === pressed);
+  return [
+    makeElement(
+      'span',
+      { class: 'kn-search-values', role: 'group', 'aria-label': label },
+      makeElement('span', { 'aria-hidden': 'true' }, label),
+      ...shown.map(([value, count]) => renderChip(filter, value, value, count, value === pressed)),
+    ),
+  ];
+}
+
+function renderChip(filter: string, value: string, text: string, count: number, isPressed: boolean): HTMLElement {
+  return makeElement(
+    'button',
+    {
+      type: 'button',
+      'data-filter': filter,
+      'data-value': isPressed && filter !== 'kind' ? '' : value,
+      'aria-pressed': String(isPressed),
+    },
+    count === 0 ? text : `${text} ${count}`,
   );
 }
 
@@ -42,10 +76,12 @@ export interface NoteState {
   /** A pasted log, else empty. */
   readonly log: string;
   readonly isEmpty: boolean;
+  /** Names of other builds that do not answer. */
+  readonly silent: readonly string[];
 }
 
 /** What is to be said and offered before the results. */
-export function renderNotes({ answer, found, words, log, isEmpty }: NoteState): HTMLElement[] {
+export function renderNotes({ answer, found, words, log, isEmpty, silent }: NoteState): HTMLElement[] {
   const notes: (Node | string)[] = [];
   const { text, isLog } = answer.query;
   const isPasted = log !== '' || isLog;
@@ -54,12 +90,13 @@ export function renderNotes({ answer, found, words, log, isEmpty }: NoteState): 
     notes.push(offer('data-explain', `Explain ${lines === 1 ? 'this line' : `these ${lines} lines`} ↵`));
   }
   if (answer.isGuess) notes.push(`Nothing is called “${text}”. These are close:`);
-  const told = found === undefined || found.count === 0 ? undefined : WORD_NOTES[found.match];
+  const told = found === undefined ? undefined : tellWords(found);
   if (told !== undefined) notes.push(told);
   if (words === 'pending') notes.push('Searching the text of all notes…');
   else if (words === 'done') notes.push(...(isEmpty ? [`Nothing found for “${text}”.`] : []));
   else if (words !== 'offered') notes.push(words);
   else if (!isPasted) notes.push(offer('data-words', 'Search the text of all notes'));
+  if (silent.length > 0) notes.push(`Without ${silent.join(', ')}: no answer from there.`);
   return notes.map((note) => makeElement('p', {}, note));
 }
 

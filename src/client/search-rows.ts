@@ -1,9 +1,10 @@
+import type { OtherSite } from '../model/other-site.ts';
 import type { ErrorMatch } from '../search/error-table.ts';
+import type { WordHit } from '../search/find-words.ts';
 import { markMatches, markWords, type TextRun } from '../search/mark-matches.ts';
 import type { NameMatch } from '../search/rank-names.ts';
 import type { SearchAnswer } from '../search/search-session.ts';
 import { makeElement } from './make-element.ts';
-import type { WordHit } from './word-index.ts';
 
 /** One result, whatever it comes from. `url` can be followed as it is. */
 export interface ResultRow {
@@ -28,11 +29,11 @@ export function rowOfName(match: NameMatch, answer: SearchAnswer, base: string):
   const { record, spelling } = match;
   const { lookups } = answer.query;
   const text = MARK_TEXTS[record.mark];
-  const marks = text === undefined ? [] : [{ mark: record.mark, text }];
+  const marks = [...(text === undefined ? [] : [{ mark: record.mark, text }]), ...siteMarks(match.from)];
   const quote =
     spelling === record.name ? record.quote : `as ${spelling}${record.quote === '' ? '' : ` · ${record.quote}`}`;
   return {
-    url: base + record.url,
+    url: (match.from?.url ?? base) + record.url,
     title: markMatches(record.name, lookups),
     isCode: true,
     kind: record.kind,
@@ -43,11 +44,11 @@ export function rowOfName(match: NameMatch, answer: SearchAnswer, base: string):
 
 export function rowOfError(match: ErrorMatch, base: string): ResultRow {
   return {
-    url: base + match.row.url,
+    url: (match.from?.url ?? base) + match.row.url,
     title: markWords(match.row.title, match.words),
     isCode: true,
     kind: 'error',
-    marks: [],
+    marks: siteMarks(match.from),
     quote: [],
   };
 }
@@ -55,11 +56,11 @@ export function rowOfError(match: ErrorMatch, base: string): ResultRow {
 export function rowOfPage(match: NameMatch, answer: SearchAnswer, base: string): ResultRow {
   const { record } = match;
   return {
-    url: base + record.url,
+    url: (match.from?.url ?? base) + record.url,
     title: markMatches(record.name, answer.query.lookups),
     isCode: false,
     kind: record.kind,
-    marks: [],
+    marks: siteMarks(match.from),
     quote: [],
   };
 }
@@ -71,9 +72,13 @@ export function rowOfHit(hit: WordHit): ResultRow {
     title: [{ text: title, isMarked: false }],
     isCode: false,
     kind: hit.kind,
-    marks: [],
+    marks: siteMarks(hit.from),
     quote: hit.excerpt,
   };
+}
+
+function siteMarks(from: OtherSite | undefined): ResultRow['marks'] {
+  return from === undefined ? [] : [{ mark: 'site', text: from.name }];
 }
 
 /** A row of the grid of results with one cell that holds the link; `id` is what the field points at. */

@@ -4,6 +4,17 @@ import { SEVERITIES } from './diagnostic.ts';
 /** Name of the settings file that a folder of notes may hold at its top. */
 export const NOTES_SETTINGS_FILE = 'kernel-notes.json';
 
+const RE_SITE = /^https?:\/\/[^\s/?#;,'"\\]+(?:\/[^\s?#;,'"\\]*)?$/;
+
+/** Another build: what its results are marked with, and the address of its home page. */
+export const otherSiteSchema = z.strictObject({
+  name: z.string().trim().min(1).max(40),
+  url: z
+    .string()
+    .regex(RE_SITE, 'the address of a home page, such as `https://notes.example.org/net/`')
+    .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+});
+
 /** What the owner of a folder of notes decides about it. Every field may be left out. */
 export const notesSettingsSchema = z
   .object({
@@ -17,6 +28,8 @@ export const notesSettingsSchema = z
     ignore: z.array(z.string().max(1000)).max(10_000),
     /** Severity of single rules, or `off`. Default: the table of rules. Example: `{ "name-absent": "error" }`. */
     rules: z.record(z.string(), z.enum([...SEVERITIES, 'off'])),
+    /** Other builds of kernel-notes whose results the search shows among ours, marked with their names. Default: none. Example: `[{ "name": "net", "url": "https://notes.example.org/net/" }]`. */
+    federation: z.array(otherSiteSchema).max(20),
     /** Address at which a note can be edited; `{file}` stands for its path. Default: none. Example: `https://git.example.org/wiki/edit/main/{file}`. */
     editLink: z.string().regex(/^https?:\/\/\S+$/, 'an address beginning with http:// or https://'),
   })

@@ -43,6 +43,7 @@ export function buildSearchFiles(source: SearchSource, hash: (text: string) => s
     errors: add('e', encodeErrorTable(source.errors)),
     counts: { names: names.length, pages: pages.length, errors: source.errors.length },
     examples: chooseExamples(names, source),
+    ...(source.others === undefined || source.others.length === 0 ? {} : { others: source.others }),
   };
   files.push({ path: MANIFEST_FILE, text: JSON.stringify(manifest) });
   return dropRepeated(files);

@@ -1,3 +1,4 @@
+import type { OtherSite } from '../model/other-site.ts';
 import type { SearchError } from './search-source.ts';
 import { isStopWord } from './stop-words.ts';
 
@@ -28,10 +29,16 @@ export interface ErrorMatch {
   readonly row: ErrorRow;
   /** 0 to 1: how much of the message was met. */
   readonly share: number;
-  /** 0 to 1: how much of what was typed is in the message. */
+  /** 0 to 1: how much of what was typed is in the message; names and quoted words, which fill its holes, are not asked for. */
   readonly answered: number;
+  /** `true` when the words that were met stand side by side and in order, in the message or in what was typed. */
+  readonly isRun: boolean;
+  /** Orders the matches of several tables. */
+  readonly score: number;
   /** The words that were met, lower case. */
   readonly words: readonly string[];
+  /** The build that it comes from, where that is not the open one. */
+  readonly from?: OtherSite | undefined;
 }
 
 /** Characters of text that the table may have: about 12 KiB compressed. */
@@ -39,6 +46,8 @@ const ERROR_TABLE_SIZE = 28_500;
 const MAX_TERMS = 8;
 const MIN_TERMS = 2;
 const MAX_CHOICE = 24;
+const RE_FILLING = /[_./\d]/;
+const RE_QUOTED = /(["'`‘“])[^"'`’”]*["'`’”]/g;
 const RE_WORD = /[\p{L}\p{N}_]{2,}/gu;
 const RE_GROUP = /\{([?=])((?:[^{}]|\{[^{}]*\})*)\}/g;
 const RE_HOLE = /[\p{L}\p{N}_]*\{[a-z]+(?::[a-z0-9_]+)?\}[\p{L}\p{N}_]*/gu;
@@ -89,59 +98,75 @@ export function decodeErrorTable(text: string): ErrorTable {
 export function matchErrors(table: ErrorTable, text: string, limit = 5): ErrorMatch[] {
   const typed = wordsOf(text);
   if (typed.length === 0) return [];
-  const found = typed.length === 1 ? matchWord(table, typed[0] ?? '') : matchLine(table, typed);
-  return found
-    .sort((a, b) => b.score - a.score || compareUnits(a.match.row.url, b.match.row.url))
-    .slice(0, limit)
-    .map(({ match }) => match);
-}
-
-interface ScoredError {
-  readonly match: ErrorMatch;
-  readonly score: number;
+  const found = typed.length === 1 ? matchWord(table, typed[0] ?? '') : matchLine(table, text, typed);
+  return found.sort((a, b) => b.score - a.score || compareUnits(a.row.url, b.row.url)).slice(0, limit);
 }
 
 /** One word names an error only when few have it. */
-function matchWord(table: ErrorTable, word: string): ScoredError[] {
+function matchWord(table: ErrorTable, word: string): ErrorMatch[] {
   if (word.length < 4) return [];
-  const found: ScoredError[] = [];
+  const found: ErrorMatch[] = [];
   for (const row of table.errors) {
     const words = [...wordsOfRow(row)].filter((known) => known.startsWith(word));
     if (words.length === 0) continue;
     const isInTitle = wordsOf(row.title).some((known) => known.startsWith(word));
-    found.push({
-      match: { row, share: 0, answered: 1, words },
-      score: (isInTitle ? 1 : 0) + (words.includes(word) ? 2 : 0),
-    });
+    const score = (isInTitle ? 1 : 0) + (words.includes(word) ? 2 : 0);
+    found.push({ row, share: 0, answered: 1, isRun: true, words, score });
   }
   return found.length <= Math.max(6, table.errors.length / 10) ? found : [];
 }
 
-function matchLine(table: ErrorTable, typed: readonly string[]): ScoredError[] {
+function matchLine(table: ErrorTable, text: string, typed: readonly string[]): ErrorMatch[] {
   const known = new Set(typed);
   const last = typed.at(-1) ?? '';
-  const unknownRarity = Math.log(1 + table.errors.length);
-  const asked = typed.reduce((sum, word) => sum + (table.rarity.get(word) ?? unknownRarity), 0);
-  const isMet = (word: string): boolean => known.has(word) || (last.length >= 3 && word.startsWith(last));
-  const found: ScoredError[] = [];
+  const found: ErrorMatch[] = [];
+  const asked = weighAsked(table, text, typed);
   for (const row of table.errors) {
-    let best: ScoredError | undefined;
+    let best: ErrorMatch | undefined;
     for (const terms of [...row.signatures, wordsOf(row.title).map((word) => [word])]) {
-      const met = terms.flatMap((term) => term.filter(isMet).slice(0, 1));
+      const met = terms.flatMap((term) => term.filter((word) => known.has(word)).slice(0, 1));
+      // The last word may still be on its way: it stands for one that begins with it.
+      const begun =
+        last.length < 3 || met.includes(last) ? undefined : terms.flat().find((word) => word.startsWith(last));
+      if (begun !== undefined) met.push(begun);
       if (met.length < 2 && !(met.length === 1 && terms.length === 1)) continue;
       const weight = weigh(met, table);
       const share = weight / Math.max(weight + weighMissed(terms, met, table), 0.001);
-      const answered = weight / Math.max(asked, 0.001);
+      const answered = Math.min(1, weight / Math.max(asked, 0.001));
       // Either the message is all there, or all that was typed is in the message.
       if (share < 0.6 && answered < 0.7) continue;
-      const score = weight * Math.max(share, Math.min(1, answered)) * (1 + share);
-      if (best === undefined || score > best.score)
-        best = { match: { row, share, answered: Math.min(1, answered), words: met }, score };
+      const score = weight * Math.max(share, answered) * (1 + share);
+      if (best !== undefined && score <= best.score) continue;
+      best = { row, share, answered, isRun: isRun(typed, terms, met), words: met, score };
     }
     if (best !== undefined) found.push(best);
   }
   const top = Math.max(0, ...found.map(({ score }) => score));
   return found.filter(({ score }) => score >= top * 0.35);
+}
+
+/** What the typed words weigh, those left out that no table knows and that look like what fills a hole. */
+function weighAsked(table: ErrorTable, text: string, typed: readonly string[]): number {
+  const unknown = Math.log(1 + table.errors.length);
+  const quoted = new Set([...text.matchAll(RE_QUOTED)].flatMap(([part]) => wordsOf(part)));
+  const fillings = new Set(
+    text
+      .split(/\s+/)
+      .filter((part) => RE_FILLING.test(part))
+      .flatMap(wordsOf),
+  );
+  return typed.reduce((sum, word) => {
+    const rarity = table.rarity.get(word);
+    if (rarity !== undefined) return sum + rarity;
+    return quoted.has(word) || fillings.has(word) ? sum : sum + unknown;
+  }, 0);
+}
+
+/** True when the met words follow each other in what was typed, or all that was typed does in the message. */
+function isRun(typed: readonly string[], terms: readonly Term[], met: readonly string[]): boolean {
+  const holds = (list: readonly string[], run: readonly string[]): boolean =>
+    list.some((_, start) => run.every((word, index) => list[start + index]?.startsWith(word)));
+  return holds(typed, met) || holds(terms.flat(), typed);
 }
 
 function weigh(words: readonly string[], table: ErrorTable): number {

@@ -1,4 +1,4 @@
-import { normaliseName } from './search-keys.ts';
+import { isBoundary, normaliseName } from './search-keys.ts';
 import { decodeRecord, encodeRecord, isPageKind, type SearchRecord } from './search-record.ts';
 
 /**
@@ -12,6 +12,9 @@ const NEARBY_SIZE = 590_000;
 const MEAN_PIECE = 1024;
 const MAX_PIECE = 1536;
 const MIN_EDIT_LENGTH = 4;
+/** Shorter names have too many others two edits away. */
+const MIN_FAR_LENGTH = 8;
+const MIN_TAIL_LENGTH = 3;
 /** Characters that a name may lose when it is normalised: `CONFIG_`, `()`, `=y`. */
 const MAX_DECORATION = 12;
 
@@ -46,32 +49,53 @@ export interface NearbyMatch {
   readonly matchClass: 'inside' | 'near';
 }
 
-/** Names that hold `key` somewhere, then names one edit away from it; `limit` at most, most mentioned first. */
+/**
+ * Names that differ from `key` by one edit or in nothing but `_` and the like, then names that hold it somewhere; where there are none, names two
+ * edits away from a long one. `limit` at most, most mentioned first.
+ */
 export function findNearby(pieces: readonly string[], key: string, limit: number): NearbyMatch[] {
   const inside: NearbyMatch[] = [];
   const near: NearbyMatch[] = [];
+  const far: NearbyMatch[] = [];
+  const squeezed = squeeze(key);
+  const letters = lettersOf(key);
+  const mayBeFar = key.length >= MIN_FAR_LENGTH;
   for (const piece of pieces) {
     for (const line of piece.split('\n')) {
       const tab = line.indexOf('\t');
       const spelling = tab < 0 ? line : line.slice(0, tab);
       // Normalising is dear, and it only takes a few characters away.
-      const isLong = spelling.length >= key.length - 1 && spelling.length <= key.length + MAX_DECORATION;
+      const isLong = spelling.length >= key.length / 3 && spelling.length <= key.length + MAX_DECORATION;
       const mayHold = key.length >= 3 && spelling.toLowerCase().includes(key);
       if (!mayHold && !(isLong && key.length >= MIN_EDIT_LENGTH)) continue;
       const name = normaliseName(spelling);
-      const isInside = mayHold && name.includes(key);
-      if (!isInside && !(key.length >= MIN_EDIT_LENGTH && isOneEditApart(name, key))) continue;
-      const record = decodeRecord(line);
-      if (record === undefined) continue;
-      if (isInside) inside.push({ record, matchClass: 'inside' });
-      else near.push({ record, matchClass: 'near' });
+      const list =
+        mayHold && name.includes(key)
+          ? inside
+          : key.length < MIN_EDIT_LENGTH
+            ? undefined
+            : isOneEditApart(name, key) || squeeze(name) === squeezed
+              ? near
+              : isTailOf(name, key)
+                ? far
+                : mayBeFar && countBits(lettersOf(name) ^ letters) <= 4 && isTwoEditsApart(name, key)
+                  ? far
+                  : undefined;
+      const record = list === undefined ? undefined : decodeRecord(line);
+      if (record !== undefined) list?.push({ record, matchClass: list === inside ? 'inside' : 'near' });
     }
   }
   const order = (a: NearbyMatch, b: NearbyMatch): number =>
     b.record.weight - a.record.weight ||
     a.record.name.length - b.record.name.length ||
     compareUnits(a.record.name, b.record.name);
-  return [...near.sort(order), ...inside.sort(order)].slice(0, limit);
+  const found = [...near.sort(order), ...inside.sort(order)];
+  return (found.length > 0 ? found : far.sort(order)).slice(0, limit);
+}
+
+/** True when `key` ends with a part of it that is `name`: `smp_rmb` and `rmb`. */
+function isTailOf(name: string, key: string): boolean {
+  return name.length >= MIN_TAIL_LENGTH && key.endsWith(name) && isBoundary(key, key.length - name.length);
 }
 
 /** True when one letter more, one less, another one, or two neighbours swapped make `a` of `b`; false when they are equal. */
@@ -84,6 +108,52 @@ export function isOneEditApart(a: string, b: string): boolean {
   if (short.slice(at + 1) === long.slice(at + 1)) return true;
   const isSwapped = short[at] === long[at + 1] && short[at + 1] === long[at];
   return isSwapped && short.slice(at + 2) === long.slice(at + 2);
+}
+
+/** True when one or two of the edits of `isOneEditApart`, in places of their own, make `a` of `b`. */
+export function isTwoEditsApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 2 || a === b) return false;
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    let least = row;
+    for (let column = 1; column <= b.length; column += 1) {
+      const isSame = a[row - 1] === b[column - 1];
+      let cost = Math.min(
+        (above[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (above[column - 1] ?? 0) + (isSame ? 0 : 1),
+      );
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
+        cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+      current.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > 2) return false;
+    [before, above] = [above, current];
+  }
+  return (above[b.length] ?? 3) <= 2;
+}
+
+function squeeze(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** A bit for each letter from a to z that a name has. */
+function lettersOf(name: string): number {
+  let bits = 0;
+  for (let index = 0; index < name.length; index += 1) {
+    const letter = name.charCodeAt(index) - 97;
+    if (letter >= 0 && letter < 26) bits |= 1 << letter;
+  }
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 function encodeLine(record: SearchRecord): string {

@@ -13,8 +13,8 @@ export interface Lookup {
   readonly isCased: boolean;
   /** How far this is from what was typed: 0 is the whole of it, 1 one word of several. */
   readonly distance: number;
-  /** `true` when only a whole name counts, because the word is an ordinary one. */
-  readonly isWholeOnly: boolean;
+  /** Which matches count: any; a whole name only, because the word is an ordinary one; a whole name or the end of one. */
+  readonly scope: 'any' | 'whole' | 'end';
 }
 
 export interface SearchQuery {
@@ -22,42 +22,90 @@ export interface SearchQuery {
   readonly text: string;
   /** What to look up as names, nearest to the typed text first. */
   readonly lookups: readonly Lookup[];
-  /** Tried one after another, only while nothing was found: the member of an expression, the end of a path. */
-  readonly fallbacks: readonly Lookup[];
+  /** Groups tried one after another, only while nothing was found: the member of an expression, a path with holes, the end of a path. */
+  readonly fallbacks: readonly (readonly Lookup[])[];
+  /** `true` when all of it is one name or expression. */
+  readonly isOneName: boolean;
   /** `true` for what is too long to be anything but a line of a log. */
   readonly isLog: boolean;
 }
 
 const LOG_LENGTH = 160;
 const MAX_WORDS = 3;
+const MAX_HOLES = 12;
 const RE_QUOTES = /^["'`“”«]+|["'`“”»]+$/g;
 const RE_TRAILING = /[;,:]+$/;
 const RE_ANGLES = /^<(.*)>$/;
 const RE_INCLUDE = /^#\s*include\s+/;
+/** A role of kernel-doc before a name: ``:c:func:`x` ``. */
+const RE_ROLE = /:[a-z]+:(?:[a-z]+:)?(?=`)/g;
+/** Line and column after the name of a file. */
+const RE_PLACE = /(?<=\.\w{1,4}):\d+(?::\d+)?:?$/;
 const RE_OPEN_CALL = /(?<=\w)\([^)]*$/;
-const RE_IDENTIFIER = /_|->|\/|\(\)|^[A-Z][A-Z0-9]{3,}$|^-E[A-Z]|[a-z]\.[a-z]|^[A-Za-z]+\d\w*$|^M=/;
+const RE_IDENTIFIER = /_|->|::|\/|\(\)|^[A-Z][A-Z0-9]{3,}$|^-E[A-Z]|[a-z]\.[a-z]|^[A-Za-z]+\d\w*$|^M=/;
+const RE_CALL = /\b([A-Za-z_]\w*)\s?\(/g;
+const RE_ASSIGNMENT = /^\.?([A-Za-z_][\w-]*)\s*[:+?|&]?=(?!=)\s*(\S.*)?$/;
+const RE_FILE_ENDING =
+  /\.(?:[chSsoy]|ko|so|sh|py|pl|txt|rst|md|conf|mod|cmd|order|symvers|dep|builtin|map|pem|lds|dtsi?|img|config|rs|awk|json|d)$/;
+const RE_SYSCALL = /^_*(?:(?:x64|ia32|arm64|se|do|riscv|s390x?)_+)?(?:compat_)?sys_(\w+)$/;
+const C_WORDS: ReadonlySet<string> = new Set(['if', 'for', 'while', 'switch', 'return', 'sizeof', 'typeof', 'defined']);
 const CODE: readonly RecordKind[] = ['function', 'macro', 'syscall'];
+/** What a section of the manual tells of: 2 system calls, 5 files, the others commands or functions. */
+const SECTIONS: Readonly<Record<string, readonly RecordKind[]>> = {
+  '1': ['manpage', 'command'],
+  '2': ['manpage', 'syscall'],
+  '3': ['manpage', 'function'],
+  '5': ['manpage', 'path'],
+  '8': ['manpage', 'command'],
+};
 
 /** `undefined` when there is nothing to look for. */
 export function parseQuery(typed: string): SearchQuery | undefined {
   const text = typed.normalize('NFC').replace(/\s+/g, ' ').trim();
-  const name = withoutArguments(text.replace(RE_INCLUDE, ''));
-  const whole = toLookup(name, 0, false);
-  const words = name.split(' ').filter((word) => word !== '');
-  const isOneName = words.length === 1 || /^(?:struct|union|enum) \S+$/.test(name);
-  const lookups: Lookup[] = whole === undefined ? [] : [whole];
-  if (!isOneName && text.length <= LOG_LENGTH) {
-    if (words.length <= 4 && words.every((word) => /^[\w]+$/.test(word)))
-      push(lookups, toLookup(words.join('_'), 0.5, false));
-    const identifiers = words.filter((word) => RE_IDENTIFIER.test(word));
-    for (const word of identifiers.slice(0, MAX_WORDS)) push(lookups, toLookup(word, 1, false));
-    if (words.length <= MAX_WORDS) {
-      for (const word of words) if (!identifiers.includes(word)) push(lookups, toLookup(word, 2, true));
-    }
-  }
   if (text === '') return undefined;
-  const fallbacks = isOneName && whole !== undefined ? fallbacksOf(whole.literal) : [];
-  return { text, lookups, fallbacks, isLog: text.length > LOG_LENGTH };
+  const name = withoutArguments(text.replace(RE_INCLUDE, '').replace(RE_ROLE, '').replace(RE_PLACE, ''));
+  const words = name.split(' ').filter((word) => /[\p{L}\p{N}_*]/u.test(word));
+  const isOneName = words.length === 1 || /^(?:struct|union|enum) \S+$/.test(name);
+  const lookups: Lookup[] = [];
+  push(lookups, toLookup(isOneName && !name.startsWith('struct') ? (words[0] ?? name) : name, 0, 'any'));
+  if (isOneName) for (const other of otherSpellings(words[0] ?? '')) push(lookups, other);
+  else if (text.length <= LOG_LENGTH) for (const lookup of lookUpWords(text, words)) push(lookups, lookup);
+  const whole = lookups[0];
+  const expressions =
+    isOneName && whole !== undefined ? [whole.literal] : words.filter((word) => /\/|->|::|\w\.\w/.test(word));
+  const fallbacks = expressions.slice(0, 2).flatMap(fallbacksOf);
+  return { text, lookups, fallbacks, isOneName, isLog: text.length > LOG_LENGTH };
+}
+
+/** What else one name may be: the last member of an expression, the left side of an assignment, a system call by the name of its function, dashes for underscores. */
+function otherSpellings(name: string): (Lookup | undefined)[] {
+  const left = RE_ASSIGNMENT.exec(name)?.[1];
+  const call = RE_SYSCALL.exec(name.replace(RE_TRAILING, '').replace(/\(.*$/, ''))?.[1];
+  const isDashed = /^[A-Za-z]\w*(?:-[A-Za-z]\w*)+(?:\(\))?$/.test(name);
+  const member = /(?:->|::)([A-Za-z_]\w*)$/.exec(name)?.[1];
+  return [
+    member !== undefined ? toLookup(member, 1, 'whole', ['field']) : undefined,
+    left !== undefined && left.length > 1 ? toLookup(left, 0.5, 'whole') : undefined,
+    call !== undefined ? toLookup(call, 0.5, 'whole', ['syscall']) : undefined,
+    isDashed ? toLookup(name.replaceAll('-', '_'), 0.5, 'any') : undefined,
+  ];
+}
+
+/** The names in a text of several words: the words joined, the left side of an assignment, calls, what looks like code, and single words. */
+function lookUpWords(text: string, words: readonly string[]): (Lookup | undefined)[] {
+  const left = RE_ASSIGNMENT.exec(text)?.[1];
+  const calls = [...text.matchAll(RE_CALL)].map(([, name = '']) => name).filter((name) => !C_WORDS.has(name));
+  const identifiers = words.filter((word) => RE_IDENTIFIER.test(word) && !/\([^)]/.test(word));
+  const isPlain = words.length <= 4 && words.every((word) => /^[\w]+$/.test(word));
+  return [
+    isPlain ? toLookup(words.join('_'), 0.5, 'any') : undefined,
+    left !== undefined && left.length > 2 ? toLookup(left, 0.5, 'whole') : undefined,
+    ...[...new Set(calls)].slice(0, MAX_WORDS).map((name) => toLookup(`${name}()`, 1, 'any')),
+    ...identifiers.slice(0, MAX_WORDS).map((word) => toLookup(word.replace(RE_PLACE, ''), 1, 'any')),
+    ...(words.length <= MAX_WORDS
+      ? words.filter((word) => !identifiers.includes(word)).map((word) => toLookup(word, 2, 'whole'))
+      : []),
+  ];
 }
 
 /** `f(a, g(b));` → `f()`, when the call is all there is; a section of a manual keeps its number. */
@@ -77,20 +125,27 @@ function push(lookups: Lookup[], lookup: Lookup | undefined): void {
   if (lookup !== undefined && !lookups.some((known) => known.key === lookup.key)) lookups.push(lookup);
 }
 
-function toLookup(typed: string, distance: number, isWholeOnly: boolean): Lookup | undefined {
+function toLookup(
+  typed: string,
+  distance: number,
+  scope: Lookup['scope'],
+  kinds?: readonly RecordKind[],
+): Lookup | undefined {
   const literal = typed.trim().replace(RE_QUOTES, '').replace(RE_ANGLES, '$1').replace(RE_TRAILING, '').trim();
   const key = normaliseName(literal.replace(RE_OPEN_CALL, '')).slice(0, KEY_LENGTH).trimEnd();
   if (key === '') return undefined;
-  return { literal, key, kinds: kindsOf(literal), isCased: /\p{Lu}/u.test(literal), distance, isWholeOnly };
+  const isCased = /\p{Lu}/u.test(literal);
+  return { literal, key, kinds: kinds === undefined ? kindsOf(literal) : new Set(kinds), isCased, distance, scope };
 }
 
 function kindsOf(literal: string): ReadonlySet<RecordKind> {
   if (/^struct\s/.test(literal)) return new Set(['struct']);
   if (/^union\s/.test(literal)) return new Set(['union']);
   if (/^enum\s/.test(literal)) return new Set(['enum']);
-  if (/\(\d\w*\)$/.test(literal)) return new Set(['manpage']);
+  const section = /\((\d)\w*\)$/.exec(literal)?.[1];
+  if (section !== undefined) return new Set(SECTIONS[section] ?? ['manpage']);
   if (/\w\([^)]*\)?;?$/.test(literal)) return new Set(CODE);
-  if (literal.startsWith('CONFIG_')) return new Set(['config']);
+  if (/^config_/i.test(literal)) return new Set(['config']);
   if (/^-?E[A-Z0-9]+$/.test(literal)) return new Set(['errno']);
   if (literal.includes('->')) return new Set(['field']);
   if (literal.startsWith('/')) return new Set(['path']);
@@ -101,16 +156,34 @@ function kindsOf(literal: string): ReadonlySet<RecordKind> {
 }
 
 /** `file->f_op->open` → `open`, `f_op`; `drivers/char/mem.c` → `char/mem.c`, `mem.c`; `M=a/b` → `a/b`; `foo.bar` → `bar`. */
-function fallbacksOf(literal: string): Lookup[] {
-  const found: Lookup[] = [];
-  const members = literal.split(/->|(?<=[\w)\]])\.(?=[A-Za-z_])/);
-  const isExpression = literal.includes('->') || (members.length > 1 && !/\.\w{1,4}$/.test(literal));
-  if (isExpression) for (const member of members.slice(1).toReversed()) push(found, toLookup(member, 1, false));
-  const value = /^[A-Za-z_]\w*\s*[:+?]?=\s*(\S+)$/.exec(literal)?.[1];
-  if (value !== undefined) push(found, toLookup(value, 1, false));
-  const path = (value ?? literal).replace(/\/+$/, '');
+function fallbacksOf(literal: string): Lookup[][] {
+  const found: Lookup[][] = [];
+  const add = (...lookups: (Lookup | undefined)[]): void => {
+    const known = lookups.filter((lookup) => lookup !== undefined);
+    if (known.length > 0) found.push(known);
+  };
+  const members = literal.split(/->|::|(?<=[\w)\]])\.(?=[A-Za-z_])/);
+  const isExpression = /->|::/.test(literal) || (members.length > 1 && !RE_FILE_ENDING.test(literal));
+  if (isExpression && !literal.includes('/'))
+    for (const member of members.slice(1).toReversed()) add(toLookup(member, 1, 'any', ['field']));
+  const value = RE_ASSIGNMENT.exec(literal)?.[2];
+  if (value !== undefined) add(toLookup(value, 1, 'any'));
+  const path = (value ?? literal).replace(RE_PLACE, '').replace(/\/+$/, '');
+  if (path.startsWith('/')) add(...pathsWithHoles(path).map((holed) => toLookup(holed, 1, 'whole')));
   for (let slash = path.indexOf('/', 1); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-    push(found, toLookup(path.slice(slash + 1), 1, false));
+    add(toLookup(path.slice(slash + 1), 1, 'end'));
   }
   return found;
+}
+
+/** `/sys/module/foo/parameters/bar` as notes may have it: one part a hole, or the last ones left out as well. */
+function pathsWithHoles(path: string): string[] {
+  const parts = path.slice(1).split('/');
+  const found: string[] = [];
+  for (let length = parts.length; length >= Math.max(2, parts.length - 2); length -= 1) {
+    for (let hole = length - 1; hole >= 1; hole -= 1) {
+      found.push(`/${parts.slice(0, length).with(hole, '*').join('/')}`);
+    }
+  }
+  return found.slice(0, MAX_HOLES);
 }

@@ -1,3 +1,4 @@
+import type { OtherSite } from '../model/other-site.ts';
 import type { Lookup } from './parse-query.ts';
 import { isBoundary, normaliseName } from './search-keys.ts';
 import { isPageKind, type RecordKind, type SearchRecord } from './search-record.ts';
@@ -28,12 +29,18 @@ export interface NameMatch {
   readonly spelling: string;
   /** How far what was looked up is from what was typed; see `Lookup`. */
   readonly distance: number;
-}
-
-interface Scored extends NameMatch {
+  /** What puts matches in order, of several indexes too: see `compareOrders`. */
   readonly order: readonly number[];
+  /** The build that it comes from, where that is not the open one. */
+  readonly from?: OtherSite | undefined;
 }
 
+const SCOPES: Readonly<Record<Lookup['scope'], ReadonlySet<MatchClass>>> = {
+  any: new Set(MATCH_CLASSES),
+  end: new Set(['exact', 'same', 'member']),
+  whole: new Set(['exact', 'same']),
+};
+const WRONG_CASE = 1.5;
 const FILE_KINDS: ReadonlySet<RecordKind> = new Set(['header', 'source', 'document', 'object', 'path', 'section']);
 
 /**
@@ -41,36 +48,46 @@ const FILE_KINDS: ReadonlySet<RecordKind> = new Set(['header', 'source', 'docume
  * say, then shorter and smaller names. A record is listed once, by its best match.
  */
 export function rankNames(records: Iterable<SearchRecord>, lookups: readonly Lookup[]): NameMatch[] {
-  const byRecord = new Map<string, Scored>();
+  const byRecord = new Map<string, NameMatch>();
   for (const record of records) {
     for (const lookup of lookups) {
       const scored = scoreRecord(record, lookup);
       if (scored === undefined) continue;
       const id = `${record.kind} ${record.url}`;
       const known = byRecord.get(id);
-      if (known === undefined || compareScored(scored, known) < 0) byRecord.set(id, scored);
+      if (known === undefined || compareMatches(scored, known) < 0) byRecord.set(id, scored);
     }
   }
-  return [...byRecord.values()]
-    .sort(compareScored)
-    .map(({ record, matchClass, spelling, distance }) => ({ record, matchClass, spelling, distance }));
+  return [...byRecord.values()].sort(compareMatches);
 }
 
-function scoreRecord(record: SearchRecord, lookup: Lookup): Scored | undefined {
-  let best: Scored | undefined;
+/** Below 0 when `a` answers better; 0 for equals, whatever they are called. */
+export function compareOrders(a: NameMatch, b: NameMatch): number {
+  for (let index = 0; index < a.order.length; index += 1) {
+    const difference = (a.order[index] ?? 0) - (b.order[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function scoreRecord(record: SearchRecord, lookup: Lookup): NameMatch | undefined {
+  let best: NameMatch | undefined;
   for (const spelling of [record.name, ...record.aliases]) {
     const match = matchSpelling(spelling, lookup);
     if (match === undefined) continue;
     const { matchClass, isCaseRight, form } = match;
-    if (lookup.isWholeOnly && !['exact', 'same'].includes(matchClass)) continue;
+    if (!SCOPES[lookup.scope].has(matchClass)) continue;
     const isAlias = spelling === record.name ? 0 : 1;
-    const scored: Scored = {
+    const scored: NameMatch = {
       record,
       matchClass,
       spelling,
       distance: lookup.distance,
       order: [
-        MATCH_CLASSES.indexOf(matchClass) + (lookup.distance >= 1 ? 0.25 * lookup.distance : 0),
+        MATCH_CLASSES.indexOf(matchClass) +
+          (lookup.distance >= 1 ? 0.25 * lookup.distance : 0) +
+          // Who types capitals means them: another spelling goes behind the next class.
+          (lookup.isCased && !isCaseRight ? WRONG_CASE : 0),
         lookup.isCased && !isCaseRight ? 1 : 0,
         lookup.kinds.size === 0 || lookup.kinds.has(record.kind) ? 0 : 1,
         matchClass === 'same' && !isCaseRight ? 1 : 0,
@@ -81,7 +98,7 @@ function scoreRecord(record: SearchRecord, lookup: Lookup): Scored | undefined {
         spelling.length,
       ],
     };
-    if (best === undefined || compareScored(scored, best) < 0) best = scored;
+    if (best === undefined || compareMatches(scored, best) < 0) best = scored;
   }
   return best;
 }
@@ -99,7 +116,7 @@ function matchSpelling(spelling: string, lookup: Lookup): SpellingMatch | undefi
   if (spelling === literal) return { matchClass: 'exact', isCaseRight: true, form: 0 };
   // A key is cut; a longer query must go on as the name does.
   const wanted = literal.length > key.length ? normaliseName(literal) : key;
-  if (!spelling.toLowerCase().includes(wanted)) return undefined;
+  if (!wanted.includes('*') && !spelling.toLowerCase().includes(wanted)) return undefined;
   const name = normaliseName(spelling);
   const bare = bareOf(literal);
   const isCaseRight = spelling.includes(bare);
@@ -143,10 +160,8 @@ function tierOf(record: SearchRecord): number {
   return FILE_KINDS.has(record.kind) ? 1 : 0;
 }
 
-function compareScored(a: Scored, b: Scored): number {
-  for (let index = 0; index < a.order.length; index += 1) {
-    const difference = (a.order[index] ?? 0) - (b.order[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
+function compareMatches(a: NameMatch, b: NameMatch): number {
+  const order = compareOrders(a, b);
+  if (order !== 0) return order;
   return a.spelling < b.spelling ? -1 : a.spelling > b.spelling ? 1 : a.record.url < b.record.url ? -1 : 1;
 }

@@ -19,7 +19,10 @@ const RE_DECORATION = /^(?:struct|union|enum)\s+/;
 const RE_CALL = /(?<=[\p{L}\p{N}_])\([^()]*\)?;?$/u;
 const RE_LEADING = /^[^\p{L}\p{N}]+/u;
 const RE_PREFIX = /^(?:config_(?=.)|include\/(?=.))/;
-const RE_CHOICE = /=[ymn]$/;
+const RE_CHOICE = /=[ymn]$|\/+$/;
+/** A part of a path that stands for anything: `*`, `…`, `$(uname -r)`, `$KDIR`, `<device>`, `{dev}`. */
+const RE_HOLE = /\$\([^()]*\)|\$\{?\w+\}?|<[^<>/]+>|\{[^{}/]+\}|…|\*+/g;
+const RE_HOLED_PATH = /\/.*[*…$<{]|[*…$<{].*\//;
 const RE_ASCII = /^[\u0000-\u007f]*$/;
 const RE_ALNUM = /[\p{L}\p{N}]/u;
 const RE_WORD_START = /(?<![\p{L}\p{N}])[\p{L}\p{N}]|(?<=.)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
@@ -34,10 +37,10 @@ export interface NameKey {
 
 /**
  * The name without what people leave out or add: case, `()` with its content, `struct `, leading punctuation, `CONFIG_`,
- * `include/`, `=y`. Empty when nothing is left.
+ * `include/`, `=y`, a slash at the end; holes of a path are all written `*`. Empty when nothing is left.
  */
 export function normaliseName(name: string): string {
-  return name
+  return (RE_HOLED_PATH.test(name) ? name.replace(RE_HOLE, '*') : name)
     .normalize('NFC')
     .toLowerCase()
     .trim()

@@ -1,3 +1,4 @@
+import type { OtherSite } from '../model/other-site.ts';
 import { escapeName } from '../routes.ts';
 
 /**
@@ -16,10 +17,17 @@ export interface SearchManifest {
   readonly counts: { readonly names: number; readonly pages: number; readonly errors: number };
   /** Queries that have an answer, shown before anything is typed. */
   readonly examples: readonly string[];
+  /** Builds to be asked as well; left out when there are none. */
+  readonly others?: readonly OtherSite[] | undefined;
 }
 
 /** Name of the manifest below the folder of the index. */
 export const MANIFEST_FILE = 'index.json';
+
+/** Sources for `connect-src` of a security policy: the site itself and nothing else but the other builds that its settings name. */
+export function connectSources(others: readonly OtherSite[]): string {
+  return ["'self'", ...others.map(({ url }) => url)].join(' ');
+}
 
 /** Where a lookup is answered. */
 export interface ShardPlace {

@@ -29,7 +29,16 @@ export type AnswerGroup = 'names' | 'errors' | 'pages';
 /** True when what was typed is a whole message of an error. */
 export function isMessage({ errors }: SearchAnswer): boolean {
   const best = errors[0];
-  return best !== undefined && best.share >= 0.6 && best.words.length >= 3;
+  if (best === undefined) return false;
+  return best.words.length >= 3 ? best.share >= 0.6 : best.words.length === 2 && best.share >= 0.95 && best.isRun;
+}
+
+/** True when the text of the notes is searched unasked: words cost a hundred kilobytes, and names that were found do not need them. */
+export function isWordQuery(answer: SearchAnswer): boolean {
+  const { text, isLog } = answer.query;
+  if (text.length < 2 && !/\p{Lo}/u.test(text)) return false;
+  const isNamed = !answer.isGuess && answer.names.length > 0 && !text.includes(' ');
+  return !isLog && !isNamed && !isMessage(answer);
 }
 
 /** The groups of an answer in the order in which they are shown: the one first that the query looks like. */
@@ -37,8 +46,8 @@ export function groupOrder(answer: SearchAnswer): readonly AnswerGroup[] {
   const { names, errors, query } = answer;
   const isNamed = names.some(({ distance }) => distance < 1);
   const message = errors[0];
-  const isQuoted = message !== undefined && message.answered > 0.95 && query.text.includes(' ') && !isNamed;
-  if (isMessage(answer) || isQuoted || (names.length === 0 && message !== undefined))
+  const isQuoted = message?.isRun === true && message.answered > 0.95 && !isNamed;
+  if (isMessage(answer) || (isQuoted && !(query.isOneName && names.length > 0 && !answer.isGuess)))
     return ['errors', 'names', 'pages'];
   const isName = names.some(({ distance, matchClass }) => distance < 1 || (distance === 1 && NAMED.has(matchClass)));
   if (isName || !query.text.includes(' ')) return ['names', 'errors', 'pages'];
@@ -95,7 +104,7 @@ export class SearchSession {
     const answer = { query, errors, isGuess: false };
     if (found.names.length > 0) return { ...answer, ...found };
     for (const fallback of query.fallbacks) {
-      const { names } = await this.#lookUp([fallback], isComplete);
+      const { names } = await this.#lookUp(fallback, isComplete);
       const named = names.filter(({ record, matchClass }) => !isPageKind(record.kind) && matchClass !== 'part-prefix');
       if (named.length > 0) return { ...answer, names: named, nameCount: named.length, pages: found.pages };
     }
@@ -124,11 +133,11 @@ export class SearchSession {
   async #lookUp(lookups: readonly Lookup[], isComplete: boolean): Promise<{ names: NameMatch[]; count: number }> {
     const perLookup = await Promise.all(
       lookups.map(async (lookup) => {
-        const shards = await this.#shardsFor(lookup.key, isComplete && !lookup.isWholeOnly);
+        const shards = await this.#shardsFor(lookup.key, isComplete && lookup.scope === 'any');
         const records = shards.flatMap((shard) => shard.records);
         const own = shards[0];
         // What a shard left out is counted only when the whole shard answers.
-        const more = !isComplete && !lookup.isWholeOnly && own?.prefix.startsWith(lookup.key) ? own.more : 0;
+        const more = !isComplete && lookup.scope === 'any' && own?.prefix.startsWith(lookup.key) ? own.more : 0;
         return { records, more };
       }),
     );
@@ -171,6 +180,7 @@ export class SearchSession {
       ...match,
       spelling: match.record.name,
       distance: 0,
+      order: [],
     }));
   }
 

@@ -1,5 +1,6 @@
 import type { EntityKind } from '../model/entity.ts';
 import type { EntryKind } from '../model/entry.ts';
+import type { OtherSite } from '../model/other-site.ts';
 import type { NameMark } from '../model/page-views.ts';
 
 /**
@@ -50,6 +51,8 @@ export interface SearchSource {
   readonly names: readonly SearchName[];
   readonly pages: readonly SearchPage[];
   readonly errors: readonly SearchError[];
+  /** Builds to be asked as well. */
+  readonly others?: readonly OtherSite[] | undefined;
 }
 
 /** An entry as the word index takes it. */

@@ -1,5 +1,5 @@
 const STOP_WORDS: ReadonlySet<string> = new Set(
-  'a an and are as at be but by can do does for from how i if in into is it its my not of on or per so than that the their then there this to up was what when where which why will with you your'.split(
+  'a am an and any are as at be been being but by can could did do does for from get has have how i if in into is it its just me my no not of on or our per should so some than that the their then there these this to up us use was we were what when where which why will with would you your'.split(
     ' ',
   ),
 );

@@ -78,6 +78,25 @@ describe('the search', { skip }, () => {
       }));
   }
 
+  test('End leads to the last result and Home to the first; Ctrl-Enter opens one in a page of its own', () =>
+    journey({}, async ({ page }) => {
+      await page.keyboard.press('/');
+      await page.getByRole('combobox').fill('kmem_cache');
+      await links(page).nth(1).waitFor();
+      const active = async (): Promise<string | null> =>
+        page.locator('[data-result][aria-selected="true"] a').getAttribute('href');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('End');
+      assert.equal(await active(), await links(page).last().getAttribute('href'));
+      await page.keyboard.press('Home');
+      const href = (await firstLink(page).getAttribute('href')) ?? '';
+      assert.equal(await active(), href);
+      const before = page.url();
+      const [opened] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Control+Enter')]);
+      await opened.waitForURL((url) => url.pathname + url.hash === href);
+      assert.equal(page.url(), before);
+    }));
+
   test('no keystroke is lost while the search is loaded', () =>
     journey({}, async ({ page }) => {
       await field(page).focus();
@@ -137,7 +156,39 @@ describe('the search', { skip }, () => {
     journey({}, async ({ page }) => {
       await page.keyboard.press('/');
       await field(page).fill('驱动程序');
-      await firstLink(page).filter({ hasText: '许多驱动程序使用' }).waitFor();
+      await firstLink(page).filter({ hasText: '许多驱动' }).waitFor();
+      for (const part of ['序使', '程']) {
+        await field(page).fill(part);
+        await firstLink(page).filter({ hasText: '许多驱动' }).waitFor();
+      }
+    }));
+
+  test('a phrase in quotes is found as it stands only, and a word that no page has is told', () =>
+    journey({}, async ({ page }) => {
+      await page.keyboard.press('/');
+      await field(page).fill('"bytes that it could not copy"');
+      await links(page).filter({ hasText: 'To user space' }).waitFor();
+      await field(page).fill('"copy not could it that bytes"');
+      await page.getByText('Nothing found for').waitFor();
+      await field(page).fill('sleepable sleepingly');
+      await page.getByText(/No exact match for “sleep|No page has all|Nothing found/).waitFor();
+    }));
+
+  test('results of the text are filtered by kind, book and status, with counts', () =>
+    journey({}, async ({ page }) => {
+      await page.goto(`${opened.url}search/?q=${encodeURIComponent('memory is freed')}`, { waitUntil: 'load' });
+      const status = page.getByRole('group', { name: 'Status' }).getByRole('button', { name: /^fatal \d+$/ });
+      await status.waitFor();
+      const count = Number(/\d+/.exec((await status.textContent()) ?? '')?.[0]);
+      await status.click();
+      await page.locator('.kn-result-group', { hasText: 'Pages' }).waitFor();
+      assert.deepEqual(await page.locator('.kn-result-group').allTextContents(), ['Pages']);
+      await links(page).nth(count).waitFor({ state: 'detached' });
+      assert.equal(await links(page).count(), count);
+      assert.deepEqual([...new Set(await page.locator('.kn-result-kind').allTextContents())], ['error']);
+      assert.equal(await status.getAttribute('aria-pressed'), 'true');
+      await status.click();
+      await links(page).nth(count).waitFor();
     }));
 
   test('the page of the search can be linked to, keeps its address in step and filters by kind', () =>
@@ -153,14 +204,18 @@ describe('the search', { skip }, () => {
     }));
 
   test('on a phone the field opens the dialog and a tapped result is followed', () =>
-    journey({ width: 375, height: 700 }, async ({ page }) => {
-      await field(page).click();
+    journey({ width: 375, height: 700, hasTouch: true }, async ({ page }) => {
+      await field(page).tap();
       await page.getByRole('dialog').waitFor();
       await field(page).fill('vmalloc');
       const href = (await firstLink(page).getAttribute('href')) ?? '';
       const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(scroll <= 375, String(scroll));
-      await firstLink(page).click();
+      const sizes = await page
+        .locator('[data-result] a, .kn-search-chips button')
+        .evaluateAll((targets) => targets.map((target) => target.getBoundingClientRect().height));
+      assert.ok(Math.min(...sizes) >= 24, String(sizes));
+      await firstLink(page).tap();
       await page.waitForURL((url) => url.pathname + url.hash === href);
     }));
 

@@ -23,6 +23,8 @@ export interface OpenOptions {
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
+  /** The device is touched, not pointed at. */
+  readonly hasTouch?: boolean;
 }
 export interface WatchedPage {
   readonly page: Page;
@@ -51,11 +53,13 @@ export async function openSite(site: TestSite): Promise<OpenSite> {
 }
 
 async function openWatched(browser: Browser, { url }: ServedSite, options: OpenOptions): Promise<WatchedPage> {
-  const { hasScript = true, theme = 'light', width = 1280, height = 900 } = options;
+  const { hasScript = true, theme = 'light', width = 1280, height = 900, hasTouch = false } = options;
   const context = await browser.newContext({
     javaScriptEnabled: hasScript,
     colorScheme: theme,
     viewport: { width, height },
+    hasTouch,
+    isMobile: hasTouch,
     reducedMotion: 'reduce',
   });
   const complaints: string[] = [];

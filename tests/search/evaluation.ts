@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Queries with what answers them, over the notes beside this file, the shipped errors and made-up distractors. The notes
- * are there to be found: they were written from general knowledge and checked against no kernel tree.
+ * Queries with what answers them, over the shipped notes, those beside this file and made-up distractors. Those beside
+ * this file are there to be found: they were written from general knowledge and checked against no kernel tree.
  */
 
 export const EVALUATION_NOTES = join(import.meta.dirname, 'notes');
@@ -23,15 +23,13 @@ export interface GradedQuery {
 }
 
 /** Reads `queries.tsv`: class, query, right answers parted by `;`, each `KIND SPELLING|SPELLING`. */
-export function readQueries(): GradedQuery[] {
-  const [, ...lines] = readFileSync(join(import.meta.dirname, 'queries.tsv'), 'utf8')
-    .trimEnd()
-    .split('\n');
+export function readQueries(file = join(import.meta.dirname, 'queries.tsv')): GradedQuery[] {
+  const [, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
   return lines.map((line, index) => {
     const [queryClass = '', text = '', right = ''] = line.split('\t');
     if (text === '' || right === '')
-      throw new Error(`queries.tsv:${index + 2}: expected class, query and answers parted by tabs`);
-    return { queryClass, text, right: right.split(';').map((answer) => readAnswer(answer, index + 2)) };
+      throw new Error(`${file}:${index + 2}: expected class, query and answers parted by tabs`);
+    return { queryClass, text, right: right.split(';').map((answer) => readAnswer(answer, `${file}:${index + 2}`)) };
   });
 }
 
@@ -43,10 +41,10 @@ export function ndcgAt10(grades: readonly number[], ideal: readonly number[]): n
   return best === 0 ? 0 : gain(grades) / best;
 }
 
-function readAnswer(answer: string, line: number): RightAnswer {
+function readAnswer(answer: string, place: string): RightAnswer {
   const blank = answer.indexOf(' ');
   const kind = answer.slice(0, blank);
   if (kind !== 'name' && kind !== 'entry' && kind !== 'page')
-    throw new Error(`queries.tsv:${line}: unknown kind of answer ${kind}`);
+    throw new Error(`${place}: unknown kind of answer ${kind}`);
   return { kind, names: answer.slice(blank + 1).split('|') };
 }

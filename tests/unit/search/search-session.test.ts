@@ -30,10 +30,22 @@ const NAMES: readonly (readonly [string, SearchName['kind'], number?])[] = [
   ['file', 'struct', 8],
   ['Module.symvers', 'build', 4],
   ['wait_event_interruptible', 'macro', 3],
+  ['/sys/module/*/parameters/', 'path'],
+  ['/lib/modules/$(uname -r)/build', 'path'],
+  ['init_module', 'syscall'],
+  ['init_module_notifier', 'function', 9],
+  ['ktime_get_real_ts64', 'function'],
 ];
 
 const SOURCE: SearchSource = {
-  names: NAMES.map(([name, kind, weight = 1]) => ({ id: name, name, kind, aliases: [], url: `name/${name}/`, weight })),
+  names: NAMES.map(([name, kind, weight = 1]) => ({
+    id: name,
+    name,
+    kind,
+    aliases: name === 'ktime_get_real_ts64' ? ['getnstimeofday'] : [],
+    url: `name/${name}/`,
+    weight,
+  })),
   pages: [
     { id: 'topics/block-layer', kind: 'topic', title: 'The page cache of block devices', url: 'topics/block-layer/' },
     { id: 'chapters/3', kind: 'chapter', title: 'Char drivers', url: 'chapters/3/' },
@@ -118,6 +130,22 @@ test('the right name comes first for every way to write it', async () => {
     ['CONFIG_LIVEPATCH=y', 'CONFIG_LIVEPATCH'],
     ['-EINTR', 'EINTR'],
     ['proc(5)', 'proc'],
+    ['p = copy_to_user(sizeof(*p), n);', 'copy_to_user'],
+    ['static int copy_to_user(void *to, unsigned long n)', 'copy_to_user'],
+    [':c:func:`copy_to_user`', 'copy_to_user'],
+    ['copy-to-user', 'copy_to_user'],
+    ['fs/char_dev.c:121:5', 'fs/char_dev.c'],
+    ['Module.symvers :=', 'Module.symvers'],
+    ['file::f_op', 'file->f_op'],
+    ['sk_buff.sk_state', 'sk->sk_state'],
+    ['/sys/module/loop/parameters/max', '/sys/module/*/parameters/'],
+    ['cat /sys/module/loop/parameters/', '/sys/module/*/parameters/'],
+    ['/lib/modules/6.1.0-18-amd64/build', '/lib/modules/$(uname -r)/build'],
+    ['/lib/modules/…/build', '/lib/modules/$(uname -r)/build'],
+    ['sys_init_module', 'init_module'],
+    ['__x64_sys_init_module', 'init_module'],
+    ['init_module(2)', 'init_module'],
+    ['getnstimeofday', 'ktime_get_real_ts64'],
     ['struct file', 'file'],
     ['symvers', 'Module.symvers'],
     ['interruptible', 'wait_event_interruptible'],
@@ -176,7 +204,7 @@ test('nothing typed is no query', async () => {
   assert.equal(await session.ask('  '), undefined);
 });
 
-test('every name of a large index is found first by its own name, at the price of one shard', async () => {
+test('every name of a large index is found first by its own name, at the price of one shard, two for a member', async () => {
   const source = generateSource({ names: 3000, pages: 300, errors: 50 });
   const { session: own, loaded } = sessionOf(source);
   await own.ask('warm');
@@ -184,7 +212,7 @@ test('every name of a large index is found first by its own name, at the price o
     loaded.length = 0;
     const answer = await own.ask(name);
     assert.equal(answer?.names[0]?.record.name, name);
-    assert.ok(loaded.length <= 1, `${name}: ${loaded.join(' ')}`);
+    assert.ok(loaded.length <= (name.includes('->') ? 2 : 1), `${name}: ${loaded.join(' ')}`);
   }
 });
 

@@ -1,0 +1,42 @@
+/** The parts of Pagefind's own interface that are used. */
+export interface PagefindResult {
+  readonly id: string;
+  readonly score: number;
+  data(): Promise<PagefindPage>;
+}
+
+export interface PagefindPage {
+  readonly url: string;
+  readonly content: string;
+  readonly excerpt: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly sub_results: readonly PagefindSubResult[];
+}
+
+export interface PagefindSubResult {
+  readonly title: string;
+  readonly url: string;
+  readonly excerpt: string;
+  readonly weighted_locations: readonly { readonly balanced_score: number }[];
+}
+
+export interface PagefindSearch {
+  readonly results: readonly PagefindResult[];
+  readonly unfilteredResultCount: number;
+  readonly filters: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+export interface PagefindInstance {
+  /** Loads the filters; without it, searches count none. */
+  filters(): Promise<unknown>;
+  mergeIndex(
+    path: string,
+    options: { baseUrl: string; language: string; excerptLength: number; mergeFilter: Record<string, string> },
+  ): Promise<void>;
+  search(text: string, options: { filters: Record<string, string[]> }): Promise<PagefindSearch | null>;
+}
+
+export interface PagefindModule {
+  createInstance(options: { basePath: string; baseUrl: string; excerptLength: number }): PagefindInstance;
+}
