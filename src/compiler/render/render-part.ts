@@ -68,7 +68,7 @@ function asRoot(node: HastNodes): HastRoot {
   return node.type === 'root' ? node : { type: 'root', children: node.type === 'doctype' ? [] : [node] };
 }
 
-/** Puts code blocks in and makes wide tables scroll inside themselves. */
+/** Puts code blocks in, makes wide tables scroll inside themselves, and lets the empty corner of a table head nothing. */
 function finishTree(parent: HastRoot | Element, blocks: readonly string[], depth = 0): void {
   if (depth > 600) return;
   parent.children.forEach((child, index) => {
@@ -80,6 +80,7 @@ function finishTree(parent: HastRoot | Element, blocks: readonly string[], depth
       return;
     }
     finishTree(child, blocks, depth + 1);
+    if (child.tagName === 'th' && child.children.length === 0) child.tagName = 'td';
     if (child.tagName === 'table')
       parent.children[index] = {
         type: 'element',
