@@ -47,6 +47,7 @@ interface Report {
 interface Measured {
   readonly scores: readonly number[];
   readonly paintMs: number;
+  readonly blockedMs: number;
   readonly shift: number;
   readonly requests: number;
   readonly bytes: number;
@@ -70,7 +71,7 @@ const served = await serveFolder(site.outDir, site.base, 0);
 const scratch = mkdtempSync(join(tmpdir(), 'kn-lighthouse-'));
 let isBelow = false;
 try {
-  print(['page', ...SCORES, 'LCP ms', 'CLS', 'requests', 'KB gzip']);
+  print(['page', ...SCORES, 'LCP ms', 'TBT ms', 'CLS', 'requests', 'KB gzip']);
   for (const type of wanted) {
     const path = types.get(type);
     if (path === undefined) continue;
@@ -79,6 +80,7 @@ try {
       type,
       ...best.scores.map(String),
       best.paintMs.toFixed(0),
+      best.blockedMs.toFixed(0),
       best.shift.toFixed(3),
       String(best.requests),
       (best.bytes / 1000).toFixed(1),
@@ -142,6 +144,7 @@ async function measure(url: string): Promise<Measured> {
   return {
     scores: SCORES.map((name) => Math.round((found[name]?.score ?? 0) * 100)),
     paintMs: audits['largest-contentful-paint']?.numericValue ?? Number.NaN,
+    blockedMs: audits['total-blocking-time']?.numericValue ?? Number.NaN,
     shift: audits['cumulative-layout-shift']?.numericValue ?? Number.NaN,
     requests: items.length,
     bytes: sum(bodies.map((body) => gzipSync(body, { level: 9 }).length)),

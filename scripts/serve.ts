@@ -8,6 +8,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
+import { createGzip } from 'node:zlib';
 import { normaliseBase } from '../src/routes.ts';
 import { connectSources, MANIFEST_FILE, type SearchManifest } from '../src/search/search-manifest.ts';
 
@@ -52,6 +53,9 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.xml': 'application/xml; charset=utf-8',
 };
+
+/** What is sent compressed to those who take it, as hosts of static files do. */
+const RE_TEXT = /^text\/|javascript|json|xml/;
 
 export interface ServedSite {
   /** Address of the home page. */
@@ -206,12 +210,18 @@ function send(
     response.end('Not found\n');
     return;
   }
-  response.setHeader('Content-Length', file.stats.size);
-  if (request.method === 'HEAD') response.end();
-  else
-    createReadStream(file.path)
-      .on('error', () => response.destroy())
-      .pipe(response);
+  const isText = RE_TEXT.test(type);
+  const isPacked = isText && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  if (isText) response.setHeader('Vary', 'Accept-Encoding');
+  if (isPacked) response.setHeader('Content-Encoding', 'gzip');
+  else response.setHeader('Content-Length', file.stats.size);
+  if (request.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  const stream = createReadStream(file.path).on('error', () => response.destroy());
+  if (isPacked) stream.pipe(createGzip()).pipe(response);
+  else stream.pipe(response);
 }
 
 if (import.meta.main ?? process.argv[1] === import.meta.filename) {

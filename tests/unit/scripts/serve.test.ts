@@ -103,3 +103,20 @@ test('a busy port leads to the next free one', async () => {
 test('a folder that does not exist is refused', async () => {
   await assert.rejects(serveFolder(join(folder, 'none'), '/', 0), /run npm run build first/);
 });
+
+test('text is sent compressed to those who take it, and nothing else is', async () => {
+  const take = (path: string, encoding: string) =>
+    fetch(served.url + path, { headers: { 'accept-encoding': encoding } });
+  const packed = await take('', 'gzip, br');
+  assert.deepEqual(
+    [packed.headers.get('content-encoding'), packed.headers.get('vary'), await packed.text()],
+    ['gzip', 'Accept-Encoding', 'home'],
+  );
+  const plain = await take('', 'identity');
+  assert.deepEqual(
+    [plain.headers.get('content-encoding'), plain.headers.get('content-length'), await plain.text()],
+    [null, '4', 'home'],
+  );
+  const binary = await take('word.pagefind', 'gzip');
+  assert.deepEqual([binary.headers.get('content-encoding'), await binary.text()], [null, 'index']);
+});
