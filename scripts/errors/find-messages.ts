@@ -23,12 +23,20 @@ const FILES = [`${FOLDERS}/**/*.{c,h,l,y,sh}`, `${FOLDERS}/**/Makefile*`, 'Makef
 const RE_STRINGS = /"(?:[^"\\\n]|\\.)*"(?:\s*(?:\\\n)?\s*(?:PRI\w+\s*)?"(?:[^"\\\n]|\\.)*")*/g;
 const MIN_PIECE = 8;
 const MAX_GAPS = 3;
+const MAX_FORMAT = 400;
 
 /** All text that a tree could print, with the way back to its places. */
 interface Printable {
   readonly text: string;
-  /** `scripts/mod/modpost.c:2250` for an offset of the text. */
-  readonly placeOf: (offset: number) => string;
+  readonly printerAt: (offset: number) => Printer;
+}
+
+/** The literal or line that holds a message. */
+interface Printer {
+  /** `scripts/mod/modpost.c:2250` */
+  readonly place: string;
+  /** The whole format string, shortened if it is very long; of a file that is not C, the line. */
+  readonly format: string;
 }
 
 /** Literals of C, joined where they are written side by side, and other files line by line. */
@@ -50,7 +58,13 @@ function readPrintable(tree: string): Printable {
     else
       for (const [index, line] of text.split('\n').entries()) add(line.replaceAll('\\"', '"'), `${file}:${index + 1}`);
   }
-  return { text: parts.join('\n'), placeOf: (offset) => places[lastAtOrBelow(starts, offset)] ?? '' };
+  return {
+    text: parts.join('\n'),
+    printerAt: (offset) => {
+      const index = lastAtOrBelow(starts, offset);
+      return { place: places[index] ?? '', format: (parts[index] ?? '').slice(0, MAX_FORMAT) };
+    },
+  };
 }
 
 function addLiterals(text: string, add: (literal: string, line: number) => void): void {
@@ -85,15 +99,15 @@ function unquote(literals: string): string {
     .replace(/ {2,}/g, ' ');
 }
 
-/** Where a spelling is printed; the empty string when it is put together of pieces, undefined when it is not printed. */
-function findPrinter(variant: Variant, printable: Printable): string | undefined {
+/** What prints a spelling; 'pieces' when it is put together, undefined when it is not printed. */
+function findPrinter(variant: Variant, printable: Printable): Printer | 'pieces' | undefined {
   const literals = variant.lines
     .flatMap(({ parts }) => parts.filter((part) => typeof part === 'string'))
     .map((part) => part.trim());
   const longest = literals.toSorted((a, b) => b.length - a.length)[0] ?? '';
   const at = longest.length >= MIN_PIECE ? printable.text.indexOf(longest) : -1;
-  if (at >= 0) return printable.placeOf(at);
-  return literals.length > 0 && literals.every((literal) => isComposed(literal, printable.text)) ? '' : undefined;
+  if (at >= 0) return printable.printerAt(at);
+  return literals.length > 0 && literals.every((literal) => isComposed(literal, printable.text)) ? 'pieces' : undefined;
 }
 
 /** Whether a text is made of long pieces of the tree with hardly anything between them, as `%s` puts them together. */
@@ -124,11 +138,17 @@ const messages = catalogue.entries
   .map(({ entry, text }) => {
     const { variants } = parseSignature(text);
     const found = printables.flatMap(([release, printable]) => {
-      const all = variants.map((variant) => findPrinter(variant, printable)).filter((place) => place !== undefined);
-      return all.length === 0 ? [] : [[release, all.find((place) => place !== '') ?? ''] as const];
+      const all = variants.map((variant) => findPrinter(variant, printable)).filter((one) => one !== undefined);
+      return all.length === 0 ? [] : [[release, all.find((one) => one !== 'pieces')] as const];
     });
-    const places = Object.fromEntries(found.filter(([, place]) => place !== ''));
-    return { entry, text, releases: found.map(([release]) => release), places };
+    const whole = found.flatMap(([release, printer]) => (printer === undefined ? [] : [{ release, ...printer }]));
+    return {
+      entry,
+      text,
+      releases: found.map(([release]) => release),
+      places: Object.fromEntries(whole.map(({ release, place }) => [release, place])),
+      formats: Object.fromEntries(whole.map(({ release, format }) => [release, format])),
+    };
   });
 const packages = Object.fromEntries(
   RELEASES.map((release) => {

@@ -22,6 +22,8 @@ const printedInSchema = z.object({
       releases: z.array(z.string()),
       /** `scripts/mod/modpost.c:2250` by release, where the text stands in one piece. */
       places: z.record(z.string(), z.string()),
+      /** The format string that holds it, by release. */
+      formats: z.record(z.string(), z.string()),
     }),
   ),
 });

@@ -24,6 +24,19 @@ test('standard input is explained and the status is 3', () => {
   assert.match(stdout, /\$ grep -w f "\$KDIR\/Module\.symvers"/);
 });
 
+test('the program answers through the pipes of a shell, also when the reader leaves early', () => {
+  const program = join(dirname(COMMAND), 'kernel-notes.js');
+  const log = fixturePath('recorded/interfaces-6.12.txt');
+  const shell = (script: string) =>
+    spawnSync('sh', ['-c', script], { encoding: 'utf8', env: { ...process.env, LOG: log, PROGRAM: program } });
+  const whole = shell('cat "$LOG" | node "$PROGRAM" explain --annotations');
+  assert.equal(whole.status, 3);
+  assert.match(whole.stdout, /^::error file=/);
+  const cut = shell('cat "$LOG" "$LOG" "$LOG" | node "$PROGRAM" explain --json | head -c 20');
+  assert.equal(cut.stdout.length, 20);
+  assert.equal(cut.stderr, '');
+});
+
 test('a log without known messages gives status 0', () => {
   assert.equal(run(['-'], 'all is well\n').status, 0);
 });

@@ -1,0 +1,136 @@
+/**
+ * Prints how the page that explains logs behaves in a browser: `node scripts/bench/explain-page.ts`.
+ *
+ * The element and its worker are bundled as they are shipped and opened on a bare page. Told are the time in the worker
+ * from the first line to the answer, and on the page the longest task from the paste to the answer.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { chromium, type Page } from 'playwright';
+import { renderLogLookup } from '../../src/components/render-log-lookup.ts';
+import { packCatalogue } from '../../src/errors/pack-catalogue.ts';
+import { findBrowser } from '../../tests/e2e/browser.ts';
+import { loadCatalogue } from '../errors/load-catalogue.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const LOGS = join(ROOT, 'tests', 'fixtures', 'logs', 'recorded');
+const ORIGIN = 'http://bench.invalid';
+const CHUNK = 32 * 1024;
+const MEGABYTE = 1_000_000;
+
+const files: Readonly<Record<string, { readonly contentType: string; readonly body: string }>> = {
+  '/': {
+    contentType: 'text/html',
+    body:
+      `<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title><style>${styles()}</style>` +
+      `<main>${renderLogLookup({ catalogueUrl: '/catalogue.json', entryBase: '/' })}</main><script type="module" src="/page.js"></script></html>`,
+  },
+  '/page.js': { contentType: 'text/javascript', body: await bundle('src/client/log-lookup-page.ts') },
+  '/log-worker.ts': { contentType: 'text/javascript', body: await bundle('src/client/log-worker.ts') },
+  '/catalogue.json': { contentType: 'application/json', body: JSON.stringify(packCatalogue(await loadCatalogue())) },
+};
+const browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+const page = await browser.newPage();
+await page.route(`${ORIGIN}/**`, (route) => {
+  const file = files[new URL(route.request().url()).pathname];
+  return file === undefined ? route.fulfill({ status: 404, body: '' }) : route.fulfill(file);
+});
+await page.goto(`${ORIGIN}/`);
+
+const boot = readFileSync(join(LOGS, 'healthy-boot-6.12.txt'), 'utf8');
+const failing = readFileSync(join(LOGS, 'interfaces-6.12.txt'), 'utf8');
+await timeWorker(page, lines(failing, 5000));
+for (const [name, log] of [
+  ['10,000 lines of a boot', lines(boot, 10_000)],
+  ['10,000 lines of a failing build', lines(failing, 10_000)],
+  ['100,000 lines of a boot', lines(boot, 100_000)],
+  ['100,000 lines of a failing build', lines(failing, 100_000)],
+  ...['(', 'a', 'ERROR: modpost: "'].map((piece) => [
+    `1 MB of ${JSON.stringify(piece)}`,
+    piece.repeat(MEGABYTE / piece.length),
+  ]),
+] as [string, string][]) {
+  const worker = Math.round(await timeWorker(page, log));
+  const { answered, longest } = await timePage(page, log);
+  process.stdout.write(
+    `${String(worker).padStart(6)} ms in the worker, ${String(Math.round(answered)).padStart(6)} ms to the answer on the page, longest task ${Math.round(longest)} ms  ${name}\n`,
+  );
+}
+await browser.close();
+
+function styles(): string {
+  return ['tokens.css', 'explain.css']
+    .map((name) => readFileSync(join(ROOT, 'src', 'styles', name), 'utf8'))
+    .join('\n');
+}
+
+async function bundle(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+function lines(log: string, count: number): string {
+  const own = log.split('\n');
+  return Array.from({ length: count }, (_, index) => own[index % own.length]).join('\n');
+}
+
+/** Milliseconds in a worker of its own, with the catalogue open before. */
+function timeWorker(on: Page, log: string): Promise<number> {
+  return on.evaluate(
+    async ([text, size]) => {
+      const worker = new Worker('/log-worker.ts', { type: 'module' });
+      const answerTo = (run: number): Promise<void> =>
+        new Promise((resolve) => {
+          worker.addEventListener('message', ({ data }) => {
+            if (data.run === run && data.isFinal) resolve();
+          });
+        });
+      worker.postMessage({ kind: 'open', url: `${location.origin}/catalogue.json` });
+      worker.postMessage({ kind: 'start', run: 1 });
+      worker.postMessage({ kind: 'end', run: 1 });
+      await answerTo(1);
+      const started = performance.now();
+      worker.postMessage({ kind: 'start', run: 2 });
+      for (let from = 0; from < text.length; from += size)
+        worker.postMessage({ kind: 'chunk', run: 2, text: text.slice(from, from + size) });
+      worker.postMessage({ kind: 'end', run: 2 });
+      await answerTo(2);
+      worker.terminate();
+      return performance.now() - started;
+    },
+    [log, CHUNK] as const,
+  );
+}
+
+/** Milliseconds from the paste to the answer, and of the longest task between them. */
+function timePage(on: Page, log: string): Promise<{ answered: number; longest: number }> {
+  return on.evaluate(async (text) => {
+    const tasks: number[] = [];
+    const observer = new PerformanceObserver((list) =>
+      tasks.push(...list.getEntries().map(({ duration }) => duration)),
+    );
+    observer.observe({ entryTypes: ['longtask'] });
+    const field = document.querySelector('textarea');
+    const state = document.querySelector('[role=status]');
+    const started = performance.now();
+    const clipboard = new DataTransfer();
+    clipboard.setData('text/plain', text);
+    const paste = new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true });
+    if (field?.dispatchEvent(paste)) field.value = text;
+    while (!/^\d.*\.$/.test(state?.textContent ?? '')) await new Promise((resolve) => setTimeout(resolve, 5));
+    const answered = performance.now() - started;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    observer.disconnect();
+    document.querySelector('form')?.reset();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return { answered, longest: Math.max(0, ...tasks) };
+  }, log);
+}
