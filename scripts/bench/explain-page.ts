@@ -24,10 +24,11 @@ const files: Readonly<Record<string, { readonly contentType: string; readonly bo
     contentType: 'text/html',
     body:
       `<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title><style>${styles()}</style>` +
-      `<main>${renderLogLookup({ catalogueUrl: '/catalogue.json', entryBase: '/' })}</main><script type="module" src="/page.js"></script></html>`,
+      `<main>${renderLogLookup({ catalogueUrl: '/catalogue.json', entryBase: '/', namesUrl: '/names.json' })}</main><script type="module" src="/page.js"></script></html>`,
   },
   '/page.js': { contentType: 'text/javascript', body: await bundle('src/client/log-lookup-page.ts') },
   '/log-worker.ts': { contentType: 'text/javascript', body: await bundle('src/client/log-worker.ts') },
+  '/names.json': { contentType: 'application/json', body: '{"version":1,"names":["printk"]}' },
   '/catalogue.json': { contentType: 'application/json', body: JSON.stringify(packCatalogue(await loadCatalogue())) },
 };
 const browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: ['--no-sandbox', '--disable-gpu'] });

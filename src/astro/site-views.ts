@@ -40,6 +40,8 @@ export const entityPageIds = (): readonly string[] =>
   currentSite()
     .entityPageIds()
     .filter((id) => isToBePrinted(siteInfo().routes.entity(id)));
+/** Of all names that have a page, whether or not it has to be printed. */
+export const namesWithPage = (): readonly string[] => currentSite().entityPageIds();
 export const entityView = (id: string): EntityView => {
   const view = currentSite().entityView(id);
   return noteView(view.url, view);

@@ -7,6 +7,8 @@ import { makeElement } from './make-element.ts';
 /** Where a page sends its readers. `entryUrl` is undefined where there are no pages, as in a single file. */
 export interface FindingLinks {
   readonly entryUrl: ((id: string) => string) | undefined;
+  /** Page of a name of the kernel; undefined where it has none. */
+  readonly nameUrl: (name: string) => string | undefined;
   readonly showLine: (line: number) => void;
 }
 
@@ -107,7 +109,7 @@ function renderSplat(splat: Splat, links: FindingLinks): HTMLElement {
   if (splat.at !== undefined)
     fact(
       'at',
-      makeElement('code', {}, `${splat.at.symbol}+${splat.at.offset}`),
+      codeOf(`${splat.at.symbol}+${splat.at.offset}`, splat.at.symbol, links),
       splat.at.module === undefined ? '' : ` in module ${splat.at.module}`,
     );
   if (splat.place !== undefined) fact('source', makeElement('code', {}, splat.place));
@@ -118,7 +120,7 @@ function renderSplat(splat: Splat, links: FindingLinks): HTMLElement {
   if (trace.length > 0)
     fact(
       'called from',
-      ...trace.flatMap(({ symbol }, index) => [index === 0 ? '' : ' ← ', makeElement('code', {}, symbol)]),
+      ...trace.flatMap(({ symbol }, index) => [index === 0 ? '' : ' ← ', codeOf(symbol, symbol, links)]),
     );
   for (const { flag, meaning } of splat.taint) fact(`taint ${flag}`, meaning);
   box.append(facts);
@@ -134,8 +136,9 @@ function renderUnexplained(explanation: Explanation, links: FindingLinks): HTMLE
     makeElement('summary', {}, `${unexplained.length} other lines that look like trouble`),
   );
   const list = makeElement('ul', { class: 'kn-log-lines' });
-  for (const { line, text, entries } of unexplained) {
+  for (const { line, text, names, entries } of unexplained) {
     const item = makeElement('li', {}, lineButton(line, links), ' ', makeElement('code', {}, text.slice(0, 300)));
+    for (const name of names) if (links.nameUrl(name) !== undefined) item.append(' ', codeOf(name, name, links));
     const { entryUrl } = links;
     if (entryUrl !== undefined) {
       for (const entry of entries) item.append(' ', makeElement('a', { href: entryUrl(entry.id) }, entry.title));
@@ -144,6 +147,13 @@ function renderUnexplained(explanation: Explanation, links: FindingLinks): HTMLE
   }
   details.append(list);
   return makeElement('li', { class: 'kn-log-finding' }, details);
+}
+
+/** A name as code, linked where it has a page. A suffix of the compiler (`.isra.0`) is no part of the name. */
+function codeOf(text: string, name: string, links: FindingLinks): HTMLElement {
+  const url = links.nameUrl(name.replace(/\..*$/, ''));
+  const code = makeElement('code', {}, text);
+  return url === undefined ? code : makeElement('a', { href: url }, code);
 }
 
 function lineButton(line: number, links: FindingLinks): HTMLElement {

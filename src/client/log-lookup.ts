@@ -2,6 +2,8 @@
  * `<kn-log-lookup>`: paste, drop or open a log and read what it means. Works on the markup of src/components/render-log-lookup.ts.
  * The log stays in the page: it goes to a worker and nowhere else, and nothing of it is kept or put into the address.
  */
+
+import { routesBelow } from '../routes.ts';
 import type { LogAnswer } from './log-answer.ts';
 import { renderExplanation } from './log-findings.ts';
 import { type LogListener, type LogRunner, runInWorker } from './log-runner.ts';
@@ -19,6 +21,9 @@ export class LogLookupElement extends HTMLElement {
   #view: LogView | undefined;
   #run = 0;
   #shown = '';
+  #names: ReadonlySet<string> = new Set();
+  #namesAsked = false;
+  #last: LogAnswer | undefined;
 
   connectedCallback(): void {
     this.#stop = new AbortController();
@@ -62,6 +67,35 @@ export class LogLookupElement extends HTMLElement {
     return entryBase === undefined
       ? undefined
       : (id) => `${entryBase}${id.split('/').map(encodeURIComponent).join('/')}/`;
+  }
+
+  /** Page of a name; undefined for names without one and while the list is not there. */
+  #nameUrl(name: string): string | undefined {
+    const { entryBase } = this.dataset;
+    return entryBase !== undefined && this.#names.has(name) ? routesBelow(entryBase).entity(name) : undefined;
+  }
+
+  /** The list is asked for with the first log, whatever that is, so that the request tells nothing of it. */
+  async #loadNames(): Promise<void> {
+    const { names: url } = this.dataset;
+    if (url === undefined || this.#namesAsked) return;
+    this.#namesAsked = true;
+    const response = await fetch(url);
+    if (!response.ok) return;
+    this.#names = new Set(((await response.json()) as { readonly names: readonly string[] }).names);
+    // What somebody reads or has opened stays as it is.
+    const list = this.#part('.kn-log-list', HTMLElement);
+    const isRead = list.contains(document.activeElement) || list.querySelector('details[open]') !== null;
+    if (this.#last !== undefined && !isRead) this.#renderAnswer(this.#last);
+  }
+
+  #renderAnswer({ explanation }: LogAnswer): void {
+    const links = {
+      entryUrl: this.entryUrl(),
+      nameUrl: (name: string) => this.#nameUrl(name),
+      showLine: (line: number) => this.#view?.show(line),
+    };
+    this.#part('.kn-log-list', HTMLElement).replaceChildren(...renderExplanation(explanation, links));
   }
 
   /** Explains a log that is at hand as text. */
@@ -110,6 +144,7 @@ export class LogLookupElement extends HTMLElement {
     this.#part('.kn-log-result', HTMLElement).hidden = false;
     this.#say('Reading…');
     this.#runner.start(run);
+    void this.#loadNames().catch((error: unknown) => console.error(error));
     try {
       for await (const text of chunks) {
         if (run !== this.#run) return;
@@ -134,8 +169,8 @@ export class LogLookupElement extends HTMLElement {
     ]);
     if (shown !== this.#shown) {
       this.#show(shown);
-      const links = { entryUrl: this.entryUrl(), showLine: (line: number) => this.#view?.show(line) };
-      this.#part('.kn-log-list', HTMLElement).replaceChildren(...renderExplanation(answer.explanation, links));
+      this.#last = answer;
+      this.#renderAnswer(answer);
     }
     const lines = `${lineCount.toLocaleString('en')} ${lineCount === 1 ? 'line' : 'lines'}`;
     const found =
@@ -148,7 +183,9 @@ export class LogLookupElement extends HTMLElement {
 
   #show(state: string): void {
     this.#shown = state;
-    if (state === '') this.#part('.kn-log-list', HTMLElement).replaceChildren();
+    if (state !== '') return;
+    this.#last = undefined;
+    this.#part('.kn-log-list', HTMLElement).replaceChildren();
   }
 
   #clear(): void {

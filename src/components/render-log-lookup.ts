@@ -4,6 +4,8 @@ import { escapeHtml } from './escape-html.ts';
 export interface LogLookupAddresses {
   readonly catalogueUrl: string;
   readonly entryBase: string;
+  /** List of the names that have a page. */
+  readonly namesUrl: string;
 }
 
 /** Markup of `<kn-log-lookup>`: a form, a line of state, findings and log. Hidden until its script runs, which it needs. */
@@ -11,7 +13,7 @@ export function renderLogLookup(addresses?: LogLookupAddresses): string {
   const data =
     addresses === undefined
       ? ''
-      : ` data-catalogue="${escapeHtml(addresses.catalogueUrl)}" data-entry-base="${escapeHtml(addresses.entryBase)}"`;
+      : ` data-catalogue="${escapeHtml(addresses.catalogueUrl)}" data-entry-base="${escapeHtml(addresses.entryBase)}" data-names="${escapeHtml(addresses.namesUrl)}"`;
   return (
     `<kn-log-lookup${data}><div data-needs-script hidden>` +
     `<form class="kn-log-form" autocomplete="off"><label for="kn-log-text">Log</label>` +

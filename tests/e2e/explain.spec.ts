@@ -12,6 +12,15 @@ import { openSite, skip } from './watched-page.ts';
 
 const LOGS = join(import.meta.dirname, '..', 'fixtures', 'logs', 'recorded');
 const BUILD_LOG = readFileSync(join(LOGS, 'modpost-6.12.txt'), 'utf8');
+const SPLAT = `[   12.000001] BUG: sleeping function called from invalid context at kernel/locking/mutex.c:580
+[   12.000002] in_atomic(): 1, irqs_disabled(): 0, non_block: 0, pid: 96, name: insmod
+[   12.000003] CPU: 0 PID: 96 Comm: insmod Tainted: G           OE      6.1.0-56-amd64 #1  Debian 6.1.192-2
+[   12.000004] Call Trace:
+[   12.000005]  <TASK>
+[   12.000006]  copy_to_user+0x44/0x5c
+[   12.000007]  demo_init+0x1b/0xff0 [demo]
+[   12.000008]  </TASK>
+`;
 const LINE = 'ERROR: modpost: "no_such_function" [demo.ko] undefined!';
 
 /** Waits for the final answer and returns it. */
@@ -62,6 +71,22 @@ for (const site of Object.values(TEST_SITES)) {
       assert.equal(titles.at(-1), 'modpost: missing MODULE_DESCRIPTION()');
       await page.getByRole('button', { name: 'line 13' }).click();
       await page.locator('[data-line="13"]:focus').waitFor();
+      assert.deepEqual(complaints, []);
+      await close();
+    });
+
+    test('names of a call trace that have a page lead there', async () => {
+      const { page, complaints, close } = await opened.open();
+      await page.goto(new URL('explain/', opened.url).href);
+      await page.getByRole('textbox', { name: 'Log' }).fill(SPLAT);
+      await page.getByRole('button', { name: 'Explain', exact: true }).click();
+      await answerOf(page);
+      const link = page.locator('.kn-log-splat a', { hasText: 'copy_to_user' });
+      await link.waitFor();
+      assert.equal(
+        (await page.request.get(new URL((await link.getAttribute('href')) ?? '', opened.url).href)).status(),
+        200,
+      );
       assert.deepEqual(complaints, []);
       await close();
     });
