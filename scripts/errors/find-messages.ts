@@ -5,10 +5,12 @@
  * every signature that the kernel or its build prints. What is found is written to `src/content/kernel/printed-in.json`:
  * the pages of errors show it, and tests compare it with what the notes claim. A message that is put together at run time
  * counts as printed when it can be made of pieces of eight letters or more that stand in the tree; it has no place then.
+ * Which messages are so made is only looked for again with `--all` or in other packages.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { parseSignature } from '../../src/errors/parse-signature.ts';
 import type { Variant } from '../../src/errors/signature.ts';
 import { RELEASES } from '../../src/model/entity.ts';
@@ -24,6 +26,10 @@ const RE_STRINGS = /"(?:[^"\\\n]|\\.)*"(?:\s*(?:\\\n)?\s*(?:PRI\w+\s*)?"(?:[^"\\
 const MIN_PIECE = 8;
 const MAX_GAPS = 3;
 const MAX_FORMAT = 400;
+const keptSchema = z.object({
+  packages: z.record(z.string(), z.string()),
+  messages: z.array(z.object({ entry: z.string(), text: z.string(), releases: z.array(z.string()) })),
+});
 
 /** All text that a tree could print, with the way back to its places. */
 interface Printable {
@@ -99,15 +105,24 @@ function unquote(literals: string): string {
     .replace(/ {2,}/g, ' ');
 }
 
-/** What prints a spelling; 'pieces' when it is put together, undefined when it is not printed. */
-function findPrinter(variant: Variant, printable: Printable): Printer | 'pieces' | undefined {
-  const literals = variant.lines
-    .flatMap(({ parts }) => parts.filter((part) => typeof part === 'string'))
-    .map((part) => part.trim());
+/** The literal that holds the longest text of a spelling. */
+function findPrinter(variant: Variant, printable: Printable): Printer | undefined {
+  const literals = literalsOf(variant);
   const longest = literals.toSorted((a, b) => b.length - a.length)[0] ?? '';
   const at = longest.length >= MIN_PIECE ? printable.text.indexOf(longest) : -1;
-  if (at >= 0) return printable.printerAt(at);
-  return literals.length > 0 && literals.every((literal) => isComposed(literal, printable.text)) ? 'pieces' : undefined;
+  return at >= 0 ? printable.printerAt(at) : undefined;
+}
+
+/** Whether a spelling can be made of pieces of the tree. That takes long, so what was found before is kept. */
+function isInPieces(variant: Variant, printable: Printable): boolean {
+  const literals = literalsOf(variant);
+  return literals.length > 0 && literals.every((literal) => isComposed(literal, printable.text));
+}
+
+function literalsOf(variant: Variant): string[] {
+  return variant.lines
+    .flatMap(({ parts }) => parts.filter((part) => typeof part === 'string'))
+    .map((part) => part.trim());
 }
 
 /** Whether a text is made of long pieces of the tree with hardly anything between them, as `%s` puts them together. */
@@ -127,6 +142,13 @@ function isComposed(literal: string, printable: string): boolean {
   return gaps <= MAX_GAPS;
 }
 
+const packages = Object.fromEntries(
+  RELEASES.map((release) => {
+    const { sets } = JSON.parse(readFileSync(join(kernelCacheDir(), release, 'packages.json'), 'utf8'));
+    return [release, sets.source.packages[0].version as string];
+  }),
+);
+const kept = process.argv.includes('--all') ? new Map<string, readonly string[]>() : readKept();
 const { catalogue } = await compileErrorNotes();
 const printables = RELEASES.map(
   (release) => [release, readPrintable(join(kernelCacheDir(), release, 'source'))] as const,
@@ -138,8 +160,12 @@ const messages = catalogue.entries
   .map(({ entry, text }) => {
     const { variants } = parseSignature(text);
     const found = printables.flatMap(([release, printable]) => {
-      const all = variants.map((variant) => findPrinter(variant, printable)).filter((one) => one !== undefined);
-      return all.length === 0 ? [] : [[release, all.find((one) => one !== 'pieces')] as const];
+      const printer = variants.map((variant) => findPrinter(variant, printable)).find((one) => one !== undefined);
+      const isPrinted =
+        printer !== undefined ||
+        (kept.get(`${entry}\n${text}`)?.includes(release) ??
+          variants.some((variant) => isInPieces(variant, printable)));
+      return isPrinted ? [[release, printer] as const] : [];
     });
     const whole = found.flatMap(([release, printer]) => (printer === undefined ? [] : [{ release, ...printer }]));
     return {
@@ -150,12 +176,6 @@ const messages = catalogue.entries
       formats: Object.fromEntries(whole.map(({ release, format }) => [release, format])),
     };
   });
-const packages = Object.fromEntries(
-  RELEASES.map((release) => {
-    const { sets } = JSON.parse(readFileSync(join(kernelCacheDir(), release, 'packages.json'), 'utf8'));
-    return [release, sets.source.packages[0].version as string];
-  }),
-);
 writeFileSync(
   OUTPUT,
   `{"version":1,"packages":${JSON.stringify(packages)},"messages":[\n${messages.map((message) => JSON.stringify(message)).join(',\n')}\n]}\n`,
@@ -163,3 +183,10 @@ writeFileSync(
 const lost = messages.filter(({ releases }) => releases.length === 0);
 process.stdout.write(`${messages.length} messages, ${lost.length} in neither release\n`);
 for (const { entry, text } of lost) process.stdout.write(`  ${entry}: ${text}\n`);
+
+/** Releases by message as they were found before, when that was in the same packages. */
+function readKept(): ReadonlyMap<string, readonly string[]> {
+  const { packages: before, messages: known } = keptSchema.parse(JSON.parse(readFileSync(OUTPUT, 'utf8')));
+  const isSame = JSON.stringify(before) === JSON.stringify(packages);
+  return new Map(isSame ? known.map(({ entry, text, releases }) => [`${entry}\n${text}`, releases]) : []);
+}

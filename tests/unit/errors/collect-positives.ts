@@ -86,7 +86,7 @@ export function collectLabelled(): LabelledLine[] {
 
 /** One positive a signature and recorded log: the first line of the log for which the signature is an answer. */
 export function collectRecorded(): Positive[] {
-  const logs = ['lab', 'recorded'].flatMap((folder) =>
+  const logs = ['lab', 'recorded', 'tools'].flatMap((folder) =>
     readdirSync(fixturePath(folder))
       .filter((file) => file.endsWith('.txt') && !file.endsWith('.expected.txt'))
       .map((file) => `${folder}/${file}`),
