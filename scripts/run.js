@@ -88,6 +88,8 @@ function environmentFor(node) {
     NODE_OPTIONS: options,
     ASTRO_TELEMETRY_DISABLED: '1',
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+    // Compiled code of this project and its packages, kept by Node between runs: about a CPU second less a build.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(ROOT, 'node_modules', '.cache', 'node'),
   };
 }
 

@@ -138,8 +138,25 @@ function isAnybodys(name: string, isBare: boolean, inventory: Inventory): boolea
   const [first = '', second = ''] = parts;
   if (parts.length < (isBare ? 3 : 2) || first.length < 2 || parts.at(-1) === '') return true;
   if (isBare && inventory.wordOccurs(name)) return true;
-  const prefix = parts.length > 2 ? `${first}_${second}_` : `${first}_`;
-  return !inventory.namesWithPrefix(prefix, MAX_NEIGHBOURS).some((neighbour) => isPublic(neighbour, inventory));
+  return !isPublicPrefix(parts.length > 2 ? `${first}_${second}_` : `${first}_`, inventory);
+}
+
+/** Prefixes that were asked for, by inventory: made-up names of many notes share few. */
+const PUBLIC_PREFIXES = new WeakMap<Inventory, Map<string, boolean>>();
+
+/** Living public names begin so. */
+function isPublicPrefix(prefix: string, inventory: Inventory): boolean {
+  let known = PUBLIC_PREFIXES.get(inventory);
+  if (known === undefined) {
+    known = new Map();
+    PUBLIC_PREFIXES.set(inventory, known);
+  }
+  let answer = known.get(prefix);
+  if (answer === undefined) {
+    answer = inventory.namesWithPrefix(prefix, MAX_NEIGHBOURS).some((neighbour) => isPublic(neighbour, inventory));
+    known.set(prefix, answer);
+  }
+  return answer;
 }
 
 function isPublic(name: string, inventory: Inventory): boolean {
