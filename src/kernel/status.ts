@@ -52,8 +52,8 @@ const OPEN_KINDS: ReadonlySet<EntityKind> = new Set([
   'variable',
 ]);
 
-/** The kernel makes two tracepoints for each system call. */
-const RE_SYSCALL_TRACEPOINT = /^sys_(?:enter|exit)_(\w+)$/;
+/** What macros make of each system call: two tracepoints, and the functions that stand in stacks on x86. */
+const RE_MADE_OF_SYSCALL = /^(?:sys_(?:enter|exit)|__(?:do|se|x64|ia32)_sys)_(\w+)$/;
 /** Stands for any text in a path. */
 const RE_HOLE = /[…*<>{}?$]|\.\.\./;
 /** Every folder of a build has one, a writer's own too. */
@@ -98,7 +98,7 @@ function statusIn(
 ): EntityStatus {
   if (kind === 'command' || kind === 'manpage') return { state: 'outside' };
   if (PLACE_KINDS.has(kind)) return placeStatus(name, kind, release, inventory, knowledge);
-  const call = RE_SYSCALL_TRACEPOINT.exec(name)?.[1];
+  const call = RE_MADE_OF_SYSCALL.exec(name)?.[1];
   if (call !== undefined && inventory.has(call, 'syscall')) return inventory.status(call, 'syscall')[release];
   const known = inventory.status(canonicalName(name, kind), kind)[release];
   const succession = knowledge.successions.find((one) => one.from === name && one.kinds.includes(kind));

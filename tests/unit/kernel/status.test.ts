@@ -163,7 +163,9 @@ test('one of many in the name of a structure is a slip for the many', () => {
   assert.equal(suggestion, 'pond_depths');
 });
 
-test('a tracepoint of a system call is there where the call is', () => {
+test('what macros make of a system call is there where the call is', () => {
+  assert.equal(statesOf('__do_sys_pond_open', 'function'), 'present, present');
+  assert.equal(statesOf('__x64_sys_pond_open', 'function'), 'present, present');
   assert.equal(statesOf('sys_enter_pond_open', 'function'), 'present, present');
   assert.equal(statesOf('sys_exit_lake_open', 'function'), 'unchecked, unchecked');
 });
