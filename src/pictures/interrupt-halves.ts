@@ -54,7 +54,7 @@ export function drawInterruptHalves(): Picture {
     words: [
       'A device raises its interrupt. The handler given to `request_irq()` runs at once, with interrupts of this CPU off: it quiets the device, takes note of what it said, and returns `IRQ_HANDLED`, `IRQ_WAKE_THREAD`, or `IRQ_NONE` when the device was not the cause.',
       'What takes longer runs later, with interrupts on, in one of three ways.',
-      'As a softirq: `napi_schedule()` for network cards, `tasklet_schedule()` elsewhere. It runs when the handler is done and may not sleep. After 2 milliseconds or 10 rounds the rest is left to ksoftirqd.',
+      'As a softirq: `napi_schedule()` for network cards, `tasklet_schedule()` elsewhere. It runs when the handler is done and may not sleep. After 2 milliseconds or 10 rounds, or when a task waits for the CPU, the rest is left to ksoftirqd.',
       'In a thread of this interrupt: the handler returns `IRQ_WAKE_THREAD`, and the second function given to `request_threaded_irq()` runs in a thread with real-time (FIFO) priority. It may sleep.',
       'As a work item: `schedule_work()` or `queue_work()` hands it to a thread of a workqueue, at ordinary priority. It may sleep; in 6.12 not on a queue with `WQ_BH`.',
     ],

@@ -9,7 +9,7 @@ const STEPS: readonly (readonly [text: string, name: string, ...refusal: readonl
   ['names resolved', 'simplify_symbols()', 'Unknown symbol'],
   ['addresses patched', 'apply_relocations()'],
   ['code protected', 'complete_formation()'],
-  ['parameters set', 'parse_args()', 'Invalid argument'],
+  ['parameters set', 'parse_args()', 'Invalid parameters'],
   ['/sys/module filled', 'mod_sysfs_setup()'],
 ];
 const PITCH = 37;
