@@ -10,7 +10,9 @@ import { SettingsError } from '../sources/settings-error.ts';
 import { CACHE_DIR } from './cache-dir.ts';
 import { provideSite } from './current-site.ts';
 import { feedWords } from './feed-words.ts';
+import { listInventoryItems } from './list-inventory-items.ts';
 import { moveTree, pruneTree } from './merge-output.ts';
+import { OBJECTS_FILE, writeObjectsInv } from './objects-inv.ts';
 import { BUILD_MARK, planPages, recordPages } from './page-plan.ts';
 import { Phases } from './phases.ts';
 import { prepareSite } from './prepare-site.ts';
@@ -63,6 +65,12 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   assets.write(site.outDir);
   writeDataFiles(model, assets, site);
   writeDownloads(model, site.outDir);
+  const { title: project, packages } = model.info;
+  const version = Object.values(packages).join(', ');
+  writeFileSync(
+    resolve(site.outDir, OBJECTS_FILE),
+    writeObjectsInv({ project, version, items: listInventoryItems(model) }),
+  );
   phases.end('data');
   if (site.siteUrl !== undefined)
     writeOpenSearch(site.outDir, { title: model.info.title, siteUrl: site.siteUrl, base: site.base });

@@ -1,5 +1,8 @@
 import { deflateSync } from 'node:zlib';
 
+/** Name of the inventory below the output folder, as Sphinx looks for it. */
+export const OBJECTS_FILE = 'objects.inv';
+
 /** One place that other documentation may link to. */
 export interface InventoryItem {
   /** What a reference names: `kfree`, or the id of an entry. */

@@ -118,7 +118,8 @@ function unknownStatus({ name, kind, isBare }: NamedEntity, release: Release, in
   const record = inventory.lookup(canonicalName(name, kind));
   const wanted = kindsTakenFor(kind);
   const livesElsewhere = record?.kinds.some((one) => wanted.includes(one)) ?? false;
-  if (livesElsewhere) return { state: 'absent' };
+  const isOtherThingHere = record?.facts[release] !== undefined && !record.kinds.includes(kind);
+  if (livesElsewhere && !isOtherThingHere) return { state: 'absent' };
   if (record?.facts[release] !== undefined && !OPEN_KINDS.has(kind)) return { state: 'unchecked' };
   if (OPEN_KINDS.has(kind)) return { state: OWNED_BY_WRITERS.has(kind) ? 'outside' : 'unchecked' };
   if (inventory.coverage === 'shipped' && RE_CONSTANT.test(name) && kind !== 'config' && kind !== 'errno')

@@ -26,7 +26,7 @@ export const notesSettingsSchema = z
     language: z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'a language tag such as `en` or `zh-Hans`'),
     /** What is not published: patterns as in a `.gitignore` file, a later one wins. Default: none. Example: `["drafts/", "*.tmp.md"]`. */
     ignore: z.array(z.string().max(1000)).max(10_000),
-    /** Severity of single rules, or `off`. Default: the table of rules. Example: `{ "name-absent": "error" }`. */
+    /** Severity of single rules, or `off`. Default: the table of rules. Example: `{ "stale-name": "error" }`. */
     rules: z.record(z.string(), z.enum([...SEVERITIES, 'off'])),
     /** Other builds of kernel-notes whose results the search shows among ours, marked with their names. Default: none. Example: `[{ "name": "net", "url": "https://notes.example.org/net/" }]`. */
     federation: z.array(otherSiteSchema).max(20),

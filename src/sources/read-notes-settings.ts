@@ -5,6 +5,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
+import { RULES } from '../diagnostics/rules.ts';
 import type { NotesSettings } from '../model/notes-settings.ts';
 import { NOTES_SETTINGS_FILE, notesSettingsSchema } from '../model/notes-settings.ts';
 import { decodeText, detectText } from './decode-text.ts';
@@ -96,8 +97,10 @@ function takeFields(value: object, report: Report): NotesSettings {
     if (Array.isArray(field) && Array.isArray(kept) && kept.length < field.length)
       report('`ignore` with something that is no text');
     const parsed = notesSettingsSchema.safeParse({ [name]: kept });
-    if (parsed.success) settings = { ...settings, ...parsed.data };
-    else report(`\`${name}\`: ${parsed.error.issues[0]?.message ?? 'a value that does not fit'}`);
+    settings = { ...settings, ...parsed.data };
+    for (const rule of Object.keys(parsed.data?.rules ?? {}))
+      if (!Object.hasOwn(RULES, rule)) report(`the unknown rule ${JSON.stringify(rule)}`);
+    if (!parsed.success) report(`\`${name}\`: ${parsed.error.issues[0]?.message ?? 'a value that does not fit'}`);
   }
   return settings;
 }

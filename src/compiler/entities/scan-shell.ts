@@ -246,7 +246,14 @@ function takeBuildVariable(scan: BlockScan, start: number, name: string, isMake:
 
 function scanModuleArguments(scan: BlockScan, args: readonly ShellWord[], command: string): void {
   let hasModule = false;
+  let isField = false;
   for (const word of args) {
+    // `modinfo -F vermagic demo.ko`: the word names a field of the module.
+    if (isField) {
+      isField = false;
+      continue;
+    }
+    isField = command === 'modinfo' && (word.text === '-F' || word.text === '--field');
     if (word.text.startsWith('-') || word.text.startsWith('$') || word.text.startsWith('>')) continue;
     const assignment = RE_ASSIGNMENT.exec(word.text);
     if (hasModule && assignment !== null) {

@@ -83,9 +83,9 @@ export const HARD_STOP_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Spelt like names, but architectures, encodings and gaps to be filled in. */
+/** Spelt like names, but architectures, encodings, concepts and gaps to be filled in. */
 export const NOT_NAMES: ReadonlySet<string> = new Set(
-  `x32 x86 i386 i486 i586 i686 arm64 armv7 ppc64 ppc64le s390 s390x amd64 ia64 riscv64 mips64 sparc64 m68k aarch64 ipv4 ipv6 utf8 sha1 sha256 sha512 md5 ps2 i2c i3c
+  `vermagic x32 x86 i386 i486 i586 i686 arm64 armv7 ppc64 ppc64le s390 s390x amd64 ia64 riscv64 mips64 sparc64 m68k aarch64 ipv4 ipv6 utf8 sha1 sha256 sha512 md5 ps2 i2c i3c
   x86_64 x86_32 X86_64 i386 utf_8 UTF_8 ppc64_le aarch64_be armv7_a module_name function_name file_name driver_name device_name struct_name
   your_module your_driver your_name my_module path_to_kernel_dir kernel_version YOUR_NAME MODULE_NAME FILE_NAME user_name USER_NAME snake_case foo_bar foo_baz`
     .trim()

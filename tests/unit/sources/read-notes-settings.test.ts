@@ -20,7 +20,7 @@ test('all fields are taken', () => {
     logo: 'logo.svg',
     language: 'zh-Hans',
     ignore: ['x/'],
-    rules: { 'link-dangling': 'off', 'title-missing': 'error' },
+    rules: { 'dangling-link': 'off', 'stale-name': 'error' },
     editLink: 'https://example.org/{file}',
   };
   assert.deepEqual(read(JSON.stringify(settings)), { settings, found: [] });
@@ -65,4 +65,10 @@ test('aliases that grow without end are refused', () => {
   const { settings, found } = read(['l0: &l0 x', ...bomb].join('\n'));
   assert.deepEqual(settings, {});
   assert.equal(found.length, 1);
+});
+
+test('a rule that does not exist is told, the others are taken', () => {
+  const { settings, found } = read('{ "rules": { "stale-nam": "error", "stale-name": "error" } }');
+  assert.equal(settings.rules?.['stale-name'], 'error');
+  assert.deepEqual(found, ['1:1 the unknown rule "stale-nam"']);
 });

@@ -50,3 +50,18 @@ test('candidates lie inside their block, in order, without overlap', () => {
     last = { block, end };
   }
 });
+
+test('what many names begin with, and a concept, are no entities', () => {
+  assert.deepEqual(
+    named('See `CONFIG_RD_*` or `grep CONFIG_RD_ .config`; the vermagic in `modinfo -F vermagic demo.ko`.'),
+    ['build .config', 'command modinfo', 'object demo.ko'],
+  );
+});
+
+test('an option that a snippet of Kconfig defines is the note’s own, one that it depends on is not', () => {
+  const rules = recogniseNames(blocksOf('```kconfig\nconfig ANGLER\n\tdepends on NET\n```\n'));
+  assert.deepEqual(
+    rules.map(({ name, rule }) => `${name} ${rule}`),
+    ['CONFIG_ANGLER kconfig-definition', 'CONFIG_NET kconfig-symbol'],
+  );
+});
