@@ -9,6 +9,7 @@ import type { Entity } from '../model/corpus.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type EntityState, RELEASES } from '../model/entity.ts';
 import { COLLECTION_OF, ENTRY_KINDS, type Entry, type EntryKind } from '../model/entry.ts';
+import type { LedgerLink } from '../model/link-ledger.ts';
 import { markAttributes } from '../model/mark-attributes.ts';
 import type {
   ClaimView,
@@ -34,6 +35,7 @@ import type { CompiledNotes } from './compile-notes.ts';
 import { countLinks } from './count-links.ts';
 import { errorViewOf, recordName } from './error-view.ts';
 import { type KernelFacts, marksOf, type NameFacts } from './kernel-facts.ts';
+import { readLinkLedger } from './link-ledger.ts';
 import { outsideLinks } from './outside-links.ts';
 import { pageLengths, sortKeyOf } from './page-names.ts';
 import { type PrintedIn, reportUnprinted } from './printed-in.ts';
@@ -361,6 +363,11 @@ export class SiteModel {
     const counts = new Map<string, number>();
     for (const { letter, rows } of this.namePages()) counts.set(letter, (counts.get(letter) ?? 0) + rows.length);
     return [...counts].map(([letter, count]) => ({ letter, count, url: this.info.routes.namePage(letter) }));
+  }
+
+  /** Outside links of the shipped notes. Read here: in the bundle of the pages the project's folder is not found. */
+  linkLedger(): readonly LedgerLink[] {
+    return readLinkLedger(this.notes.site);
   }
 
   /** Every statement that entries carry, in the order of entries. */

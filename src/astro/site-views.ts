@@ -16,7 +16,6 @@ import type {
 } from '../model/page-views.ts';
 import { currentSite, isToBePrinted, noteView } from './current-site.ts';
 import { glossaryOf } from './glossary-view.ts';
-import { readLinkLedger } from './link-ledger.ts';
 import { mapViewOf } from './map-view.ts';
 import type { HomeView, LetterView, SiteInfo } from './site-model.ts';
 
@@ -30,7 +29,7 @@ export const entryView = (id: string): EntryView => {
   const view = currentSite().entryView(id);
   return noteView(view.url, view);
 };
-export const linkLedger = (): readonly LedgerLink[] => readLinkLedger(currentSite().notes.site);
+export const linkLedger = (): readonly LedgerLink[] => currentSite().linkLedger();
 /** Title and page of an entry. Throws when there is none of that id. */
 export const entryLink = (id: string): LinkView => {
   const { entry, url } = currentSite().recordOf(id);
