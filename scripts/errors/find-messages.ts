@@ -5,7 +5,7 @@
  * every signature that the kernel or its build prints. What is found is written to `src/content/kernel/printed-in.json`:
  * the pages of errors show it, and tests compare it with what the notes claim. A message that is put together at run time
  * counts as printed when it can be made of pieces of eight letters or more that stand in the tree; it has no place then.
- * Which messages are so made is only looked for again with `--all` or in other packages.
+ * Spellings that only older releases are said to print are not looked for. Which messages are put together is only looked for again with `--all` or in other packages.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -26,6 +26,10 @@ const RE_STRINGS = /"(?:[^"\\\n]|\\.)*"(?:\s*(?:\\\n)?\s*(?:PRI\w+\s*)?"(?:[^"\\
 const MIN_PIECE = 8;
 const MAX_GAPS = 3;
 const MAX_FORMAT = 400;
+const MAX_TRIES = 100;
+// A prefix that the printing function adds stands in no format string.
+const MIN_SHARE = 0.7;
+const RE_WORD = /[A-Za-z]{2,}/g;
 const keptSchema = z.object({
   packages: z.record(z.string(), z.string()),
   messages: z.array(z.object({ entry: z.string(), text: z.string(), releases: z.array(z.string()) })),
@@ -105,12 +109,36 @@ function unquote(literals: string): string {
     .replace(/ {2,}/g, ' ');
 }
 
-/** The literal that holds the longest text of a spelling. */
+/** Of the literals with the longest text of a spelling the one that has most of its words, and not less than `MIN_SHARE`. */
 function findPrinter(variant: Variant, printable: Printable): Printer | undefined {
   const literals = literalsOf(variant);
   const longest = literals.toSorted((a, b) => b.length - a.length)[0] ?? '';
-  const at = longest.length >= MIN_PIECE ? printable.text.indexOf(longest) : -1;
-  return at >= 0 ? printable.printerAt(at) : undefined;
+  if (longest.length < MIN_PIECE) return undefined;
+  let best: Printer | undefined;
+  let bestShare = MIN_SHARE;
+  let at = printable.text.indexOf(longest);
+  for (let tries = 0; at >= 0 && tries < MAX_TRIES && bestShare < 1; tries += 1) {
+    const printer = printable.printerAt(at);
+    const share = shareOfWords(literals, printer.format);
+    if (share > bestShare || (share === bestShare && best === undefined)) [best, bestShare] = [printer, share];
+    at = printable.text.indexOf(longest, at + 1);
+  }
+  return best;
+}
+
+/** How many of the words of the literals stand in a format string in their order. */
+function shareOfWords(literals: readonly string[], format: string): number {
+  const words = literals.flatMap((literal) => literal.match(RE_WORD) ?? []);
+  const has: readonly string[] = format.match(RE_WORD) ?? [];
+  let from = 0;
+  let count = 0;
+  for (const word of words) {
+    const at = has.indexOf(word, from);
+    if (at < 0) continue;
+    from = at + 1;
+    count += 1;
+  }
+  return count / Math.max(1, words.length);
 }
 
 /** Whether a spelling can be made of pieces of the tree. That takes long, so what was found before is kept. */
@@ -155,11 +183,17 @@ const printables = RELEASES.map(
 );
 const messages = catalogue.entries
   .flatMap(({ id, signatures }) =>
-    signatures.filter(({ printer }) => printer === undefined).map(({ text }) => ({ entry: id, text })),
+    signatures
+      .filter(({ printer }) => printer === undefined)
+      .map(({ text, releases = [] }) => ({
+        entry: id,
+        text,
+        isOlder: releases.length > 0 && !releases.some(isIndexed),
+      })),
   )
-  .map(({ entry, text }) => {
+  .map(({ entry, text, isOlder }) => {
     const { variants } = parseSignature(text);
-    const found = printables.flatMap(([release, printable]) => {
+    const found = (isOlder ? [] : printables).flatMap(([release, printable]) => {
       const printer = variants.map((variant) => findPrinter(variant, printable)).find((one) => one !== undefined);
       const isPrinted =
         printer !== undefined ||
@@ -183,6 +217,10 @@ writeFileSync(
 const lost = messages.filter(({ releases }) => releases.length === 0);
 process.stdout.write(`${messages.length} messages, ${lost.length} in neither release\n`);
 for (const { entry, text } of lost) process.stdout.write(`  ${entry}: ${text}\n`);
+
+function isIndexed(release: string): boolean {
+  return RELEASES.some((known) => known === release);
+}
 
 /** Releases by message as they were found before, when that was in the same packages. */
 function readKept(): ReadonlyMap<string, readonly string[]> {

@@ -24,7 +24,7 @@ function wordsOf(printed: readonly PrintingView[], releases: readonly string[]):
       : `${release}: <a href="${escapeHtml(url ?? '')}"><code>${escapeHtml(place)}</code></a>`,
   );
   if (older.length > 0) words.push(`${older.join(', ')}: not checked`);
-  if (missing.length > 0) words.push(`not in the sources of ${missing.join(' or ')}`);
+  if (missing.length > 0 && older.length === 0) words.push(`not in the sources of ${missing.join(' or ')}`);
   return words.join('; ');
 }
 

@@ -13,6 +13,7 @@ test('each message has the place of every release that prints it, and what was n
         printed: [{ release: '6.1', place: 'mm/a.c:1', url: 'https://example.org/?a&b' }, { release: '6.12' }],
       },
       { html: 'old', releases: ['5.4'], printed: [] },
+      { html: 'none', releases: [], printed: [] },
       { html: 'of gcc', releases: [], printer: 'gcc' },
     ],
     evidence: [EVIDENCE],
@@ -21,7 +22,8 @@ test('each message has the place of every release that prints it, and what was n
     html,
     /6\.1: <a href="https:\/\/example\.org\/\?a&amp;b"><code>mm\/a\.c:1<\/code><\/a>; 6\.12: put together of pieces<\/dd>/,
   );
-  assert.match(html, /<samp>old<\/samp><\/dt><dd>5\.4: not checked; not in the sources of 6\.1 or 6\.12<\/dd>/);
+  assert.match(html, /<samp>old<\/samp><\/dt><dd>5\.4: not checked<\/dd>/);
+  assert.match(html, /<samp>none<\/samp><\/dt><dd>not in the sources of 6\.1 or 6\.12<\/dd>/);
   assert.doesNotMatch(html, /of gcc/);
   assert.match(html, /<code>kernel\/a\.c:3<\/code> <code class="kn-quiet">text &lt;%s&gt;<\/code>/);
 });

@@ -32,7 +32,14 @@ const VERDICTS = join(dirname(dirname(PRINTED_IN)), 'verdicts', 'errors');
 const RE_CONVERSION = /%[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:hh|h|ll|l|z|t|L|j)?(p[a-zA-Z]{0,3}|[a-zA-Z])/g;
 
 const printedInSchema = z.object({
-  messages: z.array(z.object({ entry: z.string(), text: z.string(), formats: z.record(z.string(), z.string()) })),
+  messages: z.array(
+    z.object({
+      entry: z.string(),
+      text: z.string(),
+      places: z.record(z.string(), z.string()),
+      formats: z.record(z.string(), z.string()),
+    }),
+  ),
 });
 
 const labRunsSchema = z.object({
@@ -110,16 +117,26 @@ export function collectRecorded(): Positive[] {
 export function collectFromFormats(): Positive[] {
   const { messages } = printedInSchema.parse(JSON.parse(readFileSync(PRINTED_IN, 'utf8')));
   const entries = new Map(SHIPPED.catalogue.entries.map((entry) => [entry.id, entry]));
-  return messages.flatMap(({ entry, text, formats }) => {
+  return messages.flatMap(({ entry, text, places, formats }) => {
     const signature = entries.get(entry)?.signatures.find((one) => one.text === text);
     if (signature === undefined) return [];
     return Object.entries(formats).flatMap(([release, format]): Positive[] => {
-      const line = fillFormat(format)
-        .split('\n')
+      const line = [
+        fillFormat(format),
+        ...prefixesOf(places[release] ?? '').map((prefix) => prefix + fillFormat(format)),
+      ]
+        .flatMap((message) => message.split('\n'))
         .find((one) => hitsIn(one).some(({ candidate }) => candidate.signature === signature));
       return line === undefined ? [] : [{ entry, signature, run: release, line }];
     });
   });
+}
+
+/** What the printing function of a part of the sources puts in front: `pr_fmt()` and the like. */
+function prefixesOf(place: string): readonly string[] {
+  if (place.startsWith('scripts/mod/')) return ['WARNING: modpost: ', 'ERROR: modpost: '];
+  if (place.startsWith('kernel/livepatch/')) return ['livepatch: '];
+  return place.startsWith('kernel/module/') ? ['do_init_module: '] : [];
 }
 
 /** The message that a format string of the kernel makes, with values of our own; level and log prefixes are left out. */
@@ -128,14 +145,16 @@ function fillFormat(format: string): string {
     .replace(/^\\0?01\d/, '')
     .replaceAll('%%', '\u0001')
     .replace(RE_CONVERSION, (_whole, kind: string) => valueFor(kind))
-    .replaceAll('\u0001', '%');
+    .replaceAll('\u0001', '%')
+    .replace(/[:,] ?$/, (end) => `${end.trimEnd()} what went wrong`);
 }
 
 function valueFor(kind: string): string {
   if (kind === 's') return 'demo1';
   if (kind === 'c') return 'x';
   if (kind === 'x' || kind === 'X') return '1b';
-  if (/^p[SsBf]/.test(kind)) return 'demo_probe+0x1b/0x40 [demo]';
+  if (/^p[sf]/.test(kind)) return 'demo_probe';
+  if (/^p[SB]/.test(kind)) return 'demo_probe+0x1b/0x40 [demo]';
   if (/^p[rR]/.test(kind)) return '[mem 0xfe800000-0xfe80ffff]';
   if (/^pG/.test(kind)) return 'GFP_KERNEL';
   return kind.startsWith('p') ? 'ffff888012345678' : '7';
