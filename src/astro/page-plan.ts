@@ -53,7 +53,7 @@ export function planPages(model: SiteModel, outDir: string): PagePlan {
   };
   if (before.size > 0) {
     for (const kind of ENTRY_KINDS)
-      for (const id of model.entryIds(kind)) note(model.recordOf(id).url, model.entryView(id));
+      for (const id of model.entryIds(kind)) note(model.recordOf(id).url, model.entryDigest(id));
     for (const id of model.entityPageIds()) note(model.info.routes.entity(id), model.entityView(id));
     for (const view of model.namePages()) note(view.url, [view, model.letters().map(({ letter }) => letter)]);
   }

@@ -1,7 +1,7 @@
 /** Corpus to pages: everything that a page is given, computed when the page is printed and not before, so that memory stays flat. */
-import type { CompiledCorpus, CorpusEntity, CorpusEntry, Posting } from '../compiler/compile-corpus.ts';
+import type { BoundTarget, CompiledCorpus, CorpusEntity, CorpusEntry, Posting } from '../compiler/compile-corpus.ts';
 import { MENTION_SIZE } from '../compiler/draft.ts';
-import { fillSlots } from '../compiler/render/slots.ts';
+import { fillSlots, SLOT } from '../compiler/render/slots.ts';
 import { minutesOf } from '../components/wording.ts';
 import { applyLevels } from '../diagnostics/apply-levels.ts';
 import { escapeHtml } from '../markdown/code/write-code.ts';
@@ -176,6 +176,33 @@ export class SiteModel {
     const number = this.#numbers.get(id);
     if (number === undefined) throw new Error(`no entry ${id}`);
     const entry = this.#entry(number);
+    return {
+      ...this.#entryFrame(number),
+      html: this.bodyOf(number),
+      error: errorViewOf(entry, (html) => this.#bind(entry, html), this.runs, this.#printed),
+      sample: sampleViewOf(entry, this.#url(number), (html) => this.#bind(entry, html), this.runs),
+    };
+  }
+
+  /**
+   * What tells the page of an entry from others, for the plan of pages: two entries with equal digests have equal views. Where the body is
+   * all that was drafted, the draft's digest and what fills its slots stand for it, which costs a fraction of filling them.
+   */
+  entryDigest(id: string): unknown {
+    const number = this.#numbers.get(id);
+    if (number === undefined) throw new Error(`no entry ${id}`);
+    const { entry, draft, binding } = this.#entry(number);
+    if (entry.kind === 'error' || entry.kind === 'sample' || draft.html.includes(SLOT.picture))
+      return this.entryView(id);
+    const names = Array.from(binding.names, (name) => (name < 0 ? '' : this.#nameAttributes(name)));
+    const targets = binding.targets.map((target) => this.#targetUrl(target) ?? '');
+    const parts = [...binding.parts].map(([slug, part]) => [slug, this.#link(part)]);
+    return [this.#entryFrame(number), binding.note.digest, draft.slug, names.join('\n'), targets.join('\n'), parts];
+  }
+
+  /** The page of an entry but for what was drafted. */
+  #entryFrame(number: number): Omit<EntryView, 'html' | 'error' | 'sample'> {
+    const entry = this.#entry(number);
     const section = this.#sectionOf(number);
     const at = section.indexOf(number);
     const link = (other: number | undefined): LinkView | undefined =>
@@ -183,7 +210,6 @@ export class SiteModel {
     return {
       entry: entry.entry,
       url: this.#url(number),
-      html: this.bodyOf(number),
       breadcrumbs: this.#breadcrumbs(entry),
       nav: this.#nav(section, at, number),
       previous: link(section[at - 1]),
@@ -192,8 +218,6 @@ export class SiteModel {
       names: this.#namesOf(entry),
       related: entry.related.map((other) => this.card(other)),
       editUrl: this.#editUrl(entry),
-      error: errorViewOf(entry, (html) => this.#bind(entry, html), this.runs, this.#printed),
-      sample: sampleViewOf(entry, this.#url(number), (html) => this.#bind(entry, html), this.runs),
     };
   }
 
@@ -435,17 +459,8 @@ export class SiteModel {
         return number < 0 ? '' : this.#nameAttributes(number);
       },
       target: (index) => {
-        const target = binding.targets[index];
-        switch (target?.kind) {
-          case 'entry':
-            return escapeHtml(this.#url(target.entry, target.fragment));
-          case 'asset': {
-            const url = this.#assets.urlOf(target.root, target.path);
-            return url === undefined ? undefined : escapeHtml(this.info.routes.asset(url));
-          }
-          default:
-            return undefined;
-        }
+        const url = this.#targetUrl(binding.targets[index]);
+        return url === undefined ? undefined : escapeHtml(url);
       },
       part: (slug) => {
         const number = binding.parts.get(slug);
@@ -459,6 +474,19 @@ export class SiteModel {
           return number === undefined ? '' : this.#nameAttributes(number);
         }),
     });
+  }
+
+  #targetUrl(target: BoundTarget | undefined): string | undefined {
+    switch (target?.kind) {
+      case 'entry':
+        return this.#url(target.entry, target.fragment);
+      case 'asset': {
+        const url = this.#assets.urlOf(target.root, target.path);
+        return url === undefined ? undefined : this.info.routes.asset(url);
+      }
+      default:
+        return undefined;
+    }
   }
 
   #nameAttributes(number: number): string {

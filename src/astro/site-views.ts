@@ -27,7 +27,7 @@ export const entryIds = (kind: EntryKind): readonly string[] =>
     .filter((id) => isToBePrinted(currentSite().recordOf(id).url));
 export const entryView = (id: string): EntryView => {
   const view = currentSite().entryView(id);
-  return noteView(view.url, view);
+  return noteView(view.url, view, currentSite().entryDigest(id));
 };
 export const linkLedger = (): readonly LedgerLink[] => currentSite().linkLedger();
 /** Title and page of an entry. Throws when there is none of that id. */
