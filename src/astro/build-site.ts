@@ -9,12 +9,14 @@ import { PROJECT_DIR, type SiteSettings } from '../site.ts';
 import { SettingsError } from '../sources/settings-error.ts';
 import { CACHE_DIR } from './cache-dir.ts';
 import { provideSite } from './current-site.ts';
+import { PAGEFIND_FOLDER } from './feed-pagefind.ts';
 import { feedWords } from './feed-words.ts';
 import { listInventoryItems } from './list-inventory-items.ts';
 import { moveTree, pruneTree } from './merge-output.ts';
 import { OBJECTS_FILE, writeObjectsInv } from './objects-inv.ts';
 import { BUILD_MARK, planPages, recordPages } from './page-plan.ts';
 import { Phases } from './phases.ts';
+import { planWords, recordWords } from './plan-words.ts';
 import { prepareSite } from './prepare-site.ts';
 import { searchSourceOf } from './search-source-of.ts';
 import { writeDataFiles } from './write-data-files.ts';
@@ -29,8 +31,8 @@ export interface BuildReport {
   readonly errorCount: number;
 }
 
-/** Folders that every build writes anew. */
-const REWRITTEN = ['_astro', 'data', 'media', 'pagefind', 'search'];
+/** Folders that every build writes anew; the word index only when it is not the same. */
+const REWRITTEN = ['_astro', 'data', 'media', PAGEFIND_FOLDER, 'search'];
 
 /** Builds the site into `site.outDir`. Throws `SettingsError` when that folder holds something else. */
 export async function buildSite(site: SiteSettings): Promise<BuildReport> {
@@ -41,7 +43,9 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   const plan = planPages(model, site.outDir);
   phases.end('plan');
   provideSite(model, plan);
-  const words = feedWords(model);
+  const wordsPlan = planWords(model, site.outDir);
+  phases.end('words');
+  const words = wordsPlan.isCurrent ? undefined : feedWords(model);
   const printed = resolve(CACHE_DIR, `printed-${process.pid}`);
   await build({
     root: PROJECT_DIR,
@@ -52,11 +56,15 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   });
   phases.end('pages');
   const fresh = new Set(readdirSync(printed, { recursive: true }).map((path) => String(path).replaceAll('\\', '/')));
-  for (const folder of REWRITTEN) rmSync(resolve(site.outDir, folder), { recursive: true, force: true });
+  for (const folder of REWRITTEN) {
+    if (folder !== PAGEFIND_FOLDER || words !== undefined)
+      rmSync(resolve(site.outDir, folder), { recursive: true, force: true });
+  }
   pruneTree(
     site.outDir,
     (path) =>
       path === BUILD_MARK ||
+      path.startsWith(`${PAGEFIND_FOLDER}/`) ||
       fresh.has(path) ||
       (path.endsWith('/index.html') && plan.keys.has(path.slice(0, -'index.html'.length))),
   );
@@ -76,7 +84,8 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
     writeOpenSearch(site.outDir, { title: model.info.title, siteUrl: site.siteUrl, base: site.base });
   await writeSearchIndex(searchSourceOf(model), site.outDir);
   phases.end('names');
-  await words.write(site.outDir);
+  await words?.write(site.outDir);
+  recordWords(wordsPlan, site.outDir);
   phases.end('words');
   recordPages(plan, site.outDir);
   if (site.timingsFile !== undefined)

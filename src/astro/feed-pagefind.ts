@@ -12,7 +12,7 @@ import type { SearchEntry } from '../search/search-source.ts';
  */
 
 /** Folder of the word index below the output folder. */
-const PAGEFIND_FOLDER = 'pagefind';
+export const PAGEFIND_FOLDER = 'pagefind';
 /** Interfaces that Pagefind writes into every index; the site has its own. */
 const UNUSED = [
   'component-ui.css',
@@ -72,7 +72,7 @@ export class PagefindFeed {
 }
 
 /** The document of an entry: its title weighs most, then tags, headings and the summary; headings keep their ids, code is text. */
-function toSearchDocument(entry: SearchEntry, siteLanguage: string): string {
+export function toSearchDocument(entry: SearchEntry, siteLanguage: string): string {
   const lang = entry.lang ?? languageOfText(textOf(entry)) ?? siteLanguage;
   const filters: (readonly [name: string, value: string | undefined])[] = [
     ['kind', entry.kind],

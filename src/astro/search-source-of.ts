@@ -152,11 +152,20 @@ function lineAround(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1, end < 0 ? undefined : end).trim();
 }
 
+/** A signature as a line that could be printed: holes are dots, of a choice all branches stand. */
+function withoutHoles(signature: string): string {
+  return signature
+    .replace(/\{(?:start|end)\}/g, '')
+    .replace(/\{[a-z]+(?::[^{}]*)?\}/g, '…')
+    .replace(/\{[?=]([^{}]*)\}/g, (_, branches: string) => branches.replaceAll('|', ' '))
+    .replace(/\{\{|\}\}/g, (braces) => braces.charAt(0));
+}
+
 /** An error in the order of its page: messages, causes, what it means; words that stand nowhere else come first. */
 function describeError({ signatures, causes, words }: ErrorFrontMatter, body: string): string {
   const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`;
   return [
-    ...signatures.map(({ text }) => paragraph(text)),
+    ...signatures.map(({ text }) => paragraph(withoutHoles(text))),
     words.length === 0 ? '' : `<p data-summary>${escapeHtml(words.join(', '))}</p>`,
     ...causes.flatMap(({ id, title, check = '', fix, commands }) => [
       `<h3 id="${escapeHtml(id)}">${escapeHtml(title)}</h3>`,

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { buildSearchFiles } from '../search/build-search-files.ts';
 import type { SearchSource } from '../search/search-source.ts';
 
@@ -14,7 +15,11 @@ export interface WrittenIndex {
 
 /** Writes the identifier index and the table of errors below `outDir`; what else lies in its folder is left alone. */
 export async function writeSearchIndex(source: SearchSource, outDir: string): Promise<WrittenIndex> {
-  const files = buildSearchFiles(source, (text) => hash('sha256', text));
+  const files = buildSearchFiles(
+    source,
+    (text) => hash('sha256', text),
+    (text) => gzipSync(text).length,
+  );
   const folder = join(outDir, SEARCH_FOLDER);
   for (const path of new Set(files.map((file) => dirname(file.path))))
     await mkdir(join(folder, path), { recursive: true });

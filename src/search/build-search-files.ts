@@ -17,9 +17,13 @@ const EXAMPLE_COUNT = 5;
 
 /**
  * The files of the identifier index and of the table of errors, the manifest last. `hash` gives a name for a
- * text, of 16 or more lower-case letters and digits. The same source gives the same files in whatever order its lists are.
+ * text, of 16 or more lower-case letters and digits, `sizeOf` its compressed size. The same source gives the same files in whatever order its lists are.
  */
-export function buildSearchFiles(source: SearchSource, hash: (text: string) => string): SearchFile[] {
+export function buildSearchFiles(
+  source: SearchSource,
+  hash: (text: string) => string,
+  sizeOf?: (text: string) => number,
+): SearchFile[] {
   const names = source.names.map(toNameRecord).sort(compareRecords);
   const pages = source.pages
     .map(toPageRecord)
@@ -40,7 +44,7 @@ export function buildSearchFiles(source: SearchSource, hash: (text: string) => s
     version: 1,
     shards: encodeShards(shards),
     nearby: buildNearbyPieces(names).map((text) => add('a', text)),
-    errors: add('e', encodeErrorTable(source.errors)),
+    errors: add('e', encodeErrorTable(source.errors, sizeOf)),
     counts: { names: names.length, pages: pages.length, errors: source.errors.length },
     examples: chooseExamples(names, source),
     ...(source.others === undefined || source.others.length === 0 ? {} : { others: source.others }),

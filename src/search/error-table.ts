@@ -6,7 +6,7 @@ import { isStopWord } from './stop-words.ts';
  * Leads from a pasted line to the error that prints it, by the words that its signatures are made of. The matcher of
  * whole logs is exact; this table only has to point at the right page, and is small: a list of words, then a line for
  * each error with the numbers of the words of each signature. Where a signature leaves a choice, one of several words is
- * met: their numbers are joined by a dot.
+ * met: their numbers are joined by a dot. Words are numbered from those of the titles on, which need no list.
  */
 
 /** The words of which one stands in the message; mostly one. */
@@ -41,8 +41,10 @@ export interface ErrorMatch {
   readonly from?: OtherSite | undefined;
 }
 
-/** Characters of text that the table may have: about 12 KiB compressed. */
-const ERROR_TABLE_SIZE = 28_500;
+/** Bytes that the table may have when it is compressed. */
+export const ERROR_TABLE_SIZE = 12_000;
+/** Compressed bytes a character, where they are not measured. */
+const BYTES_A_CHARACTER = 0.46;
 const MAX_TERMS = 8;
 const MIN_TERMS = 2;
 const MAX_CHOICE = 24;
@@ -54,22 +56,29 @@ const RE_HOLE = /[\p{L}\p{N}_]*\{[a-z]+(?::[a-z0-9_]+)?\}[\p{L}\p{N}_]*/gu;
 
 /**
  * The text of the table, errors in code-unit order of their URLs. As many words of each signature are kept as fit into
- * `ERROR_TABLE_SIZE`, the rarest first and two at least; errors that do not fit even so are left to the word index.
+ * `ERROR_TABLE_SIZE`, the rarest first and two at least; errors that do not fit even so are left to the word index. A signature with the very words
+ * of the title is left out: titles are matched as well. `sizeOf` tells the compressed size of a text.
  */
-export function encodeErrorTable(errors: readonly SearchError[]): string {
+export function encodeErrorTable(
+  errors: readonly SearchError[],
+  sizeOf: (text: string) => number = (text) => text.length * BYTES_A_CHARACTER,
+): string {
   const rows = [...errors]
     .sort((a, b) => compareUnits(a.url, b.url))
-    .map(({ title, url, signatures }) => ({ title, url, signatures: signatures.map(termsOf) }));
+    .map(({ title, url, signatures }) => {
+      const told = wordsOf(title).join(' ');
+      return { title, url, signatures: signatures.map(termsOf).filter((terms) => terms.join(' ') !== told) };
+    });
   for (let count = MAX_TERMS; count >= MIN_TERMS; count -= 1) {
     const text = encodeRows(rows, count);
-    if (text.length <= ERROR_TABLE_SIZE || count === MIN_TERMS) return cutRows(rows, text);
+    if (sizeOf(text) <= ERROR_TABLE_SIZE) return text;
   }
-  return '';
+  return cutRows(rows, sizeOf);
 }
 
 export function decodeErrorTable(text: string): ErrorTable {
   const [vocabulary = '', ...lines] = text.split('\n');
-  const words = vocabulary.split(' ');
+  const words = [...titleWords(lines.map((line) => line.slice(0, line.indexOf('\t')))), ...vocabulary.split(' ')];
   const errors: ErrorRow[] = [];
   for (const line of lines) {
     const [title = '', url = '', ...signatures] = line.split('\t');
@@ -220,26 +229,38 @@ function encodeRows(rows: readonly ErrorRow[], maxTerms: number): string {
     return signature.filter((term) => kept.has(term));
   };
   const reduced = rows.map((row) => ({ ...row, signatures: row.signatures.map(rarestOf) }));
-  const vocabulary = [...new Set(reduced.flatMap((row) => row.signatures.flat(2)))].sort(compareUnits);
-  const numbers = new Map(vocabulary.map((word, index) => [word, index.toString(36)] as const));
+  const known = titleWords(reduced.map(({ title }) => flatten(title)));
+  const vocabulary = [...new Set(reduced.flatMap((row) => row.signatures.flat(2)))]
+    .filter((word) => !known.has(word))
+    .sort(compareUnits);
+  const numbers = new Map([...known, ...vocabulary].map((word, index) => [word, index.toString(36)] as const));
   const lines = reduced.map(({ title, url, signatures }) => {
     const encoded = signatures.map((terms) =>
       terms.map((term) => term.map((word) => numbers.get(word) ?? '').join('.')).join(' '),
     );
-    return [title.replace(/\s+/g, ' '), url, ...new Set(encoded)].join('\t');
+    return [flatten(title), url, ...new Set(encoded)].join('\t');
   });
   return [vocabulary.join(' '), ...lines].join('\n');
 }
 
 /** As many errors as fit, so that the table stays small whatever the notes hold. */
-function cutRows(rows: readonly ErrorRow[], text: string): string {
+function cutRows(rows: readonly ErrorRow[], sizeOf: (text: string) => number): string {
   let kept = rows;
-  let cut = text;
-  while (cut.length > ERROR_TABLE_SIZE && kept.length > 1) {
-    kept = kept.slice(0, Math.floor((kept.length * ERROR_TABLE_SIZE) / cut.length));
-    cut = encodeRows(kept, MIN_TERMS);
+  let text = encodeRows(kept, MIN_TERMS);
+  for (let size = sizeOf(text); size > ERROR_TABLE_SIZE && kept.length > 1; size = sizeOf(text)) {
+    kept = kept.slice(0, Math.min(kept.length - 1, Math.floor((kept.length * ERROR_TABLE_SIZE) / size)));
+    text = encodeRows(kept, MIN_TERMS);
   }
-  return cut;
+  return text;
+}
+
+/** The words of all titles, in order of their first place. */
+function titleWords(titles: readonly string[]): Set<string> {
+  return new Set(titles.flatMap(wordsOf));
+}
+
+function flatten(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 function compareUnits(a: string, b: string): number {

@@ -48,7 +48,11 @@ const RE_ASSIGNMENT = /^\.?([A-Za-z_][\w-]*)\s*[:+?|&]?=(?!=)\s*(\S.*)?$/;
 const RE_FILE_ENDING =
   /\.(?:[chSsoy]|ko|so|sh|py|pl|txt|rst|md|conf|mod|cmd|order|symvers|dep|builtin|map|pem|lds|dtsi?|img|config|rs|awk|json|d)$/;
 const RE_SYSCALL = /^_*(?:(?:x64|ia32|arm64|se|do|riscv|s390x?)_+)?(?:compat_)?sys_(\w+)$/;
-const C_WORDS: ReadonlySet<string> = new Set(['if', 'for', 'while', 'switch', 'return', 'sizeof', 'typeof', 'defined']);
+const C_WORDS: ReadonlySet<string> = new Set(
+  'if else for while do switch case return goto break continue sizeof typeof defined static const inline extern struct union enum void int char long short unsigned signed bool'.split(
+    ' ',
+  ),
+);
 const CODE: readonly RecordKind[] = ['function', 'macro', 'syscall'];
 /** What a section of the manual tells of: 2 system calls, 5 files, the others commands or functions. */
 const SECTIONS: Readonly<Record<string, readonly RecordKind[]>> = {
@@ -103,7 +107,9 @@ function lookUpWords(text: string, words: readonly string[]): (Lookup | undefine
     ...[...new Set(calls)].slice(0, MAX_WORDS).map((name) => toLookup(`${name}()`, 1, 'any')),
     ...identifiers.slice(0, MAX_WORDS).map((word) => toLookup(word.replace(RE_PLACE, ''), 1, 'any')),
     ...(words.length <= MAX_WORDS
-      ? words.filter((word) => !identifiers.includes(word)).map((word) => toLookup(word, 2, 'whole'))
+      ? words
+          .filter((word) => !identifiers.includes(word) && !C_WORDS.has(word))
+          .map((word) => toLookup(word, 2, 'whole'))
       : []),
   ];
 }

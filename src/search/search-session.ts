@@ -27,9 +27,9 @@ export interface SearchAnswer {
 export type AnswerGroup = 'names' | 'errors' | 'pages';
 
 /** True when what was typed is a whole message of an error. */
-export function isMessage({ errors }: SearchAnswer): boolean {
+export function isMessage({ errors, names, query, isGuess }: SearchAnswer): boolean {
   const best = errors[0];
-  if (best === undefined) return false;
+  if (best === undefined || (query.isOneName && names.length > 0 && !isGuess)) return false;
   return best.words.length >= 3 ? best.share >= 0.6 : best.words.length === 2 && best.share >= 0.95 && best.isRun;
 }
 
@@ -46,10 +46,14 @@ export function groupOrder(answer: SearchAnswer): readonly AnswerGroup[] {
   const { names, errors, query } = answer;
   const isNamed = names.some(({ distance }) => distance < 1);
   const message = errors[0];
-  const isQuoted = message?.isRun === true && message.answered > 0.95 && !isNamed;
+  const isQuoted = message?.isRun === true && message.answered > 0.8 && !isNamed;
   if (isMessage(answer) || (isQuoted && !(query.isOneName && names.length > 0 && !answer.isGuess)))
     return ['errors', 'names', 'pages'];
-  const isName = names.some(({ distance, matchClass }) => distance < 1 || (distance === 1 && NAMED.has(matchClass)));
+  // A name among many words is what they speak of; among few, or in code, it is what is looked for.
+  const isFew = query.text.split(' ').length <= MAX_NAME_WORDS || /[=;{]|\w\(/.test(query.text);
+  const isName = names.some(
+    ({ distance, matchClass }) => distance < 1 || (distance === 1 && isFew && NAMED.has(matchClass)),
+  );
   if (isName || !query.text.includes(' ')) return ['names', 'errors', 'pages'];
   return ['pages', 'errors', 'names'];
 }
@@ -65,6 +69,7 @@ interface Shard {
 
 const NEARBY_COUNT = 8;
 const NAMED: ReadonlySet<string> = new Set(['exact', 'same', 'member']);
+const MAX_NAME_WORDS = 3;
 const MAX_MORE_SHARDS = 24;
 
 /**

@@ -31,6 +31,8 @@ export function toWordParts(typed: string): WordPart[] {
     .reduce((text, run) => text.replace(run, ' '), rest)
     .replace(/["“”„«»]/g, ' ')
     .replace(/->|::|\(\)|[()[\]{}=;,]/g, ' ')
+    .replace(/\b\w+n['’]t\b/g, ' ')
+    .replace(/['’](?:s|re|ll|ve|d|m)\b/g, ' ')
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const telling = words.filter((word) => !isStopWord(word));

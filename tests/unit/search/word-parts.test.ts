@@ -7,6 +7,7 @@ const queries = (typed: string): string[] => toWordParts(typed).map(({ query }) 
 test('words that say nothing are left out, unless there are no others', () => {
   assert.deepEqual(queries('How to measure the time'), ['measure', 'time']);
   assert.deepEqual(queries('what is it'), ['what', 'is', 'it']);
+  assert.deepEqual(queries("the driver's module won't load"), ['driver', 'module', 'load']);
 });
 
 test('arrows, brackets and calls part what they join', () => {
