@@ -16,15 +16,14 @@ const MAX_PLACES = 6;
 const MAX_FRAMES = 12;
 const LEVEL_WORDS = { exact: '', similar: 'similar, check it' } as const;
 
-/** The findings in the order of cause, then reports of the kernel, then lines that nothing is known of. */
-export function renderExplanation(explanation: Explanation, links: FindingLinks): Node[] {
-  const nodes: Node[] = explanation.findings.map((finding) => renderFinding(finding, explanation.splats, links));
-  const used = new Set(explanation.findings.map(({ splat }) => splat));
-  explanation.splats.forEach((splat, index) => {
-    if (!used.has(index)) nodes.push(makeElement('li', { class: 'kn-log-finding' }, renderSplat(splat, links)));
-  });
-  if (explanation.unexplained.length > 0) nodes.push(renderUnexplained(explanation, links));
-  return nodes;
+/** The findings in the order of cause, then reports of the kernel, then lines that nothing is known of; each is made when it is asked for. */
+export function* renderExplanation(explanation: Explanation, links: FindingLinks): Generator<Node> {
+  const { findings, splats, unexplained } = explanation;
+  for (const finding of findings) yield renderFinding(finding, splats, links);
+  const used = new Set(findings.map(({ splat }) => splat));
+  for (const [index, splat] of splats.entries())
+    if (!used.has(index)) yield makeElement('li', { class: 'kn-log-finding' }, renderSplat(splat, links));
+  if (unexplained.length > 0) yield renderUnexplained(explanation, links);
 }
 
 function renderFinding(finding: Finding, splats: readonly Splat[], links: FindingLinks): HTMLElement {

@@ -8,6 +8,7 @@ import type { LogAnswer } from './log-answer.ts';
 import { renderExplanation } from './log-findings.ts';
 import { type LogListener, type LogRunner, runInWorker } from './log-runner.ts';
 import { LogView } from './log-view.ts';
+import { runSliced } from './run-sliced.ts';
 
 /** Text that goes to the reader and to the view at a time, so that no task is long. */
 const CHUNK = 32 * 1024;
@@ -24,6 +25,7 @@ export class LogLookupElement extends HTMLElement {
   #names: ReadonlySet<string> = new Set();
   #namesAsked = false;
   #last: LogAnswer | undefined;
+  #stopRendering: () => void = () => {};
 
   connectedCallback(): void {
     this.#stop = new AbortController();
@@ -89,13 +91,23 @@ export class LogLookupElement extends HTMLElement {
     if (this.#last !== undefined && !isRead) this.#renderAnswer(this.#last);
   }
 
-  #renderAnswer({ explanation }: LogAnswer): void {
+  #renderAnswer({ explanation }: LogAnswer, done: () => void = () => {}): void {
     const links = {
       entryUrl: this.entryUrl(),
       nameUrl: (name: string) => this.#nameUrl(name),
       showLine: (line: number) => this.#view?.show(line),
     };
-    this.#part('.kn-log-list', HTMLElement).replaceChildren(...renderExplanation(explanation, links));
+    this.#stopRendering();
+    this.#stopRendering = runSliced(this.#fillList(renderExplanation(explanation, links)), done);
+  }
+
+  *#fillList(nodes: Iterable<Node>): Generator<undefined> {
+    const list = this.#part('.kn-log-list', HTMLElement);
+    list.replaceChildren();
+    for (const node of nodes) {
+      list.append(node);
+      yield;
+    }
   }
 
   /** Explains a log that is at hand as text. */
@@ -167,24 +179,27 @@ export class LogLookupElement extends HTMLElement {
       findings.map(({ entry, count, consequenceCount }) => [entry.id, count, consequenceCount]),
       answer.isFinal,
     ]);
-    if (shown !== this.#shown) {
-      this.#show(shown);
-      this.#last = answer;
-      this.#renderAnswer(answer);
-    }
     const lines = `${lineCount.toLocaleString('en')} ${lineCount === 1 ? 'line' : 'lines'}`;
     const found =
       findings.length === 0
         ? 'nothing known was found'
         : `${findings.length} ${findings.length === 1 ? 'message' : 'messages'} explained`;
     const kernel = spoken === undefined ? '' : ` The log is of kernel ${spoken.version}.`;
-    this.#say(answer.isFinal ? `${lines}, ${found}.${kernel}` : `Reading… ${lines}, ${found}.`);
+    const say = (): void => this.#say(answer.isFinal ? `${lines}, ${found}.${kernel}` : `Reading… ${lines}, ${found}.`);
+    if (shown === this.#shown) {
+      say();
+      return;
+    }
+    this.#show(shown);
+    this.#last = answer;
+    this.#renderAnswer(answer, say);
   }
 
   #show(state: string): void {
     this.#shown = state;
     if (state !== '') return;
     this.#last = undefined;
+    this.#stopRendering();
     this.#part('.kn-log-list', HTMLElement).replaceChildren();
   }
 

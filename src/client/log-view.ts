@@ -1,6 +1,7 @@
 import type { Mark } from '../errors/finding-recorder.ts';
 import { LineSplitter } from '../errors/line-splitter.ts';
 import { makeElement } from './make-element.ts';
+import { runSliced } from './run-sliced.ts';
 
 /** Lines of one block: what is laid out, and made anew when a mark comes, at a time. */
 const BLOCK = 200;
@@ -16,6 +17,8 @@ export class LogView {
   readonly #lines: string[] = [];
   readonly #marks = new Map<number, Mark[]>();
   #splitter = new LineSplitter();
+  readonly #toFill = new Set<number>();
+  #stopFilling: () => void = () => {};
 
   constructor(pane: HTMLElement) {
     this.#pane = pane;
@@ -30,6 +33,8 @@ export class LogView {
     this.#blocks.length = 0;
     this.#lines.length = 0;
     this.#marks.clear();
+    this.#toFill.clear();
+    this.#stopFilling();
     this.#splitter = new LineSplitter();
   }
 
@@ -44,14 +49,14 @@ export class LogView {
   }
 
   mark(marks: readonly Mark[]): void {
-    const touched = new Set<number>();
     for (const mark of marks) {
       const known = this.#marks.get(mark.line);
       if (known === undefined) this.#marks.set(mark.line, [mark]);
       else known.push(mark);
-      touched.add(Math.floor((mark.line - 1) / BLOCK));
+      this.#toFill.add(Math.floor((mark.line - 1) / BLOCK));
     }
-    for (const block of touched) this.#fill(block);
+    this.#stopFilling();
+    this.#stopFilling = runSliced(this.#fillMarked());
   }
 
   /** Brings a line, counted from 1, into sight and gives the focus to its mark. */
@@ -65,6 +70,14 @@ export class LogView {
       target.scrollIntoView({ block: 'center' });
       target.focus({ preventScroll: true });
     });
+  }
+
+  *#fillMarked(): Generator<undefined> {
+    for (const block of this.#toFill) {
+      this.#toFill.delete(block);
+      this.#fill(block);
+      yield;
+    }
   }
 
   #append(lines: readonly string[]): void {
