@@ -1,3 +1,5 @@
+import overlayStyles from '../styles/overlays.css?url';
+import { loadStyles } from './load-styles.ts';
 import { readNameCard } from './read-name-card.ts';
 
 /**
@@ -79,7 +81,10 @@ async function show(name: HTMLAnchorElement): Promise<void> {
   if (shown === name) return;
   hide();
   shown = name;
-  const page = await load(name.href.replace(/#.*$/, '')).catch((problem: unknown) => console.error(problem));
+  const [page] = await Promise.all([
+    load(name.href.replace(/#.*$/, '')).catch((problem: unknown) => console.error(problem)),
+    loadStyles(overlayStyles),
+  ]);
   const facts = page && readNameCard(page, decodeURIComponent(name.hash.slice(1)));
   if (!facts || shown !== name) return;
   card ??= makeCard();

@@ -1,3 +1,6 @@
+import overlayStyles from '../styles/overlays.css?url';
+import { loadStyles } from './load-styles.ts';
+
 const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'search'],
   ['[', 'the page before'],
@@ -7,7 +10,9 @@ const KEYS: readonly (readonly [string, string])[] = [
 ];
 
 /** Opens the list of keys; it is gone when it is closed. */
-export function showKeys(): void {
+export async function showKeys(): Promise<void> {
+  await loadStyles(overlayStyles);
+  if (document.querySelector('.kn-keys')) return;
   const dialog = document.createElement('dialog');
   dialog.className = 'kn-keys';
   dialog.setAttribute('aria-label', 'Keys');
