@@ -31,7 +31,8 @@ class MapElement extends HTMLElement {
         else if (lit.has(i)) node.setAttribute('data-lit', '');
         else node.removeAttribute('data-lit');
       });
-      lines.forEach((line, i) => line.toggleAttribute('data-lit', ends[i]?.some((end) => chosen.has(end)) ?? false));
+      for (const [i, line] of lines.entries())
+        line.toggleAttribute('data-lit', ends[i]?.some((end) => chosen.has(end)) ?? false);
     };
     const look = () => {
       const query = input.value.trim();
