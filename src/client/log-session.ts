@@ -2,8 +2,8 @@ import { LogExplainer } from '../errors/log-explainer.ts';
 import type { OpenCatalogue } from '../errors/open-catalogue.ts';
 import type { LogAnswer } from './log-answer.ts';
 
-/** Time between two answers while lines still come. */
-const ANSWER_EVERY_MS = 400;
+/** Time to the first answer while lines still come; each later one takes twice as long, since it is longer and costs the page more. */
+const FIRST_ANSWER_MS = 400;
 
 /** Explains one log after the other, in a worker or on the page itself; answers now and then, and at the end. */
 export class LogSession {
@@ -13,6 +13,7 @@ export class LogSession {
   #run = 0;
   #sent = 0;
   #answeredAt = 0;
+  #answerAfterMs = FIRST_ANSWER_MS;
 
   constructor(open: OpenCatalogue, answer: (answer: LogAnswer) => void) {
     this.#open = open;
@@ -24,6 +25,7 @@ export class LogSession {
     this.#run = run;
     this.#explainer = new LogExplainer(this.#open);
     this.#sent = 0;
+    this.#answerAfterMs = FIRST_ANSWER_MS;
     this.#answeredAt = performance.now();
   }
 
@@ -31,7 +33,9 @@ export class LogSession {
   push(run: number, text: string): void {
     if (run !== this.#run) return;
     this.#explainer.push(text);
-    if (performance.now() - this.#answeredAt > ANSWER_EVERY_MS) this.#send(false);
+    if (performance.now() - this.#answeredAt < this.#answerAfterMs) return;
+    this.#answerAfterMs *= 2;
+    this.#send(false);
   }
 
   end(run: number): void {
