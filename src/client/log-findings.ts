@@ -132,7 +132,13 @@ function renderUnexplained(explanation: Explanation, links: FindingLinks): HTMLE
   const details = makeElement(
     'details',
     {},
-    makeElement('summary', {}, `${unexplained.length} other lines that look like trouble`),
+    makeElement(
+      'summary',
+      {},
+      unexplained.length === 1
+        ? '1 other line that looks like trouble'
+        : `${unexplained.length} other lines that look like trouble`,
+    ),
   );
   const list = makeElement('ul', { class: 'kn-log-lines' });
   for (const { line, text, names, entries } of unexplained) {

@@ -100,7 +100,7 @@ export class LogExplainer {
     const { text } = line;
     if (text === '') return;
     this.#spoken ??= readSpokenRelease(text, this.#lineCount);
-    this.#splats.push(this.#lineCount, line);
+    const isInReport = this.#splats.push(this.#lineCount, line);
     if (!this.#neighbours.isIdle) {
       this.#neighbours.read(text, this.#recordExact);
       this.#neighbours.expire(this.#lineCount, this.#recordSimilar);
@@ -113,7 +113,7 @@ export class LogExplainer {
     const whole = matches.filter(({ candidate }) => candidate.variant.lines.length === 1);
     for (const { candidate, match } of withoutOverlap(whole)) this.#recordExact(candidate, place(match));
     for (const { candidate, match } of heads) this.#neighbours.add(candidate, place(match), whole.length === 0);
-    if (matches.length > 0) return;
+    if (matches.length > 0 || isInReport) return;
     const wholeLine = (): Occurrence => place({ start: 0, end: text.length, captures: {} });
     if (isAlarming) this.#readSuspect({ text, words, place: wholeLine });
     else if (this.#lineCount <= FEW_LINES) this.#quiet.push({ text, words, place: wholeLine });

@@ -10,9 +10,9 @@ export class SplatReader {
   readonly #open = new Map<string, Draft>();
   readonly #done: Draft[] = [];
 
-  /** Takes the next line; returns the index in `finish()` order of the block that it belongs to, if any. */
-  push(lineNumber: number, line: NormalLine): void {
-    if (this.#open.size === 0 && !RE_HEAD_HINT.test(line.text)) return;
+  /** Takes the next line; true when it belongs to a block that is open, and is not the first of it. */
+  push(lineNumber: number, line: NormalLine): boolean {
+    if (this.#open.size === 0 && !RE_HEAD_HINT.test(line.text)) return false;
     const caller = line.caller ?? '';
     const draft = this.#open.get(caller);
     const kind = kindOfHead(line.text);
@@ -20,8 +20,9 @@ export class SplatReader {
       if (draft !== undefined) this.#close(caller, draft, true);
       this.#start(caller, kind, lineNumber, line.text);
     } else if (draft !== undefined) {
-      this.#add(caller, draft, lineNumber, line.text);
+      return this.#add(caller, draft, lineNumber, line.text);
     }
+    return false;
   }
 
   /** All blocks in the order of their first lines; closes those still open as cut. */
@@ -51,7 +52,7 @@ export class SplatReader {
     this.#open.set(caller, draft);
   }
 
-  #add(caller: string, draft: Draft, lineNumber: number, text: string): void {
+  #add(caller: string, draft: Draft, lineNumber: number, text: string): boolean {
     const belongs = readFields(draft, text);
     if (belongs) {
       draft.endLine = lineNumber;
@@ -61,6 +62,7 @@ export class SplatReader {
       draft.strangers += 1;
       if (draft.strangers > MAX_STRANGERS) this.#close(caller, draft, false);
     }
+    return belongs;
   }
 
   #close(caller: string, draft: Draft, isByNext: boolean): void {
