@@ -8,12 +8,11 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { listFiles } from '../../src/astro/hash-folder.ts';
 import type { Release } from '../../src/model/entity.ts';
 import { fetchPackages, kernelCacheDir, locatePackages } from '../kernel/packages.ts';
 
@@ -75,15 +74,22 @@ export function buildDebugKernel(release: Release, report: (line: string) => voi
   const refused = readOptions().filter((line) => !taken.has(line) && known(line.replace(/=.*/, '')));
   if (refused.length > 0) throw new Error(`${release} does not take ${refused.join(', ')}`);
   make(sourceDir, dir, [`-j${availableParallelism()}`, 'bzImage', 'modules'], {});
-  renameSync(join(dir, 'arch/x86/boot/bzImage'), join(dir, 'bzImage'));
-  // Modules are built against headers, scripts and Module.symvers; the rest is most of the room.
-  for (const file of listFiles(dir))
-    if (/(?:\.(?:o|a|o\.cmd)|\/vmlinux(?:\.\w+)?)$/.test(file) && !/\/(?:scripts|tools)\//.test(file)) rmSync(file);
+  copyFileSync(join(dir, 'arch/x86/boot/bzImage'), join(dir, 'bzImage'));
+  removeObjects(dir);
   const packageName = sourcePackage(release);
   writeFileSync(join(dir, 'debug.json'), `${JSON.stringify({ config: hashDebugConfig(), package: packageName })}\n`);
   const built = locateDebugKernel(release);
   if (built === undefined) throw new Error(`${release}: the debug kernel was built and is not there`);
   return built;
+}
+
+/** Modules are built against headers, scripts and Module.symvers; the rest is most of the room. Links are left alone. */
+function removeObjects(dir: string): void {
+  for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    const isObject = /\.(?:o|a|o\.cmd)$|^(?:\.tmp_)?vmlinux\d*(?:\..*)?$/.test(entry.name);
+    if (entry.isFile() && isObject && !/\/(?:scripts|tools)\//.test(file)) rmSync(file);
+  }
 }
 
 function debugDir(release: Release): string {

@@ -7,7 +7,7 @@ import { guestScript } from './guest-script.ts';
  * Raise it when a change to the lab could turn an outcome: how a case is built, put into a guest, or judged. All recorded
  * verdicts are then out of date. A change that cannot (words of a report, a new option, tidier code) leaves it alone.
  */
-export const HARNESS_VERSION = 1;
+const HARNESS_VERSION = 1;
 
 /**
  * Sixteen hexadecimal digits of the harness: of its version, and of what it hands out, taken as it is handed out (the

@@ -11,7 +11,7 @@ import {
 import { hashFolder } from './hash-folder.ts';
 
 /** A record and whether the files have changed since. */
-export type Recorded<Verdicts> = Verdicts & { readonly isOutOfDate: boolean };
+type Recorded<Verdicts> = Verdicts & { readonly isOutOfDate: boolean };
 
 export interface RecordedRuns {
   readonly samples: ReadonlyMap<string, Recorded<SampleVerdicts>>;
