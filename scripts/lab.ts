@@ -83,7 +83,7 @@ function tellUnchecked(bench: Bench, { isChangedOnly }: LabOptions, cases: reado
 
 /** Works also for Ctrl-C and for a time limit from outside; guests and builds are stopped by those who started them. */
 function removeAtExit(): void {
-  process.on('exit', () => rmSync(workDir(), { recursive: true, force: true }));
+  process.on('exit', () => rmSync(workDir(false), { recursive: true, force: true }));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
 }
 
@@ -115,7 +115,7 @@ function prepareBench(release: Release, tools: Readonly<Record<string, string>>,
     debug: locateDebugKernel(release),
     jobs: options.jobs,
     isOver: () => limitMinutes !== undefined && Date.now() - start > limitMinutes * 60_000,
-    workDir: workDir(),
+    workDir: workDir(options.isKept),
     tools,
     report: (line) => console.log(`${Math.round((Date.now() - start) / 1000)} s ${line}`),
   };

@@ -19,9 +19,12 @@ export const WORK_ROOT = join(PROJECT, '.cache', 'lab');
 /** The tests that need packages and guests. */
 export const SELF_TEST = join(PROJECT, 'tests', 'lab', 'broken-on-purpose.test.ts');
 
-/** Everything that this process builds: two labs at a time must not tread on each other's modules. */
-export function workDir(): string {
-  return join(WORK_ROOT, String(process.pid));
+/**
+ * Everything that this process builds: two labs at a time must not tread on each other's modules. What shall be kept lies
+ * where the next lab does not take it for a leftover.
+ */
+export function workDir(isKept: boolean): string {
+  return join(WORK_ROOT, `${isKept ? 'kept-' : ''}${process.pid}`);
 }
 
 /** Where the verdicts of a sample are kept. */

@@ -20,8 +20,8 @@ const BOOT_LIMIT_SECONDS = 60;
 const STEP_LIMIT_SECONDS = 30;
 /** A shadow of all memory and the tables of the lock checker need room. */
 const DEBUG_MEMORY = '768M';
-/** KASAN falls silent after its first report unless told otherwise. */
-const DEBUG_CMDLINE = 'kasan_multi_shot';
+/** KASAN falls silent after its first report unless told otherwise; the scans for leaks take minutes under emulation. */
+const DEBUG_CMDLINE = 'kasan_multi_shot kmemleak=off';
 
 /** One variant of a reproduction, built. */
 interface Prepared {
