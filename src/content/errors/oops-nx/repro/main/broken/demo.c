@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0 OR MIT
+#include <linux/module.h>
+#include <linux/slab.h>
+
+static char demo_bytes[8];
+
+static int demo_call(void)
+{
+	int (*volatile callback)(void) = (void *)demo_bytes;
+
+	return callback();
+}
+
+static int __init demo_init(void)
+{
+	return demo_call();
+}
+
+static void __exit demo_exit(void)
+{
+}
+
+module_init(demo_init);
+module_exit(demo_exit);
+MODULE_DESCRIPTION("Reproduces a message");
+MODULE_LICENSE("GPL");
