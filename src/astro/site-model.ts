@@ -96,6 +96,8 @@ const CARDS_WHOLE = 400;
 const CARDS_PER_PAGE = 200;
 /** Unknown names up to which a spelling is proposed for each; about a millisecond a name. */
 const MAX_PROPOSALS = 400;
+/** The same for names that may be anybody's. */
+const MAX_DOUBTFUL_PROPOSALS = 150;
 
 export class SiteModel {
   readonly notes: CompiledNotes;
@@ -345,7 +347,7 @@ export class SiteModel {
     const absent = inState('absent');
     if (absent.length > MAX_PROPOSALS) return plain;
     const all = [...plain];
-    const unknown = [...new Set([...absent, ...inState('unchecked')])].slice(0, MAX_PROPOSALS);
+    const unknown = new Set([...absent, ...inState('unchecked').slice(0, MAX_DOUBTFUL_PROPOSALS)]);
     for (const number of unknown) all[number] = lookUp(this.#entity(number), true);
     return all;
   }

@@ -62,6 +62,8 @@ export interface InventorySource {
   findName(name: string): NameRecord | undefined;
   /** `true` when some release defines the name; keeps nothing, unlike `findName`. */
   hasName(name: string): boolean;
+  /** `false` when no name has that hash (`hashWord`); cheaper than `hasName` where many spellings are tried. May err towards `true`. */
+  mayHaveHash(hash: number): boolean;
   findFile(path: string): FileRecord | undefined;
   /** Files and folders whose last path component is `baseName`, by path. */
   filesNamed(baseName: string): readonly FileRecord[];
@@ -183,6 +185,7 @@ function bindSource(source: InventorySource): InventorySource {
     coverage: source.coverage,
     findName: (name) => source.findName(name),
     hasName: (name) => source.hasName(name),
+    mayHaveHash: (hash) => source.mayHaveHash(hash),
     findFile: (path) => source.findFile(path),
     filesNamed: (baseName) => source.filesNamed(baseName),
     wordOccurs: (word) => source.wordOccurs(word),

@@ -68,6 +68,8 @@ export class PackedInventory implements InventorySource {
   private readonly reasonLists = new Map<number, readonly RankReason[]>();
   /** Reason bits by file, -1 where nobody has asked yet. */
   private pathReasons: Int32Array | undefined;
+  /** By mask. */
+  private readonly releaseLists: (readonly Release[])[] = [];
   private fileList: readonly FileRecord[] | undefined;
   private textList: readonly string[] | undefined;
   private filesByPath: ReadonlyMap<string, FileRecord> | undefined;
@@ -96,8 +98,12 @@ export class PackedInventory implements InventorySource {
   }
 
   hasName(name: string): boolean {
-    if (++this.questions > QUESTIONS_WORTH_A_SIEVE && !this.mayBeName(name)) return false;
+    if (!this.mayHaveHash(hashWord(name))) return false;
     return this.found.get(name) !== undefined || this.chunkAt(this.chunkIndex(name))?.has(name) === true;
+  }
+
+  mayHaveHash(hash: number): boolean {
+    return ++this.questions <= QUESTIONS_WORTH_A_SIEVE || this.passesSieve(hash);
   }
 
   /** The record as the table holds it. */
@@ -165,7 +171,7 @@ export class PackedInventory implements InventorySource {
   files(): readonly FileRecord[] {
     this.fileList ??= unpackTexts(this.bytes.files()).map(({ text, mark }) => ({
       path: text,
-      releases: this.releases.filter((_, index) => mark & (1 << index)),
+      releases: this.releasesOf(mark),
     }));
     return this.fileList;
   }
@@ -227,10 +233,8 @@ export class PackedInventory implements InventorySource {
   /** Files and the folders above them; a folder is in a release that has a file in it. */
   private allPlaces(): readonly FileRecord[] {
     const folders = new Map<string, number>();
-    const maskOf = (file: FileRecord) =>
-      this.releases.reduce((mask, release, index) => (file.releases.includes(release) ? mask | (1 << index) : mask), 0);
     for (const file of this.files()) {
-      const mask = maskOf(file);
+      const mask = this.releaseLists.indexOf(file.releases);
       let end = file.path.lastIndexOf('/');
       while (end > 0) {
         const folder = file.path.slice(0, end + 1);
@@ -240,15 +244,19 @@ export class PackedInventory implements InventorySource {
         end = file.path.lastIndexOf('/', end - 1);
       }
     }
-    const records = [...folders].map(([path, mask]) => ({
-      path,
-      releases: this.releases.filter((_, index) => mask & (1 << index)),
-    }));
+    const records = [...folders].map(([path, mask]) => ({ path, releases: this.releasesOf(mask) }));
     return [...this.files(), ...records];
   }
 
+  /** Releases of a mask; one list for all that have the same. */
+  private releasesOf(mask: number): readonly Release[] {
+    for (let one = this.releaseLists.length; one <= mask; one++)
+      this.releaseLists.push(this.releases.filter((_, index) => one & (1 << index)));
+    return this.releaseLists[mask] ?? [];
+  }
+
   /** A sieve of one bit a hash: most names that the table does not have stop here. */
-  private mayBeName(name: string): boolean {
+  private passesSieve(wanted: number): boolean {
     if (this.sieve === undefined) {
       this.sieve = new Uint8Array(2 ** (SIEVE_BITS - 3));
       for (let index = 0; index < this.chunks.length; index++) {
@@ -258,7 +266,7 @@ export class PackedInventory implements InventorySource {
         }
       }
     }
-    const bit = hashWord(name) >>> (32 - SIEVE_BITS);
+    const bit = wanted >>> (32 - SIEVE_BITS);
     return ((this.sieve[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0;
   }
 

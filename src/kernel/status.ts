@@ -74,7 +74,7 @@ export function statusOf(entity: NamedEntity, inventory: Inventory, knowledge: K
   const status = statusByRelease((release) => statusIn(entity, release, inventory, knowledge));
   const isGone = Object.values(status).some(({ state }) => state === 'absent');
   const isUnknown = isGone || Object.values(status).every(({ state }) => state === 'unchecked');
-  const succession = knowledge.successions.find((one) => one.from === name && one.kinds.includes(kind));
+  const succession = successionOf(name, kind, knowledge);
   const replacedBy = succession?.replacedBy.map((successor) => ({ name: successor, how: succession.how }));
   const suggestion =
     isUnknown && succession === undefined && entity.isInProse === true ? suggestName(name, kind, inventory) : undefined;
@@ -101,7 +101,7 @@ function statusIn(
   const call = RE_MADE_OF_SYSCALL.exec(name)?.[1];
   if (call !== undefined && inventory.has(call, 'syscall')) return inventory.status(call, 'syscall')[release];
   const known = inventory.status(canonicalName(name, kind), kind)[release];
-  const succession = knowledge.successions.find((one) => one.from === name && one.kinds.includes(kind));
+  const succession = successionOf(name, kind, knowledge);
   const isAlive =
     succession === undefined
       ? !isForeignOnly(name, kind, release, inventory)
@@ -111,6 +111,24 @@ function statusIn(
   if (isOutside(name, kind, knowledge.outside) || isDefinedInNotes === true) return { state: 'outside' };
   if (succession !== undefined) return { state: 'absent' };
   return unknownStatus({ name, kind, isBare }, release, inventory);
+}
+
+/** By list and name: thousands of names are asked for. */
+const successionsByName = new WeakMap<
+  readonly CuratedSuccession[],
+  ReadonlyMap<string, readonly CuratedSuccession[]>
+>();
+
+/** What an editor wrote of the name under that kind. */
+function successionOf(name: string, kind: EntityKind, { successions }: KernelKnowledge): CuratedSuccession | undefined {
+  let byName = successionsByName.get(successions);
+  if (byName === undefined) {
+    const lists = new Map<string, CuratedSuccession[]>();
+    for (const one of successions) lists.set(one.from, [...(lists.get(one.from) ?? []), one]);
+    byName = lists;
+    successionsByName.set(successions, byName);
+  }
+  return byName.get(name)?.find(({ kinds }) => kinds.includes(kind));
 }
 
 /** A name that nothing knows: absent, unless another release, another kind or a full index may know better. */
@@ -176,7 +194,7 @@ function placeStatus(
   if (RE_HOLE.test(name)) return { state: 'unchecked' };
   const place = resolvePlace(name, kind, release, inventory);
   if (place.state === 'present') return { state: 'present', file: place.file };
-  const succession = knowledge.successions.find((one) => one.from === name && one.kinds.includes(kind));
+  const succession = successionOf(name, kind, knowledge);
   const target = succession?.replacedBy.find((path) => inventory.findFile(path)?.releases.includes(release));
   if (target !== undefined) return { state: 'moved', to: target };
   if (isOutside(name, kind, knowledge.outside)) return { state: 'outside' };

@@ -1,5 +1,6 @@
 import type { EntityKind } from '../model/entity.ts';
 import { type Inventory, kindsTakenFor } from './inventory.ts';
+import { HASH_START, mixHash, stepHash } from './word-filter.ts';
 
 const MIN_LENGTH = 6;
 const LONG_NAME = 12;
@@ -29,8 +30,8 @@ export function suggestName(name: string, kind: EntityKind, inventory: Inventory
   if (inventory.wordOccurs(name)) return undefined;
   const isFit = (candidate: string) =>
     candidate !== name && !isOtherWord(name, candidate) && isPublicName(candidate, kind, inventory);
-  if (!/[a-z]/.test(name) && kind !== 'config' && kind !== 'errno') return suggestConstant(name, isFit);
-  const near = new Set(oneEditAway(name).filter(isFit));
+  if (!/[a-z]/.test(name) && kind !== 'config' && kind !== 'errno') return suggestConstant(name, isFit, inventory);
+  const near = new Set(oneEditAway(name, inventory).filter(isFit));
   if (near.size === 0 && name.length >= LONG_NAME) {
     const prefix = name.slice(0, Math.ceil(name.length / 2));
     for (const candidate of inventory.namesWithPrefix(prefix, MAX_NEIGHBOURS)) {
@@ -43,11 +44,15 @@ export function suggestName(name: string, kind: EntityKind, inventory: Inventory
 }
 
 /** Constants of single drivers are in no table: only a slip within a long word is told from one of those. */
-function suggestConstant(name: string, isFit: (candidate: string) => boolean): string | undefined {
+function suggestConstant(
+  name: string,
+  isFit: (candidate: string) => boolean,
+  inventory: Inventory,
+): string | undefined {
   if (name.length < LONG_NAME - 2) return undefined;
   const isInside = (candidate: string) =>
     /^[A-Z_]+$/.test(candidate) && candidate.startsWith(name.slice(0, 3)) && candidate.endsWith(name.slice(-2));
-  const near = oneEditAway(name).filter(
+  const near = oneEditAway(name, inventory).filter(
     (candidate) => (isInside(candidate) || isSwap(name, candidate)) && isFit(candidate),
   );
   return near.length === 1 ? near[0] : undefined;
@@ -96,20 +101,37 @@ function isPublicName(name: string, kind: EntityKind, inventory: Inventory): boo
   );
 }
 
-function oneEditAway(name: string): readonly string[] {
-  const out: string[] = [];
+/**
+ * Spellings one letter away that may be names: a letter left out, two swapped, one put in or replaced. Only those are put together
+ * whose hash some name has; the hash of the letters before an edit is worked out once.
+ */
+function oneEditAway(name: string, inventory: Inventory): readonly string[] {
+  const codes = Array.from(name, (letter) => letter.charCodeAt(0));
   const alphabet = name === name.toUpperCase() ? LETTERS.toUpperCase() : LETTERS;
+  const letters = Array.from(alphabet, (letter) => letter.charCodeAt(0));
+  const found = new Set<string>();
+  let before = HASH_START;
+  /** Hash of what stands before the edit, the letters put in, and the rest from an index on. */
+  const mayBe = (state: number, from: number): boolean => {
+    let hash = state;
+    for (let index = from; index < codes.length; index++) hash = stepHash(hash, codes[index] ?? 0);
+    return inventory.mayHaveHash(mixHash(hash));
+  };
   for (let at = 0; at <= name.length; at++) {
-    const before = name.slice(0, at);
-    const after = name.slice(at + 1);
-    if (at < name.length) out.push(before + after);
-    if (at + 1 < name.length) out.push(before + name.charAt(at + 1) + name.charAt(at) + name.slice(at + 2));
-    for (const letter of alphabet) {
-      out.push(before + letter + name.slice(at));
-      if (at < name.length) out.push(before + letter + after);
+    const head = name.slice(0, at);
+    const [code = 0, next = 0] = codes.slice(at, at + 2);
+    const rest = name.slice(at + 1);
+    if (at < name.length && mayBe(before, at + 1)) found.add(head + rest);
+    if (at + 1 < name.length && mayBe(stepHash(stepHash(before, next), code), at + 2))
+      found.add(head + String.fromCharCode(next, code) + name.slice(at + 2));
+    for (const letter of letters) {
+      const state = stepHash(before, letter);
+      if (mayBe(state, at)) found.add(head + String.fromCharCode(letter) + name.slice(at));
+      if (at < name.length && mayBe(state, at + 1)) found.add(head + String.fromCharCode(letter) + rest);
     }
+    before = stepHash(before, code);
   }
-  return [...new Set(out)];
+  return [...found];
 }
 
 /** The parts of the name, each pair of neighbours swapped. */

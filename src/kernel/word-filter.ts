@@ -11,9 +11,17 @@ const HEADER_BYTES = FIXED_BYTES + BUCKET_COUNT * 4;
 
 /** Hash of a word of ASCII letters: FNV-1a, mixed so that its high bits are as good as its low ones. */
 export function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ (word.charCodeAt(at) & 0xff), 0x01000193);
+  let hash = HASH_START;
+  for (let at = 0; at < word.length; at++) hash = stepHash(hash, word.charCodeAt(at));
   return mixHash(hash);
+}
+
+/** Hash of nothing, before `mixHash`. */
+export const HASH_START = 0x811c9dc5;
+
+/** The hash with one more letter, before `mixHash`. */
+export function stepHash(hash: number, code: number): number {
+  return Math.imul(hash ^ (code & 0xff), 0x01000193);
 }
 
 /** The same hash of the bytes from `from` up to `to`. */
@@ -128,17 +136,38 @@ export class WordFilter {
     const end = first + view.getUint32(isLast ? 4 : FIXED_BYTES + (index + 1) * 4, true);
     const values: number[] = [];
     let previous = index * 2 ** (this.bits - BUCKET_BITS) - 1;
+    const lowBits = Math.min(riceBits, WINDOW_BITS);
+    const lowMask = 2 ** lowBits - 1;
+    const highMask = 2 ** (riceBits - lowBits) - 1;
     while (at < end) {
-      let distance = 0;
-      for (; (((packed[at >>> 3] ?? 0) >>> (at & 7)) & 1) === 1; at++) distance += 2 ** riceBits;
+      let ones = 0;
+      for (let run = WINDOW_BITS; run === WINDOW_BITS; at += run, ones += run) {
+        const zeros = ~bitsAt(packed, at);
+        run = Math.min(WINDOW_BITS, 31 - Math.clz32(zeros & -zeros));
+      }
       at++;
-      for (let bit = 0; bit < riceBits; bit++, at++)
-        distance += (((packed[at >>> 3] ?? 0) >>> (at & 7)) & 1) * 2 ** bit;
-      previous += distance + 1;
+      let rest = bitsAt(packed, at) & lowMask;
+      if (highMask > 0) rest += (bitsAt(packed, at + WINDOW_BITS) & highMask) * 2 ** WINDOW_BITS;
+      at += riceBits;
+      previous += ones * 2 ** riceBits + rest + 1;
       values.push(previous);
     }
     return Uint32Array.from(values);
   }
+}
+
+/** Bits that a read from any offset holds for sure. */
+const WINDOW_BITS = 24;
+
+/** At least `WINDOW_BITS` bits from an offset on, the first one lowest. */
+function bitsAt(bytes: Uint8Array, at: number): number {
+  const byte = at >>> 3;
+  const four =
+    (bytes[byte] ?? 0) |
+    ((bytes[byte + 1] ?? 0) << 8) |
+    ((bytes[byte + 2] ?? 0) << 16) |
+    ((bytes[byte + 3] ?? 0) << 24);
+  return four >>> (at & 7);
 }
 
 class BitWriter {

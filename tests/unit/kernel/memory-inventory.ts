@@ -58,6 +58,7 @@ export function memoryInventory(
     coverage: 'shipped',
     findName: (name) => records.get(name),
     hasName: (name) => records.has(name),
+    mayHaveHash: () => true,
     findFile: (path) => files.find((file) => file.path === path),
     filesNamed: (baseName) => files.filter((file) => baseOf(file.path) === baseName),
     wordOccurs: (word) => records.has(word) || words.includes(word),
