@@ -1,9 +1,6 @@
 /** The word index of a built site on the command line: the program that browsers load, run by Node. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { feedWords } from '../src/astro/feed-words.ts';
-import type { SiteModel } from '../src/astro/site-model.ts';
 import { EXCERPT_WORDS, findWords, languagesFor, type WordAnswer } from '../src/search/find-words.ts';
 import type { PagefindInstance, PagefindModule } from '../src/search/pagefind-types.ts';
 import { serveFolder } from './serve.ts';
@@ -56,17 +53,6 @@ export async function searchWords(
     return await words.search(text, limit);
   } finally {
     await words.close();
-  }
-}
-
-/** The same for notes that are not built: their index is made in a folder that is deleted at once. */
-export async function searchWordsOf(model: SiteModel, text: string, limit: number): Promise<WordAnswer> {
-  const folder = mkdtempSync(join(tmpdir(), 'kernel-notes-words-'));
-  try {
-    await feedWords(model).write(folder);
-    return await searchWords(folder, text, model.info.lang, limit);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

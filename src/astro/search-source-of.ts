@@ -163,12 +163,13 @@ function withoutHoles(signature: string): string {
 
 /** An error in the order of its page: messages, causes, what it means; words that stand nowhere else come first. */
 function describeError({ signatures, causes, words }: ErrorFrontMatter, body: string): string {
-  const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`;
+  const plain = (text: string): string => escapeHtml(text.replace(/`/g, ''));
+  const paragraph = (text: string): string => `<p>${plain(text)}</p>`;
   return [
     ...signatures.map(({ text }) => paragraph(withoutHoles(text))),
     words.length === 0 ? '' : `<p data-summary>${escapeHtml(words.join(', '))}</p>`,
     ...causes.flatMap(({ id, title, check = '', fix, commands }) => [
-      `<h3 id="${escapeHtml(id)}">${escapeHtml(title)}</h3>`,
+      `<h3 id="${escapeHtml(id)}">${plain(title)}</h3>`,
       ...[check, fix, ...commands].map(paragraph),
     ]),
     causes.length > 0 && body.trim() !== '' && !body.trimStart().startsWith('<h2')

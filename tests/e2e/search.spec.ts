@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { promisify } from 'node:util';
 import type { Locator, Page } from 'playwright';
 import { TEST_SITES } from './sites.ts';
 import type { OpenOptions, OpenSite, WatchedPage } from './watched-page.ts';
 import { openSite, skip } from './watched-page.ts';
 
 const AXE = readFileSync(join(import.meta.dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+const FIND = join(import.meta.dirname, '..', '..', 'scripts', 'find.ts');
+const run = promisify(execFile);
 const LOG = `[   10.1] usb 1-1: new high-speed USB device
 [   12.3] BUG: sleeping function called from invalid context at kernel/locking/mutex.c:580
 [   12.4] Call Trace:`;
@@ -241,6 +245,19 @@ describe('the search', { skip }, () => {
       await field(page).press('Enter');
       await page.waitForURL(/\/search\/\?q=kmalloc$/);
       assert.ok(await page.getByRole('link', { name: /names by letter/ }).isVisible());
+    }));
+
+  test('the terminal gives the first result of the dialog, for names, messages and words', () =>
+    journey({}, async ({ page }) => {
+      await page.keyboard.press('/');
+      for (const query of ['lock_irqsave', 'BUG: scheduling while atomic: cat/12', 'bytes that it could not copy']) {
+        await field(page).fill(query);
+        await page.locator('kn-search-panel[data-state=done]').waitFor();
+        const env = { ...process.env, OUT_DIR: opened.folder, BASE_PATH: TEST_SITES.fixtures.base };
+        const { stdout } = await run(process.execPath, [FIND, '--json', query], { env });
+        const { results } = JSON.parse(stdout) as { results: { url: string }[] };
+        assert.equal(results[0]?.url, await firstLink(page).getAttribute('href'), query);
+      }
     }));
 
   test('what was searched for is offered again, until it is forgotten', () =>
