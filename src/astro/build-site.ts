@@ -39,7 +39,7 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   const phases = new Phases();
   phases.end('start');
   claimOutDir(site.outDir);
-  const { model, assets } = await prepareSite(site, phases);
+  const { model, assets, saveFacts } = await prepareSite(site, phases);
   const plan = planPages(model, site.outDir);
   phases.end('plan');
   provideSite(model, plan);
@@ -88,6 +88,7 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   recordWords(wordsPlan, site.outDir);
   phases.end('words');
   recordPages(plan, site.outDir);
+  saveFacts();
   if (site.timingsFile !== undefined)
     writeFileSync(site.timingsFile, `${JSON.stringify({ version: 1, cpuSeconds: phases.seconds })}\n`);
   const { corpus, files } = model.notes;

@@ -4,6 +4,7 @@ import { decideNames } from '../compiler/entities/decide-names.ts';
 import { CONTENT_DIR, type SiteSettings } from '../site.ts';
 import { CACHE_DIR } from './cache-dir.ts';
 import { compileNotes } from './compile-notes.ts';
+import { keepFacts } from './facts-cache.ts';
 import type { KernelFacts } from './kernel-facts.ts';
 import { openKernelFacts } from './open-kernel-facts.ts';
 import { Phases } from './phases.ts';
@@ -16,11 +17,15 @@ export interface PreparedSite {
   readonly model: SiteModel;
   readonly assets: PublishedAssets;
   readonly kernel: KernelFacts;
+  /** Keeps what was asked of the inventory for the next run; to be called when all pages are made. */
+  readonly saveFacts: () => void;
 }
 
 /** Compiles the notes of `site`. */
 export async function prepareSite(site: SiteSettings, phases = new Phases()): Promise<PreparedSite> {
-  const kernel = openKernelFacts(resolve(CONTENT_DIR, 'kernel'));
+  const kernelDir = resolve(CONTENT_DIR, 'kernel');
+  const kept = keepFacts(openKernelFacts(kernelDir), kernelDir, CACHE_DIR);
+  const kernel = kept.facts;
   const notes = await compileNotes(
     site,
     CACHE_DIR,
@@ -41,5 +46,5 @@ export async function prepareSite(site: SiteSettings, phases = new Phases()): Pr
     readPrintedIn(resolve(CONTENT_DIR, 'kernel', 'printed-in.json')),
   );
   phases.end('prepare');
-  return { model, assets, kernel };
+  return { model, assets, kernel, saveFacts: kept.save };
 }

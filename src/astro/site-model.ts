@@ -18,6 +18,7 @@ import type {
   EntryCard,
   EntryView,
   LinkView,
+  NameMark,
   NamePageView,
   NameRow,
   NameView,
@@ -94,6 +95,15 @@ const MAX_SAMPLES = 8;
 /** A list that is no longer than this stands on one page, so that its filter sees all of it. */
 const CARDS_WHOLE = 400;
 const CARDS_PER_PAGE = 200;
+const RANK_OF_MARK: Readonly<Record<NameMark, number>> = {
+  slip: 0,
+  gone: 0,
+  moved: 1,
+  newer: 1,
+  unchecked: 2,
+  fine: 2,
+};
+
 /** Unknown names up to which a spelling is proposed for each; about a millisecond a name. */
 const MAX_PROPOSALS = 400;
 /** The same for names that may be anybody's. */
@@ -115,6 +125,8 @@ export class SiteModel {
   #sections: ReadonlyMap<string, readonly number[]> | undefined;
   #pages: readonly NamePageView[] | undefined;
   readonly #nearNames: (entity: number) => NearNames;
+  readonly #mentions = new Map<number, ReadonlyMap<number, readonly number[]>>();
+  readonly #ranks: number[] = [];
 
   constructor(
     notes: CompiledNotes,
@@ -509,25 +521,18 @@ export class SiteModel {
 
   /** Names of an entry: those to look out for first, then by how rare they are. */
   #namesOf(entry: CorpusEntry): readonly NameView[] {
-    const rank = { slip: 0, gone: 0, moved: 1, newer: 1, unchecked: 2, fine: 2 } as const;
-    return entry.names
-      .map((number) => ({
-        number,
-        rank: rank[marksOf(this.factsOf(number)).mark],
-        uses: Math.ceil(Math.log2(1 + this.#entity(number).postings.length)),
-      }))
-      .sort((a, b) => a.rank - b.rank || a.uses - b.uses || a.number - b.number)
+    return [...entry.names]
+      .sort((a, b) => this.#rankOf(a) - this.#rankOf(b) || a - b)
       .slice(0, MAX_NAMES)
-      .flatMap(({ number }) => this.#nameView(number));
+      .flatMap((number) => this.#nameView(number));
   }
 
   #quotesOf(entity: number, { entry: number }: Posting, most: number): readonly QuoteView[] {
-    const { draft, binding } = this.#entry(number);
+    const { draft } = this.#entry(number);
     const found: { readonly quote: QuoteView; readonly weight: number }[] = [];
     const seen = new Set<string>();
     const { mentions, blocks } = draft;
-    for (let at = 0; at < mentions.length; at += MENTION_SIZE) {
-      if (binding.names[mentions[at] ?? 0] !== entity) continue;
+    for (const at of this.#mentionsIn(number).get(entity) ?? []) {
       const block = blocks[mentions[at + 1] ?? 0];
       if (block === undefined) continue;
       const html = quoteMention(block, mentions[at + 2] ?? 0, mentions[at + 3] ?? 0);
@@ -542,6 +547,33 @@ export class SiteModel {
       .sort((a, b) => b.weight - a.weight)
       .slice(0, most)
       .map(({ quote }) => quote);
+  }
+
+  /** Places of the mentions of each entity in an entry's list of mentions. */
+  #mentionsIn(number: number): ReadonlyMap<number, readonly number[]> {
+    const known = this.#mentions.get(number);
+    if (known !== undefined) return known;
+    const { draft, binding } = this.#entry(number);
+    const found = new Map<number, number[]>();
+    for (let at = 0; at < draft.mentions.length; at += MENTION_SIZE) {
+      const entity = binding.names[draft.mentions[at] ?? 0] ?? -1;
+      const list = found.get(entity);
+      if (list === undefined) found.set(entity, [at]);
+      else list.push(at);
+    }
+    this.#mentions.set(number, found);
+    return found;
+  }
+
+  /** How a name is ranked among those of an entry: those to look out for first, then by how rare they are. */
+  #rankOf(number: number): number {
+    let rank = this.#ranks[number];
+    if (rank === undefined) {
+      const uses = Math.ceil(Math.log2(1 + this.#entity(number).postings.length));
+      rank = RANK_OF_MARK[marksOf(this.factsOf(number)).mark] * 64 + uses;
+      this.#ranks[number] = rank;
+    }
+    return rank;
   }
 
   #breadcrumbs({ entry }: CorpusEntry): readonly LinkView[] {

@@ -1,0 +1,70 @@
+/**
+ * What the inventory says of names, kept between builds: thousands of look-ups of the same names in the same trees cost more CPU than the
+ * rest of the plan of pages. Known by the bytes of the inventory, of what an editor keeps beside it and of the code that asks.
+ */
+import { hash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { PROJECT_DIR } from '../site.ts';
+import type { KernelFacts, NameFacts } from './kernel-facts.ts';
+
+export interface KeptFacts {
+  readonly facts: KernelFacts;
+  /** Writes what this run asked for, unless all of it was known. */
+  save(): void;
+}
+
+/** `facts` with the answers of earlier runs from `cacheDir`; `kernelDir` holds the inventory. */
+export function keepFacts(facts: KernelFacts, kernelDir: string, cacheDir: string): KeptFacts {
+  const version = versionOf(kernelDir);
+  const file = resolve(cacheDir, 'facts.bin');
+  const known = readKnown(file, version);
+  const used = new Map<string, NameFacts>();
+  let hasNew = false;
+  return {
+    facts: {
+      ...facts,
+      factsOf: (name, kind, place) => {
+        const key = `${kind} ${place.isInProse ? 1 : 0}${place.isDefinedInNotes ? 1 : 0}${place.isBare ? 1 : 0} ${name}`;
+        let answer = used.get(key) ?? known.get(key);
+        if (answer === undefined) {
+          answer = facts.factsOf(name, kind, place);
+          hasNew = true;
+        }
+        used.set(key, answer);
+        return answer;
+      },
+    },
+    save: () => {
+      if (!hasNew) return;
+      mkdirSync(cacheDir, { recursive: true });
+      writeFileSync(`${file}.new`, serialize({ version, used }));
+      renameSync(`${file}.new`, file);
+    },
+  };
+}
+
+function readKnown(file: string, version: string): ReadonlyMap<string, NameFacts> {
+  try {
+    const kept = deserialize(readFileSync(file)) as { version?: unknown; used?: unknown };
+    return kept.version === version && kept.used instanceof Map ? (kept.used as Map<string, NameFacts>) : new Map();
+  } catch {
+    return new Map(); // The first build, or one that was cut short.
+  }
+}
+
+function versionOf(kernelDir: string): string {
+  const folders = [kernelDir, resolve(kernelDir, 'inventory'), resolve(PROJECT_DIR, 'src/kernel')];
+  const files = folders.flatMap((dir) => {
+    try {
+      return readdirSync(dir, { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => resolve(dir, entry.name))
+        .sort();
+    } catch {
+      return []; // A site without an inventory.
+    }
+  });
+  return hash('sha1', files.map((file) => hash('sha1', readFileSync(file), 'base64url')).join(), 'base64url');
+}
