@@ -11,7 +11,11 @@ export interface NameDescription {
 }
 
 const MOST_DEFINITIONS = 5;
-const RE_FOREIGN: ReadonlySet<RankReason> = new Set(['other-architecture', 'not-kernel-code', 'other-configuration']);
+const FOREIGN_REASONS: ReadonlySet<RankReason> = new Set([
+  'other-architecture',
+  'not-kernel-code',
+  'other-configuration',
+]);
 
 /** What the inventory knows of a name that notes take for `kind`; no releases where it knows nothing. */
 export function describeName(name: string, kind: EntityKind, inventory: Inventory): NameDescription {
@@ -42,7 +46,7 @@ function definitionOf({ kind, file, line, within, reasons }: Candidate): Definit
 function headerOf(candidates: readonly Candidate[], release: Release, inventory: Inventory): string | undefined {
   const isFit = ({ file, reasons }: Candidate) => file.endsWith('.h') && reasons.includes('public-header');
   const best =
-    candidates.find((one) => isFit(one) && !one.reasons.some((reason) => RE_FOREIGN.has(reason))) ??
+    candidates.find((one) => isFit(one) && !one.reasons.some((reason) => FOREIGN_REASONS.has(reason))) ??
     candidates.find(isFit);
   return best === undefined ? undefined : includedAs(best.file, release, inventory);
 }
