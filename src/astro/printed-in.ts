@@ -43,7 +43,7 @@ export function readPrintedIn(file: string): PrintedIn {
  */
 export function printingOf(
   error: string,
-  { text, printer }: ErrorSignature,
+  { text, printer, releases }: ErrorSignature,
   evidence: readonly ErrorEvidence[],
   printed: PrintedIn,
 ): readonly PrintingView[] | undefined {
@@ -54,7 +54,8 @@ export function printingOf(
         const [, file, line] = RE_PLACE.exec(known.places[release] ?? '') ?? [];
         if (file !== undefined && line !== undefined)
           return [{ release, place: `${file}:${line}`, url: sourceUrl(release, file, Number(line)) }];
-        const isEvidenced = evidence.some((one) => one.release === release);
+        const isClaimed = releases.length === 0 || releases.includes(release);
+        const isEvidenced = isClaimed && evidence.some((one) => one.release === release);
         return known.releases.includes(release) || isEvidenced ? [{ release }] : [];
       });
 }

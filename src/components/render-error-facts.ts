@@ -50,7 +50,8 @@ function renderCause({ id, titleHtml, checkHtml, fixHtml, commandsHtml = '', pro
   return (
     `<li id="${escapeHtml(id)}"><h3>${titleHtml}</h3><dl>` +
     (checkHtml === undefined ? '' : `<div><dt>Check</dt><dd>${checkHtml}</dd></div>`) +
-    `<div><dt>Fix</dt><dd>${fixHtml}</dd></div></dl>${commandsHtml}` +
+    // A raw note may say one sentence, which is then both.
+    `${fixHtml === titleHtml ? '' : `<div><dt>Fix</dt><dd>${fixHtml}</dd></div>`}</dl>${commandsHtml}` +
     (proof === 'proven' ? `<p class="kn-proof" data-proof="proven">Proven by a run</p>` : '') +
     (proof === 'analogous' ? `<p class="kn-proof" data-proof="analogous">Shown on a like case</p>` : '') +
     `</li>`
