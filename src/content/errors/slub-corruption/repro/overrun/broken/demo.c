@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0 OR MIT
 #include <linux/module.h>
-#include <linux/delay.h>
-#include <linux/sched.h>
+#include <linux/slab.h>
 
-static void demo_work(void)
-{
-	int i;
-
-	for (i = 0; i < 1200; i++) {
-		mdelay(10);
-	}
-}
+static char *demo_text;
 
 static int __init demo_init(void)
 {
-	demo_work();
+	demo_text = kmalloc(32, GFP_KERNEL);
+	if (!demo_text)
+		return -ENOMEM;
+	WRITE_ONCE(demo_text[32], '\0');
+	kfree(demo_text);
 	return 0;
 }
 
