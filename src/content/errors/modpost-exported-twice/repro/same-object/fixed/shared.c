@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0 OR MIT
+#include <linux/module.h>
+#include "shared.h"
+
+int demo_answer(void)
+{
+	return 42;
+}
+EXPORT_SYMBOL_GPL(demo_answer);
+
+MODULE_DESCRIPTION("What two modules share");
+MODULE_LICENSE("GPL");
