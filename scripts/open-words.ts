@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXCERPT_WORDS, findWords, languagesFor, type WordAnswer } from '../src/search/find-words.ts';
 import type { PagefindInstance, PagefindModule } from '../src/search/pagefind-types.ts';
+import { readWordVolumes } from '../src/search/word-volumes.ts';
 import { serveFolder } from './serve.ts';
 
 const PROGRAM = 'pagefind/pagefind.js';
@@ -20,18 +21,16 @@ export interface OpenWords {
 
 /** Opens the word index of the site in `folder`. It is read over a loopback address, since its program knows no files. */
 export async function openWords(folder: string, siteLanguage: string): Promise<OpenWords> {
-  const { languages } = JSON.parse(readFileSync(join(folder, 'pagefind', 'pagefind-entry.json'), 'utf8')) as {
-    languages: Record<string, { page_count: number }>;
-  };
-  const counts = new Map(Object.entries(languages).map(([language, { page_count }]) => [language, page_count]));
+  const volumes = readWordVolumes(JSON.parse(readFileSync(join(folder, 'pagefind', 'pagefind-entry.json'), 'utf8')));
   const program = readFileSync(join(folder, PROGRAM), 'utf8');
   const served = await serveFolder(folder, '/', 0);
   const instances = new Map<string, PagefindInstance>();
   return {
     search: async (text, limit) => {
       const asked: PagefindInstance[] = [];
-      for (const language of languagesFor(text, counts, siteLanguage)) {
-        const instance = instances.get(language) ?? (await openInstance(program, served.url, language));
+      for (const language of languagesFor(text, volumes.languages, siteLanguage)) {
+        const instance =
+          instances.get(language) ?? (await openInstance(program, served.url, language, volumes.foldersOf(language)));
         instances.set(language, instance);
         asked.push(instance);
       }
@@ -57,12 +56,19 @@ export async function searchWords(
 }
 
 /** Each language has a module of its own: a module keeps the stemmer of the first one. The language is read from a document, which stands in for a page. */
-async function openInstance(program: string, url: string, language: string): Promise<PagefindInstance> {
+async function openInstance(
+  program: string,
+  url: string,
+  language: string,
+  folders: readonly string[],
+): Promise<PagefindInstance> {
   const source = Buffer.from(`${program}\n// ${language}`).toString('base64');
   const { createInstance } = (await import(`data:text/javascript;base64,${source}`)) as PagefindModule;
   const page = globalThis as { document?: unknown };
   page.document = { querySelector: () => ({ getAttribute: () => language }) };
   const instance = createInstance({ basePath: `${url}pagefind/`, baseUrl: '/', excerptLength: EXCERPT_WORDS });
+  for (const volume of folders)
+    await instance.mergeIndex(`${url}pagefind/${volume}`, { baseUrl: '/', language, excerptLength: EXCERPT_WORDS });
   await instance.filters();
   delete page.document;
   return instance;

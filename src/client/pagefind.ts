@@ -1,6 +1,7 @@
 import type { OtherSite } from '../model/other-site.ts';
 import { EXCERPT_WORDS } from '../search/find-words.ts';
 import type { PagefindInstance, PagefindModule } from '../search/pagefind-types.ts';
+import { readWordVolumes, type WordVolumes } from '../search/word-volumes.ts';
 
 /** Why words cannot be searched for, in a sentence for the reader. */
 export class WordIndexError extends Error {}
@@ -8,34 +9,46 @@ export class WordIndexError extends Error {}
 /** Smallest module of WebAssembly: its eight bytes of magic and version. */
 const EMPTY_WASM = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
-/** Languages of the index at `site`, a path or an address with a slash at the end, with their numbers of pages. */
-export async function readLanguages(site: string, timeoutMs: number): Promise<ReadonlyMap<string, number>> {
+/** What the index at `site`, a path or an address with a slash at the end, tells of itself. */
+export async function readVolumes(site: string, timeoutMs: number): Promise<WordVolumes> {
   const response = await fetch(`${site}pagefind/pagefind-entry.json`, {
     cache: 'no-cache',
     signal: AbortSignal.timeout(timeoutMs),
   });
   if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-  const { languages } = (await response.json()) as { languages: Record<string, { page_count: number }> };
-  return new Map(Object.entries(languages).map(([language, { page_count }]) => [language, page_count]));
+  return readWordVolumes((await response.json()) as Parameters<typeof readWordVolumes>[0]);
 }
 
 /** The filter by which the pages of another build are told from our own. */
 export const SITE_FILTER = 'site';
 
 /** Opens the index of another build beside our own with our own program: nothing but data comes from there. See `SITE_FILTER`. */
-export async function openOther(base: string, { name, url }: OtherSite, language: string): Promise<PagefindInstance> {
-  const instance = await openPagefind(base, language);
-  await instance.mergeIndex(`${url}pagefind/`, {
-    baseUrl: url,
-    language,
-    excerptLength: EXCERPT_WORDS,
-    mergeFilter: { [SITE_FILTER]: name },
-  });
+export async function openOther(
+  base: string,
+  { name, url }: OtherSite,
+  language: string,
+  folders: readonly string[],
+): Promise<PagefindInstance> {
+  const instance = await openProgram(base, language);
+  const options = { baseUrl: url, language, excerptLength: EXCERPT_WORDS, mergeFilter: { [SITE_FILTER]: name } };
+  for (const folder of ['', ...folders]) await instance.mergeIndex(`${url}pagefind/${folder}`, options);
   return instance;
 }
 
-/** Opens our own index of `language`. Rejects with a `WordIndexError` where WebAssembly is forbidden or the program cannot be loaded. */
-export async function openPagefind(base: string, language: string): Promise<PagefindInstance> {
+/** Opens our own index of `language`, with its further volumes in `folders`. Rejects like `openProgram`. */
+export async function openPagefind(
+  base: string,
+  language: string,
+  folders: readonly string[],
+): Promise<PagefindInstance> {
+  const instance = await openProgram(base, language);
+  const options = { baseUrl: base, language, excerptLength: EXCERPT_WORDS };
+  for (const folder of folders) await instance.mergeIndex(`${base}pagefind/${folder}`, options);
+  return instance;
+}
+
+/** Opens the first volume of our own index. Rejects with a `WordIndexError` where WebAssembly is forbidden or the program cannot be loaded. */
+async function openProgram(base: string, language: string): Promise<PagefindInstance> {
   try {
     await WebAssembly.compile(EMPTY_WASM);
   } catch (cause) {

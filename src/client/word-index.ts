@@ -1,14 +1,15 @@
 import type { OtherSite } from '../model/other-site.ts';
 import { findWords, languagesFor, type WordAnswer, type WordFilters } from '../search/find-words.ts';
 import type { PagefindInstance } from '../search/pagefind-types.ts';
-import { openOther, openPagefind, readLanguages, SITE_FILTER } from './pagefind.ts';
+import { readWordVolumes, type WordVolumes } from '../search/word-volumes.ts';
+import { openOther, openPagefind, readVolumes, SITE_FILTER } from './pagefind.ts';
 
 /** Searches the text of the notes of one site with Pagefind, which is loaded by the first search. */
 export class WordIndex {
   readonly #base: string;
   readonly #other: OtherSite | undefined;
   readonly #timeoutMs: number;
-  #languages: Promise<ReadonlyMap<string, number>> | undefined;
+  #volumes: Promise<WordVolumes> | undefined;
   readonly #instances = new Map<string, Promise<PagefindInstance>>();
 
   /** `base` is where the open site lies; the index of `other` is searched where it is given. */
@@ -20,29 +21,34 @@ export class WordIndex {
 
   /** The first `limit` pages that hold the words of `text`; rejects with a `WordIndexError` when that cannot be told. */
   async search(text: string, filters: WordFilters, limit: number): Promise<WordAnswer> {
-    const languages = languagesFor(text, await this.#readLanguages(), document.documentElement.lang);
-    const instances = await Promise.all(languages.map((language) => this.#instance(language)));
+    const volumes = await this.#readVolumes();
+    const languages = languagesFor(text, volumes.languages, document.documentElement.lang);
+    const instances = await Promise.all(
+      languages.map((language) => this.#instance(language, volumes.foldersOf(language))),
+    );
     const part = this.#other === undefined ? {} : { [SITE_FILTER]: [this.#other.name] };
     return findWords(instances, text, filters, limit, part);
   }
 
   /** Of our own site, nothing is known when the list cannot be loaded; another one is given up then. */
-  async #readLanguages(): Promise<ReadonlyMap<string, number>> {
-    this.#languages ??= readLanguages(this.#other?.url ?? this.#base, this.#timeoutMs);
+  async #readVolumes(): Promise<WordVolumes> {
+    this.#volumes ??= readVolumes(this.#other?.url ?? this.#base, this.#timeoutMs);
     try {
-      return await this.#languages;
+      return await this.#volumes;
     } catch (error) {
-      this.#languages = undefined;
+      this.#volumes = undefined;
       if (this.#other !== undefined) throw error;
-      return new Map();
+      return readWordVolumes({ languages: {} });
     }
   }
 
-  #instance(language: string): Promise<PagefindInstance> {
+  #instance(language: string, folders: readonly string[]): Promise<PagefindInstance> {
     const known = this.#instances.get(language);
     if (known !== undefined) return known;
     const opening =
-      this.#other === undefined ? openPagefind(this.#base, language) : openOther(this.#base, this.#other, language);
+      this.#other === undefined
+        ? openPagefind(this.#base, language, folders)
+        : openOther(this.#base, this.#other, language, folders);
     this.#instances.set(language, opening);
     opening.catch(() => this.#instances.delete(language));
     return opening;

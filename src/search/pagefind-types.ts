@@ -32,7 +32,7 @@ export interface PagefindInstance {
   filters(): Promise<unknown>;
   mergeIndex(
     path: string,
-    options: { baseUrl: string; language: string; excerptLength: number; mergeFilter: Record<string, string> },
+    options: { baseUrl: string; language: string; excerptLength: number; mergeFilter?: Record<string, string> },
   ): Promise<void>;
   search(text: string, options: { filters: Record<string, string[]> }): Promise<PagefindSearch | null>;
 }
