@@ -13,6 +13,19 @@ const EXPORT_WORDS = {
   gpl: 'Exported to modules under a GPL-compatible licence only.',
 } as const;
 
+const IN_HEADER = 'Defined in a header: a module that includes it has it, without an export.';
+
+/** An inline function or a macro of a public header. */
+function isInHeader(status: EntityStatus, known: NameInRelease | undefined): boolean {
+  const best = known?.definitions[0];
+  return (
+    status.export === 'none' &&
+    best?.file.endsWith('.h') === true &&
+    best.reasons.includes('public-header') &&
+    !best.reasons.includes('declaration-only')
+  );
+}
+
 /** The article of one name: head, both releases side by side, successors, what the notes say. */
 export function renderEntity(view: EntityView, packages: Readonly<Record<string, string>>): string {
   return (
@@ -113,7 +126,7 @@ function renderRelease(
     known?.header === undefined ? '' : `<p>Include <code>&lt;${escapeHtml(known.header)}&gt;</code></p>`,
     to === undefined ? '' : `<p>now <code>${breakPath(to)}</code></p>`,
     signature === undefined ? '' : `<pre class="kn-signature" tabindex="0"><code>${escapeHtml(signature)}</code></pre>`,
-    status.export === undefined ? '' : `<p>${EXPORT_WORDS[status.export]}</p>`,
+    status.export === undefined ? '' : `<p>${isInHeader(status, known) ? IN_HEADER : EXPORT_WORDS[status.export]}</p>`,
     namespace === undefined
       ? ''
       : `<p>In namespace <code>${escapeHtml(namespace)}</code>: import it with <code>MODULE_IMPORT_NS</code>.</p>`,

@@ -65,3 +65,25 @@ test('what changed between the releases is told in one line', () => {
   const same = { ...view, status: { '6.1': status('a.c', 'int f(void)'), '6.12': status('a.c', 'int f(void)') } };
   assert.match(renderEntity(same, {}), /The same in both releases\./);
 });
+
+test('an inline function of a public header is not called out of reach for modules', () => {
+  const status = { state: 'present' as const, file: 'include/linux/pond.h', line: 5, export: 'none' as const };
+  const inline = {
+    kind: 'function' as const,
+    file: 'include/linux/pond.h',
+    line: 5,
+    reasons: ['public-header' as const],
+  };
+  const known = (definition: typeof inline) => ({
+    '6.12': { definitions: [definition], more: 0, header: 'linux/pond.h' },
+  });
+  const own = { ...view, status: { '6.1': { state: 'absent' as const }, '6.12': status } };
+  const html = renderEntity({ ...own, known: known(inline) }, {});
+  assert.match(html, /Defined in a header: a module that includes it has it/);
+  assert.doesNotMatch(html, /cannot call/);
+  const hidden = { ...inline, file: 'kernel/pond.c', reasons: [] };
+  assert.match(
+    renderEntity({ ...own, known: known(hidden as unknown as typeof inline) }, {}),
+    /a module cannot call it/,
+  );
+});
