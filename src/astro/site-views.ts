@@ -45,6 +45,8 @@ export const entityView = (id: string): EntityView => {
   const view = currentSite().entityView(id);
   return noteView(view.url, view);
 };
+/** What is known of a name, whether or not it has a page. */
+export const knownOfName = (id: string): EntityView => currentSite().entityView(id);
 export const namePagesToPrint = (): readonly NamePageView[] =>
   currentSite()
     .namePages()

@@ -11,6 +11,7 @@ export interface HtmlRun {
   readonly to: number;
   /** Where the run begins in the text of its block. */
   readonly start: number;
+  /** It must not be made a link: it stands in one, or in a `summary`. */
   readonly isLinked: boolean;
 }
 
@@ -76,6 +77,8 @@ export function readHtmlTexts(html: string): readonly HtmlText[] {
 class HtmlReader {
   readonly texts: HtmlText[] = [];
   #kind: HtmlText['kind'] = 'cell';
+  /** Inside a `summary`, which opens and closes on a press: a link in it could not be told from it. */
+  #isSummary = false;
   #text = '';
   #offsets: number[] = [];
   #runs: HtmlRun[] = [];
@@ -85,7 +88,12 @@ class HtmlReader {
 
   addRun(html: string, from: number, to: number): void {
     if (from >= to) return;
-    this.#runs.push({ from, to, start: this.#text.length, isLinked: this.#open.some(({ tag }) => tag === 'a') });
+    this.#runs.push({
+      from,
+      to,
+      start: this.#text.length,
+      isLinked: this.#isSummary || this.#open.some(({ tag }) => tag === 'a'),
+    });
     this.#text += html.slice(from, to);
     for (let at = from; at < to; at++) this.#offsets.push(at);
   }
@@ -98,6 +106,7 @@ class HtmlReader {
   meetTag(tag: string, isEnd: boolean): void {
     if (!INLINE.has(tag)) {
       this.endBlock();
+      if (tag === 'summary') this.#isSummary = !isEnd;
       this.#kind = /^h[1-6]$|^summary$/.test(tag) && !isEnd ? 'heading' : 'cell';
       return;
     }

@@ -55,3 +55,11 @@ test('unclosed tags by the thousand are read in time that grows with their numbe
   readHtmlTexts(html);
   assert.ok(process.cpuUsage().user - start < 2_000_000);
 });
+
+test('what stands in a summary is never made a link', () => {
+  const texts = readHtmlTexts('<details><summary>Why <code>kmalloc</code>?</summary>kfree</details>');
+  assert.deepEqual(
+    texts.map(({ runs }) => runs.map(({ isLinked }) => isLinked)),
+    [[true, true, true], [false]],
+  );
+});
