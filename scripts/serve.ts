@@ -10,21 +10,8 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { createGzip } from 'node:zlib';
 import { normaliseBase } from '../src/routes.ts';
-import { connectSources, MANIFEST_FILE, type SearchManifest } from '../src/search/search-manifest.ts';
-
-/** Policy under which every page must work; `'wasm-unsafe-eval'` is what the word index needs. `connect-src` gains the builds that the search asks as well. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { MANIFEST_FILE, type SearchManifest } from '../src/search/search-manifest.ts';
+import { securityPolicy } from '../src/search/security-policy.ts';
 
 const HOST = '127.0.0.1';
 const PORTS_TRIED = 100;
@@ -115,12 +102,11 @@ async function listenFrom(server: Server, port: number): Promise<number> {
   }
 }
 
-/** The policy with what the search of the site in `root` may ask besides. */
+/** The policy of the pages of the site in `root`, with what only a header can say. */
 function policyOf(root: string): string {
   const file = join(root, 'search', MANIFEST_FILE);
-  if (!existsSync(file)) return CONTENT_SECURITY_POLICY;
-  const { others = [] } = JSON.parse(readFileSync(file, 'utf8')) as SearchManifest;
-  return CONTENT_SECURITY_POLICY.replace("connect-src 'self'", `connect-src ${connectSources(others)}`);
+  const { others = [] } = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SearchManifest) : {};
+  return `${securityPolicy(others)}; manifest-src 'self'; frame-ancestors 'none'`;
 }
 
 function answer(served: Served, request: IncomingMessage, response: ServerResponse): void {

@@ -1,7 +1,7 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { escapeHtml } from '../components/escape-html.ts';
+import { escapeHtml } from '../markdown/escape-html.ts';
 import { languageOfText } from '../search/language-of-text.ts';
 import { partUnspaced } from '../search/part-unspaced.ts';
 import type { SearchEntry } from '../search/search-source.ts';

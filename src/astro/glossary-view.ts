@@ -1,5 +1,5 @@
 import { type DraftBlock, MENTION_SIZE } from '../compiler/draft.ts';
-import { escapeHtml } from '../markdown/code/write-code.ts';
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { EntityKind } from '../model/entity.ts';
 import type { GlossaryView } from '../model/page-views.ts';
 import { marksOf } from './kernel-facts.ts';

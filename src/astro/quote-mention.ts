@@ -1,5 +1,5 @@
 import type { DraftBlock } from '../compiler/draft.ts';
-import { escapeHtml } from '../markdown/code/write-code.ts';
+import { escapeHtml } from '../markdown/escape-html.ts';
 
 /** Longest quote, in UTF-16 units. */
 const MAX_QUOTE = 260;

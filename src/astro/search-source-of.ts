@@ -1,7 +1,7 @@
 import type { CorpusEntity } from '../compiler/compile-corpus.ts';
 import { MENTION_SIZE } from '../compiler/draft.ts';
 import { fillSlots } from '../compiler/render/slots.ts';
-import { escapeHtml } from '../components/escape-html.ts';
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { ErrorFrontMatter } from '../model/error-entry.ts';
 import { pictureWords } from '../pictures/render-picture.ts';
 import type { SearchEntry, SearchError, SearchName, SearchPage, SearchSource } from '../search/search-source.ts';

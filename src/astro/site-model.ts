@@ -4,7 +4,7 @@ import { MENTION_SIZE } from '../compiler/draft.ts';
 import { fillSlots, SLOT } from '../compiler/render/slots.ts';
 import { minutesOf } from '../components/wording.ts';
 import { applyLevels } from '../diagnostics/apply-levels.ts';
-import { escapeHtml } from '../markdown/code/write-code.ts';
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { Entity } from '../model/corpus.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type EntityState, RELEASES } from '../model/entity.ts';
@@ -30,7 +30,7 @@ import type {
 import { proofOf } from '../model/verdict.ts';
 import { renderPicture } from '../pictures/render-picture.ts';
 import { escapeName, type Routes, routesBelow } from '../routes.ts';
-import { connectSources } from '../search/search-manifest.ts';
+import { securityPolicy } from '../search/security-policy.ts';
 import { SHIPPED_LABEL } from '../site.ts';
 import type { CompiledNotes } from './compile-notes.ts';
 import { countLinks } from './count-links.ts';
@@ -73,13 +73,9 @@ export interface HomeView {
   readonly names: readonly NameView[];
 }
 
-/** Same for every page; `'wasm-unsafe-eval'` is for the word search alone. */
-export const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
-
 /** The policy of a build: data of the other builds that its settings name may be read, and nothing else from outside. */
 function policyOf({ isDev, federation }: CompiledNotes['site']): string {
-  const policy = CONTENT_SECURITY_POLICY.replace("connect-src 'self'", `connect-src ${connectSources(federation)}`);
+  const policy = securityPolicy(federation);
   return isDev
     ? policy
         .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")

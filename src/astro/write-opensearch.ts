@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { escapeHtml } from '../components/escape-html.ts';
+import { escapeHtml } from '../markdown/escape-html.ts';
 
 /** Name of the description below the output folder. */
 export const OPENSEARCH_FILE = 'opensearch.xml';

@@ -1,6 +1,6 @@
 /** A note that is shown as plain text: escaped, cut into parts that a browser can bear, its names still found. */
 import { makeDiagnostic } from '../diagnostics/rules.ts';
-import { escapeHtml } from '../markdown/code/write-code.ts';
+import { escapeHtml } from '../markdown/escape-html.ts';
 import { readDeclared } from './classify/read-declared.ts';
 import { type Draft, type DraftEntry, MENTION_SIZE } from './draft.ts';
 import { recogniseNames } from './entities/recognise-names.ts';

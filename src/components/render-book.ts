@@ -1,5 +1,5 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { EntryView } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 import { numberedTitle } from './wording.ts';
 
 /** All chapters as one text to print: a table of contents, then each chapter with its anchors set apart from those of the others. */

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { EntryCard } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 import { cardAttributes } from './render-list-tools.ts';
 import { QUESTION_WORDS } from './wording.ts';
 

@@ -1,6 +1,6 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import { RELEASES } from '../model/entity.ts';
 import type { NameMark, NameView } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 import { countOf } from './wording.ts';
 
 const WORDS: readonly (readonly [NameMark, string])[] = [

@@ -1,7 +1,7 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { ClaimVerdict } from '../model/claim.ts';
 import { RELEASES } from '../model/entity.ts';
 import type { ClaimView } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 import { countOf, VERDICT_WORDS } from './wording.ts';
 
 /** States by which a reader filters, worst first. */

@@ -1,6 +1,6 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { Claim } from '../model/claim.ts';
 import { RELEASES } from '../model/entity.ts';
-import { escapeHtml } from './escape-html.ts';
 import { VERDICT_WORDS } from './wording.ts';
 
 /** What was checked of the statements of an entry, each with its verdicts and where the sources show it; empty without claims. */

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { EntryKind } from '../model/entry.ts';
-import { escapeHtml } from './escape-html.ts';
 import type { CardGroup } from './group-cards.ts';
 import { renderCards } from './render-cards.ts';
 

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { EntryHeading } from '../model/entry.ts';
-import { escapeHtml } from './escape-html.ts';
 
 const DEEPEST = 3;
 

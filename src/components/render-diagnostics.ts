@@ -1,5 +1,5 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { escapeHtml } from './escape-html.ts';
 
 /** Problems in notes as a table: where, what was found, what was expected and how to mend it. */
 export function renderDiagnostics(diagnostics: readonly Diagnostic[]): string {

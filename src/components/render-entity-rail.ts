@@ -1,5 +1,5 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { EntityView } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 import { renderName } from './render-name.ts';
 
 /** The rail of a name: what is named beside it, and places outside; empty when there is neither. */

@@ -1,8 +1,8 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { EntityStatus, Release, StatusByRelease } from '../model/entity.ts';
 import { RELEASES } from '../model/entity.ts';
 import type { NameInRelease } from '../model/name-in-release.ts';
 import type { EntityView } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 import { groupSuccessors } from './group-successors.ts';
 import { renderName } from './render-name.ts';
 import { countOf, MARK_WORDS, REASON_WORDS, STATE_WORDS, stateWord } from './wording.ts';

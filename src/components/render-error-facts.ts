@@ -1,5 +1,5 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { CauseView, ErrorView, SignatureView } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 import { repeatsSummary } from './repeats-summary.ts';
 
 /** The message as it is printed, with the summary unless the causes say the same, and its causes, likeliest first: check, fix, commands. */

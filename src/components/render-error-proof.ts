@@ -1,7 +1,7 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { ErrorProof } from '../model/error-entry.ts';
 import type { ErrorView } from '../model/page-views.ts';
 import type { ErrorRun } from '../model/verdict.ts';
-import { escapeHtml } from './escape-html.ts';
 import { renderPrinting } from './render-printing.ts';
 import { renderCases } from './render-runs.ts';
 import { renderTranscript } from './render-transcript.ts';

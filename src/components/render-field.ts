@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../markdown/escape-html.ts';
 
 /** The One field. `action` is the page of the search; without script the form leads there. `size` sets it large on pages that are about it. */
 export function renderField(action: string, size: 'normal' | 'large' = 'normal'): string {

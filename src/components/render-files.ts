@@ -1,5 +1,5 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { FileReport } from '../model/corpus.ts';
-import { escapeHtml } from './escape-html.ts';
 
 const OUTCOME_WORDS: Readonly<Record<FileReport['outcome'], string>> = {
   rendered: 'a page',

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { GlossaryView } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 import { renderName } from './render-name.ts';
 import { numberedTitle } from './wording.ts';
 

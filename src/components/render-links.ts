@@ -1,6 +1,6 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { LedgerLink } from '../model/link-ledger.ts';
 import type { LinkView } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 
 /** The ledger of outside links as a table. `entryOf` gives the page of an entry by its id. */
 export function renderLinks(links: readonly LedgerLink[], entryOf: (id: string) => LinkView): string {

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { EntryCard } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 
 /** Tags that are offered: those that most cards have. */
 const MOST_TAGS = 40;

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../markdown/escape-html.ts';
 
 /** Where the element finds its catalogue and the pages of errors; neither is there in the single file. */
 export interface LogLookupAddresses {

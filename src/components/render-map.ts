@@ -1,6 +1,6 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import { markAttributes } from '../model/mark-attributes.ts';
 import type { LinkView, MapView } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 import { layOutMap, type MapPlace } from './lay-out-map.ts';
 import { renderName } from './render-name.ts';
 

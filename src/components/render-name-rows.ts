@@ -1,6 +1,6 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import { RELEASES } from '../model/entity.ts';
 import type { NameRow } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 import { renderName } from './render-name.ts';
 import { MARK_WORDS } from './wording.ts';
 

@@ -1,6 +1,6 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import { markAttributes } from '../model/mark-attributes.ts';
 import type { NameView } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 
 /** One name as a link with its marks. */
 export function renderName(name: NameView): string {

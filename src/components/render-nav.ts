@@ -1,5 +1,5 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { NavView } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 
 /** The own section as a list of links. */
 export function renderNav(nav: readonly NavView[]): string {

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { LinkView } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 
 /** Links to the entries before and after; empty at a shelf of one. */
 export function renderNeighbours(previous: LinkView | undefined, next: LinkView | undefined): string {

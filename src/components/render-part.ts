@@ -1,5 +1,5 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { EntryCard } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 import { renderCards } from './render-cards.ts';
 
 /** Entries under a heading of their own; empty without entries. */

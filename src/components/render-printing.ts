@@ -1,6 +1,6 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import { RELEASES } from '../model/entity.ts';
 import type { ErrorView, PrintingView, SignatureView } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 
 /** Where the sources print the messages of an error: found by their text, then the lines that the note gives as evidence. */
 export function renderPrinting({ signatures, evidence }: Pick<ErrorView, 'signatures' | 'evidence'>): string {

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import { RELEASES } from '../model/entity.ts';
 import type { ErrorProof } from '../model/error-entry.ts';
 import type { RunsView } from '../model/page-views.ts';
@@ -9,7 +10,6 @@ import {
   type SampleVerdict,
   VERDICT_STEPS,
 } from '../model/verdict.ts';
-import { escapeHtml } from './escape-html.ts';
 
 const PROOF_WORDS: Readonly<Record<ErrorProof, string>> = {
   proven: 'proven',

@@ -1,7 +1,7 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { SampleView } from '../model/page-views.ts';
 import type { Outcome, SampleVerdict } from '../model/verdict.ts';
 import { VERDICT_STEPS } from '../model/verdict.ts';
-import { escapeHtml } from './escape-html.ts';
 import { renderTranscript } from './render-transcript.ts';
 
 const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = { pass: 'passed', fail: 'failed', 'not-run': 'not run' };

@@ -1,6 +1,6 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import { RELEASES } from '../model/entity.ts';
 import type { EntityView, LinkView, NameMark, NameRow } from '../model/page-views.ts';
-import { escapeHtml } from './escape-html.ts';
 import { groupSuccessors } from './group-successors.ts';
 import { renderName } from './render-name.ts';
 import { MARK_WORDS, STATE_WORDS, stateWord } from './wording.ts';

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../markdown/escape-html.ts';
 
 /** What was typed or printed, as it stood; scrolls inside itself. */
 export function renderTranscript(text: string): string {

@@ -5,7 +5,7 @@
  *     b box   o box of the reader's own code   d dashed   z band   f head of an arrow
  *     m name in the code   s small and soft   h strong   c centred on x   e ends at x
  */
-import { escapeHtml } from '../markdown/code/write-code.ts';
+import { escapeHtml } from '../markdown/escape-html.ts';
 
 /** Width of every sheet. */
 export const SHEET_WIDTH = 480;

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../markdown/code/write-code.ts';
+import { escapeHtml } from '../markdown/escape-html.ts';
 import { SHEET_WIDTH } from './draw.ts';
 import { findPicture } from './pictures.ts';
 

@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Code, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { readChoices, type Token } from '../../errors/read-signature.ts';
-import { escapeHtml } from '../../markdown/code/write-code.ts';
+import { escapeHtml } from '../../markdown/escape-html.ts';
 import { repairBlocks } from '../../markdown/remark/repair-blocks.ts';
 import { repairText } from '../../markdown/remark/repair-text.ts';
 import { locateText } from '../../markdown/remark/source-offsets.ts';

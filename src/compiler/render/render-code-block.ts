@@ -1,7 +1,8 @@
 import { guessLanguage } from '../../markdown/code/guess-language.ts';
 import { loadLanguages, tokeniseCode } from '../../markdown/code/highlighter.ts';
 import { canonicalLanguage, isHighlighted } from '../../markdown/code/languages.ts';
-import { type CodeName, escapeHtml, writeCode } from '../../markdown/code/write-code.ts';
+import { type CodeName, writeCode } from '../../markdown/code/write-code.ts';
+import { escapeHtml } from '../../markdown/escape-html.ts';
 
 export interface CodeLanguage {
   /** Canonical where it is known, as declared otherwise, `text` when nothing is known. */

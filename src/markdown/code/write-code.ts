@@ -5,6 +5,8 @@
  *
  * Names are written as slots (see render/slots.ts), because whether they lead anywhere is known only when all notes are read.
  */
+
+import { escapeHtml } from '../escape-html.ts';
 import type { CodeToken } from './highlighter.ts';
 
 /** A named stretch of the code, half-open in UTF-16 units; `slot` opens and closes what stands around its text. */
@@ -13,13 +15,6 @@ export interface CodeName {
   readonly end: number;
   readonly open: string;
   readonly close: string;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** `text` for a place between tags or inside a double-quoted attribute. */
-export function escapeHtml(text: string): string {
-  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character) : text;
 }
 
 /**

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { ServedSite } from '../../../scripts/serve.ts';
-import { CONTENT_SECURITY_POLICY, serveFolder } from '../../../scripts/serve.ts';
+import { serveFolder } from '../../../scripts/serve.ts';
+import { securityPolicy } from '../../../src/search/security-policy.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kernel-notes-serve-'));
 const site = join(folder, 'site');
@@ -58,7 +59,7 @@ test('a page below the base path is served with its type and the policy', async 
     body: 'topic',
     type: 'text/html; charset=utf-8',
     location: undefined,
-    policy: CONTENT_SECURITY_POLICY,
+    policy: `${securityPolicy([])}; manifest-src 'self'; frame-ancestors 'none'`,
   });
   assert.equal((await ask('/team/kernel/word.pagefind')).type, 'application/octet-stream');
 });
