@@ -131,7 +131,7 @@ describe('what helps a learner', { skip }, () => {
     const fatal = await cards.count();
     assert.ok(fatal > 0 && fatal < all);
     await page.getByRole('searchbox', { name: 'Filter' }).fill('oops');
-    assert.equal(new URL(page.url()).search, '?severity=fatal&q=oops');
+    await page.waitForURL(({ search }) => search === '?severity=fatal&q=oops');
     const some = await cards.count();
     await page.reload();
     await page.waitForFunction((wanted) => document.querySelectorAll('.kn-card:not([hidden])').length === wanted, some);
