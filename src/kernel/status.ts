@@ -6,6 +6,7 @@
  * never become a false alarm, so doubt ends in `outside` or `unchecked`.
  */
 import type { EntityKind, EntityStatus, Release, StatusByRelease, Succession } from '../model/entity.ts';
+import { RELEASES } from '../model/entity.ts';
 import type { Inventory } from './inventory.ts';
 import { kindsTakenFor, statusByRelease } from './inventory.ts';
 import { isOutside } from './outside.ts';
@@ -71,7 +72,10 @@ const OWNED_BY_WRITERS: ReadonlySet<EntityKind> = new Set(['module', 'build', 'o
 export function statusOf(entity: NamedEntity, inventory: Inventory, knowledge: KernelKnowledge): StatusVerdict {
   const { name, kind } = entity;
   if (entity.isDefinedInNotes && !inventory.has(name)) return { status: everywhere('outside') };
-  const status = statusByRelease((release) => statusIn(entity, release, inventory, knowledge));
+  const first = RELEASES[0];
+  const status = isOneForAll(entity, inventory, knowledge)
+    ? everywhere(statusIn(entity, first, inventory, knowledge).state)
+    : statusByRelease((release) => statusIn(entity, release, inventory, knowledge));
   const isGone = Object.values(status).some(({ state }) => state === 'absent');
   const isUnknown = isGone || Object.values(status).every(({ state }) => state === 'unchecked');
   const succession = successionOf(name, kind, knowledge);
@@ -88,6 +92,17 @@ export function statusOf(entity: NamedEntity, inventory: Inventory, knowledge: K
         : { replacedBy }
       : {}),
   };
+}
+
+/** Nothing that depends on the release is known of the name, which makes one look-up serve for all of them. */
+function isOneForAll({ name, kind }: NamedEntity, inventory: Inventory, knowledge: KernelKnowledge): boolean {
+  return (
+    !PLACE_KINDS.has(kind) &&
+    kind !== 'object' &&
+    !RE_MADE_OF_SYSCALL.test(name) &&
+    !inventory.has(canonicalName(name, kind)) &&
+    successionOf(name, kind, knowledge) === undefined
+  );
 }
 
 function statusIn(
