@@ -33,9 +33,13 @@ export function summaryOf(
   fragments: readonly Fragment[],
 ): string | undefined {
   if (part.error !== undefined)
-    return fragments
-      .filter(({ content }) => content.kind === 'inline')
-      .flatMap(({ blocks }) => blocks.map(({ block }) => block.text))
-      .join(' ');
+    // One sentence may be both the cause and its fix.
+    return [
+      ...new Set(
+        fragments
+          .filter(({ content }) => content.kind === 'inline')
+          .flatMap(({ blocks }) => blocks.map(({ block }) => block.text)),
+      ),
+    ].join(' ');
   return part.summary ?? prose.find(({ block }) => block.kind === 'paragraph')?.block.text;
 }
