@@ -12,7 +12,7 @@ import { provideSite, TEST_SITES } from '../tests/e2e/sites.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const KINDS = ['tests/unit/**/*.test.ts', 'tests/nasty/**/*.test.ts', 'tests/e2e/**/*.spec.ts'];
-const TEST_TIMEOUT_MS = 15 * 60 * 1000;
+const TEST_TIMEOUT_MS = 30 * 60 * 1000;
 
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
