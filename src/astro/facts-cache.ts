@@ -2,11 +2,11 @@
  * What the inventory says of names, kept between builds: thousands of look-ups of the same names in the same trees cost more CPU than the
  * rest of the plan of pages. Known by the bytes of the inventory, of what an editor keeps beside it and of the code that asks.
  */
-import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { PROJECT_DIR } from '../site.ts';
+import { hashFiles, listFiles } from './hash-files.ts';
 import type { KernelFacts, NameFacts } from './kernel-facts.ts';
 
 export interface KeptFacts {
@@ -54,17 +54,7 @@ function readKnown(file: string, version: string): ReadonlyMap<string, NameFacts
   }
 }
 
+/** The inventory with what an editor keeps beside it, and the code that asks it. */
 function versionOf(kernelDir: string): string {
-  const folders = [kernelDir, resolve(kernelDir, 'inventory'), resolve(PROJECT_DIR, 'src/kernel')];
-  const files = folders.flatMap((dir) => {
-    try {
-      return readdirSync(dir, { withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => resolve(dir, entry.name))
-        .sort();
-    } catch {
-      return []; // A site without an inventory.
-    }
-  });
-  return hash('sha1', files.map((file) => hash('sha1', readFileSync(file), 'base64url')).join(), 'base64url');
+  return hashFiles(listFiles([kernelDir, resolve(PROJECT_DIR, 'src/kernel')]));
 }

@@ -82,7 +82,6 @@ export class PagefindFeed {
     await this.#endVolume(last);
     if (this.#problems.length > 0) throw new Error(`Pagefind: ${this.#problems.slice(0, 5).join('; ')}`);
     if (this.#volumes > 0) await this.#joinVolumes(outputPath);
-    await Promise.all(UNUSED.map((name) => rm(join(outputPath, `pagefind-${name}`), { force: true })));
   }
 
   /** Writes what was added since the last volume ended, and stops Pagefind: it gives memory back only so. */
@@ -91,6 +90,7 @@ export class PagefindFeed {
     const { errors } = await this.#index.writeFiles({ outputPath });
     this.#problems.push(...errors);
     await close();
+    await Promise.all(UNUSED.map((name) => rm(join(outputPath, `pagefind-${name}`), { force: true })));
   }
 
   /** Puts the volumes where `word-volumes.ts` says. */
@@ -101,8 +101,7 @@ export class PagefindFeed {
     for (let volume = 2; volume <= this.#volumes + 1; volume += 1) {
       const from = join(this.#workDir, String(volume));
       volumes[volume] = (await readEntry(from))['languages'];
-      for (const name of ['pagefind.js', 'pagefind-worker.js', ...UNUSED.map((unused) => `pagefind-${unused}`)])
-        await rm(join(from, name), { force: true });
+      for (const name of ['pagefind.js', 'pagefind-worker.js']) await rm(join(from, name), { force: true });
       await cp(from, join(outputPath, String(volume)), { recursive: true });
     }
     await writeFile(join(outputPath, ENTRY_FILE), JSON.stringify({ ...entry, volumes }));

@@ -3,12 +3,13 @@
  * prints it. The keys of a build are kept in the cache; a page with the same key whose file nobody touched since is left as it is.
  */
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ENTRY_KINDS } from '../model/entry.ts';
 import { PROJECT_DIR } from '../site.ts';
 import { CACHE_DIR } from './cache-dir.ts';
+import { hashFiles, listFiles } from './hash-files.ts';
 import type { SiteModel } from './site-model.ts';
 
 /** Marks an output folder, so that only a folder that a build made is ever changed. */
@@ -103,27 +104,14 @@ function stampOf(outDir: string, path: string): string {
 }
 
 function printerVersion({ info }: SiteModel): string {
-  const files = PRINTERS.flatMap((dir) =>
-    readdirSync(resolve(PROJECT_DIR, dir), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => resolve(entry.parentPath, entry.name)),
-  ).sort();
   const sources = [
-    ...files,
+    ...listFiles(PRINTERS.map((dir) => resolve(PROJECT_DIR, dir))),
     ...['src/routes.ts', 'astro.config.ts', 'package-lock.json'].map((file) => resolve(PROJECT_DIR, file)),
   ];
   const shown = ENTRY_KINDS.filter((kind) => info.counts[kind] !== 0);
   return hash(
     'sha1',
-    JSON.stringify([
-      info.title,
-      info.lang,
-      info.base,
-      info.csp,
-      info.packages,
-      shown,
-      ...sources.map((file) => hash('sha1', readFileSync(file), 'base64url')),
-    ]),
+    JSON.stringify([info.title, info.lang, info.base, info.csp, info.packages, shown, hashFiles(sources)]),
     'base64url',
   );
 }
