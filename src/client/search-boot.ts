@@ -9,7 +9,7 @@ const loadDialog = () => import('./search-dialog.ts');
 
 async function open(form: HTMLFormElement, pasted?: string): Promise<void> {
   const { openSearchDialog } = await loadDialog();
-  openSearchDialog(form, pasted);
+  await openSearchDialog(form, pasted);
 }
 
 if (location.pathname === `${base}search/`) {
@@ -49,6 +49,7 @@ document.addEventListener('keydown', (event) => {
   const form = document.querySelector<HTMLFormElement>(FIELDS);
   if (form === null) return;
   event.preventDefault();
-  if (location.pathname === `${base}search/`) form.querySelector('input')?.focus();
-  else void open(form);
+  // What is typed until the dialog stands goes into the field, which moves into it.
+  form.querySelector('input')?.focus();
+  if (location.pathname !== `${base}search/`) void open(form);
 });

@@ -1,3 +1,5 @@
+import searchStyles from '../styles/search.css?url';
+import { loadStyles } from './load-styles.ts';
 import { makeElement } from './make-element.ts';
 import { SearchPanelElement } from './search-panel.ts';
 
@@ -12,12 +14,17 @@ interface OpenDialog {
 }
 
 let current: OpenDialog | undefined;
+let isOpening = false;
+// Asked for with the code: they are there when the dialog opens.
+void loadStyles(searchStyles);
 
-/** Opens the dialog on `form`, once; `pasted` is a log of several lines, which the field itself cannot hold. */
-export function openSearchDialog(form: HTMLFormElement, pasted?: string): void {
-  if (current !== undefined) return;
+/** Opens the dialog on `form`, once and with its styles; `pasted` is a log of several lines, which the field itself cannot hold. */
+export async function openSearchDialog(form: HTMLFormElement, pasted?: string): Promise<void> {
   const input = form.querySelector('input');
-  if (input === null) return;
+  if (current !== undefined || isOpening || input === null) return;
+  isOpening = true;
+  await loadStyles(searchStyles);
+  isOpening = false;
   const place = holdPlace(form);
   const panel = new SearchPanelElement();
   const close = makeElement(

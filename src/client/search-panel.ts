@@ -2,7 +2,6 @@
 
 import type { WordAnswer } from '../search/find-words.ts';
 import { type AnswerGroup, groupOrder, isWordQuery, type SearchAnswer } from '../search/search-session.ts';
-import searchStyles from '../styles/search.css?url';
 import { makeElement } from './make-element.ts';
 import { WordIndexError } from './pagefind.ts';
 import { forgetSearches, keepSearch, recentSearches } from './recent-searches.ts';
@@ -68,7 +67,6 @@ export class SearchPanelElement extends HTMLElement {
     this.#list = new ResultList(input);
     this.className = 'kn-search-panel';
     this.replaceChildren(this.#chips, this.#note, this.#start, this.#list.element, this.#status);
-    loadStyles();
     const { signal } = this.#abort;
     form.addEventListener('submit', (event) => this.#submit(event), { signal });
     input.addEventListener('input', () => void this.#ask(), { signal });
@@ -326,12 +324,6 @@ export class SearchPanelElement extends HTMLElement {
 }
 
 customElements.define('kn-search-panel', SearchPanelElement);
-
-/** The sheet is no part of what every page loads. */
-function loadStyles(): void {
-  if (document.querySelector(`link[href="${searchStyles}"]`) !== null) return;
-  document.head.append(makeElement('link', { rel: 'stylesheet', href: searchStyles }));
-}
 
 function replaceQuery(text: string): void {
   const url = new URL(location.href);

@@ -9,5 +9,5 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[]): string {
       `<td><span class="kn-state" data-severity="${severity}">${severity}</span> ${escapeHtml(rule)}</td>` +
       `<td>${escapeHtml(found)}${expected ? `; expected ${escapeHtml(expected)}` : ''}${hint ? `. ${escapeHtml(hint)}` : ''}</td></tr>`,
   );
-  return `<table class="kn-rows"><thead><tr><th scope="col">Place</th><th scope="col">Rule</th><th scope="col">Remark</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<table class="kn-rows" data-of="remarks"><thead><tr><th scope="col">Place</th><th scope="col">Rule</th><th scope="col">Remark</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }

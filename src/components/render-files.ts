@@ -14,5 +14,5 @@ export function renderFiles(files: readonly FileReport[]): string {
     ({ file, outcome, reason = '' }) =>
       `<tr data-outcome="${outcome}"><th scope="row"><code>${escapeHtml(file)}</code></th><td>${OUTCOME_WORDS[outcome]}</td><td>${escapeHtml(reason)}</td></tr>`,
   );
-  return `<table class="kn-rows"><thead><tr><th scope="col">File</th><th scope="col">Became</th><th scope="col">Why</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<table class="kn-rows" data-of="files"><thead><tr><th scope="col">File</th><th scope="col">Became</th><th scope="col">Why</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }

@@ -18,6 +18,15 @@ interface AxeResult {
   }[];
 }
 
+interface LayoutShift {
+  readonly value: number;
+  readonly sources: readonly { readonly node: Node | null }[];
+}
+
+/** How far a page shifted and what moved, as the page itself tells it; empty when nothing did. */
+const DESCRIBE_SHIFTS = `knShifts.map(({ value, sources }) =>
+  value + ' ' + sources.map(({ node }) => (node?.outerHTML ?? node?.textContent ?? '').slice(0, 80)).join(' + ')).join('; ')`;
+
 for (const site of Object.values(TEST_SITES)) {
   describe(`the site ${site.name} at ${site.base}`, { skip }, () => {
     let opened: OpenSite;
@@ -61,17 +70,19 @@ for (const site of Object.values(TEST_SITES)) {
       const shifted: string[] = [];
       for (const width of [390, 1280]) {
         const watched = await opened.open({ width });
+        await delayAssets(watched.page);
         await watched.page.addInitScript(() => {
-          const seen = { shift: 0 };
-          Object.assign(globalThis, { knShift: seen });
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
-          }).observe({ type: 'layout-shift', buffered: true });
+          const seen: LayoutShift[] = [];
+          Object.assign(globalThis, { knShifts: seen });
+          new PerformanceObserver((list) => seen.push(...(list.getEntries() as unknown as LayoutShift[]))).observe({
+            type: 'layout-shift',
+            buffered: true,
+          });
         });
         for (const [type, path] of pages) {
           await watched.page.goto(opened.url + path, { waitUntil: 'networkidle' });
-          const shift = await watched.page.evaluate('knShift.shift');
-          if (shift !== 0) shifted.push(`${type} at ${width}: ${shift}`);
+          const shifts = await watched.page.evaluate(DESCRIBE_SHIFTS);
+          if (shifts !== '') shifted.push(`${type} at ${width}: ${shifts}`);
         }
         await watched.close();
       }
@@ -132,4 +143,12 @@ async function runAxe(page: Page): Promise<readonly string[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
   );
+}
+
+/** Scripts and styles come late, as they do from far away: what they bring must not push what is there already. */
+async function delayAssets(page: Page): Promise<void> {
+  await page.route('**/_astro/**', async (route) => {
+    await new Promise((settle) => setTimeout(settle, 100));
+    await route.continue();
+  });
 }
