@@ -130,10 +130,12 @@ function matchLine(table: ErrorTable, text: string, typed: readonly string[]): E
   const last = typed.at(-1) ?? '';
   const found: ErrorMatch[] = [];
   const asked = weighAsked(table, text, typed);
+  const fillings = fillingsOf(text);
+  const plain = typed.filter((word) => !fillings.has(word));
   for (const row of table.errors) {
     let best: ErrorMatch | undefined;
     for (const terms of [...row.signatures, wordsOf(row.title).map((word) => [word])]) {
-      const met = terms.flatMap((term) => term.filter((word) => known.has(word)).slice(0, 1));
+      const met = terms.flatMap((term) => term.filter((word) => known.has(word)));
       // The last word may still be on its way: it stands for one that begins with it.
       const begun =
         last.length < 3 || met.includes(last) ? undefined : terms.flat().find((word) => word.startsWith(last));
@@ -144,9 +146,10 @@ function matchLine(table: ErrorTable, text: string, typed: readonly string[]): E
       const answered = Math.min(1, weight / Math.max(asked, 0.001));
       // Either the message is all there, or all that was typed is in the message.
       if (share < 0.6 && answered < 0.7) continue;
+      const isInOrder = isRun(typed, terms, met) || (plain.length > 0 && isRun(plain, terms, met));
       const score = weight * Math.max(share, answered) * (1 + share);
       if (best !== undefined && score <= best.score) continue;
-      best = { row, share, answered, isRun: isRun(typed, terms, met), words: met, score };
+      best = { row, share, answered, isRun: isInOrder, words: met, score };
     }
     if (best !== undefined) found.push(best);
   }
@@ -158,17 +161,22 @@ function matchLine(table: ErrorTable, text: string, typed: readonly string[]): E
 function weighAsked(table: ErrorTable, text: string, typed: readonly string[]): number {
   const unknown = Math.log(1 + table.errors.length);
   const quoted = new Set([...text.matchAll(RE_QUOTED)].flatMap(([part]) => wordsOf(part)));
-  const fillings = new Set(
-    text
-      .split(/\s+/)
-      .filter((part) => RE_FILLING.test(part))
-      .flatMap(wordsOf),
-  );
+  const fillings = fillingsOf(text);
   return typed.reduce((sum, word) => {
     const rarity = table.rarity.get(word);
     if (rarity !== undefined) return sum + rarity;
     return quoted.has(word) || fillings.has(word) ? sum : sum + unknown;
   }, 0);
+}
+
+/** Words of names, numbers and paths, which fill the holes of messages. */
+function fillingsOf(text: string): ReadonlySet<string> {
+  return new Set(
+    text
+      .split(/\s+/)
+      .filter((part) => RE_FILLING.test(part))
+      .flatMap(wordsOf),
+  );
 }
 
 /** True when the met words follow each other in what was typed, or all that was typed does in the message. */

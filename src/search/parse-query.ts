@@ -32,7 +32,8 @@ export interface SearchQuery {
 
 const LOG_LENGTH = 160;
 const MAX_WORDS = 3;
-const MAX_HOLES = 12;
+const MAX_HOLES = 16;
+const MAX_COMPANIONS = 3;
 const RE_QUOTES = /^["'`“”«]+|["'`“”»]+$/g;
 const RE_TRAILING = /[;,:]+$/;
 const RE_ANGLES = /^<(.*)>$/;
@@ -44,12 +45,27 @@ const RE_PLACE = /(?<=\.\w{1,4}):\d+(?::\d+)?:?$/;
 const RE_OPEN_CALL = /(?<=\w)\([^)]*$/;
 const RE_IDENTIFIER = /_|->|::|\/|\(\)|^[A-Z][A-Z0-9]{3,}$|^-E[A-Z]|[a-z]\.[a-z]|^[A-Za-z]+\d\w*$|^M=/;
 const RE_CALL = /\b([A-Za-z_]\w*)\s?\(/g;
+/** A line of a configuration: an option that is on, and one that is off. */
+const RE_OPTION_LINE = /^(?:#\s*)?(CONFIG_\w+)(?:=\S*| is not set)?$/;
+/** `struct page *`, `struct cdev *dev;` */
+const RE_POINTER = /^((?:struct|union|enum) \w+)\s*\*+\s*\w*\s*[;,)]?$/;
+/** A section of the manual before the name: `man 2 ioctl`. */
+const RE_MANUAL = /^man (\d) ([\w.-]+)$/;
+/** Versions in the name of a file: `config-6.1.0-18-amd64`. */
+const RE_VERSION = /\d+\.\d+[\w.~+-]*/g;
 const RE_ASSIGNMENT = /^\.?([A-Za-z_][\w-]*)\s*[:+?|&]?=(?!=)\s*(\S.*)?$/;
 const RE_FILE_ENDING =
   /\.(?:[chSsoy]|ko|so|sh|py|pl|txt|rst|md|conf|mod|cmd|order|symvers|dep|builtin|map|pem|lds|dtsi?|img|config|rs|awk|json|d)$/;
+const RE_MEMBER = /(?:->|::)([A-Za-z_]\w*)$/;
 const RE_SYSCALL = /^_*(?:(?:x64|ia32|arm64|se|do|riscv|s390x?)_+)?(?:compat_)?sys_(\w+)$/;
 const C_WORDS: ReadonlySet<string> = new Set(
   'if else for while do switch case return goto break continue sizeof typeof defined static const inline extern struct union enum void int char long short unsigned signed bool'.split(
+    ' ',
+  ),
+);
+/** Words that stand beside a name and tell what it is, or that one wants to know. */
+const COMPANIONS: ReadonlySet<string> = new Set(
+  'sudo man function functions macro struct structure type variable command option header syscall errno symbol field member api definition usage documentation docs'.split(
     ' ',
   ),
 );
@@ -67,7 +83,9 @@ const SECTIONS: Readonly<Record<string, readonly RecordKind[]>> = {
 export function parseQuery(typed: string): SearchQuery | undefined {
   const text = typed.normalize('NFC').replace(/\s+/g, ' ').trim();
   if (text === '') return undefined;
-  const name = withoutArguments(text.replace(RE_INCLUDE, '').replace(RE_ROLE, '').replace(RE_PLACE, ''));
+  const name = withoutCompanions(
+    withoutArguments(text.replace(RE_INCLUDE, '').replace(RE_ROLE, '').replace(RE_PLACE, '')),
+  );
   const words = name.split(' ').filter((word) => /[\p{L}\p{N}_*]/u.test(word));
   const isOneName = words.length === 1 || /^(?:struct|union|enum) \S+$/.test(name);
   const lookups: Lookup[] = [];
@@ -81,12 +99,23 @@ export function parseQuery(typed: string): SearchQuery | undefined {
   return { text, lookups, fallbacks, isOneName, isLog: text.length > LOG_LENGTH };
 }
 
+/** The name alone, where all else says what it is or how it is used: `kmalloc function`, `sudo depmod -a`, `# CONFIG_X is not set`. */
+function withoutCompanions(text: string): string {
+  const plain = text.replace(RE_OPTION_LINE, '$1').replace(RE_POINTER, '$1').replace(RE_MANUAL, '$2($1)');
+  if (plain !== text || /^(?:struct|union|enum) \S+$/.test(text)) return plain;
+  const words = text.split(' ');
+  const telling = words.filter(
+    (word, index) => !COMPANIONS.has(word.toLowerCase()) && !(index > 0 && /^--?[a-z][\w-]*$/.test(word)),
+  );
+  return telling.length === 1 && words.length <= MAX_COMPANIONS + 1 ? (telling[0] ?? text) : text;
+}
+
 /** What else one name may be: the last member of an expression, the left side of an assignment, a system call by the name of its function, dashes for underscores. */
 function otherSpellings(name: string): (Lookup | undefined)[] {
   const left = RE_ASSIGNMENT.exec(name)?.[1];
   const call = RE_SYSCALL.exec(name.replace(RE_TRAILING, '').replace(/\(.*$/, ''))?.[1];
   const isDashed = /^[A-Za-z]\w*(?:-[A-Za-z]\w*)+(?:\(\))?$/.test(name);
-  const member = /(?:->|::)([A-Za-z_]\w*)$/.exec(name)?.[1];
+  const member = RE_MEMBER.exec(name)?.[1];
   return [
     member !== undefined ? toLookup(member, 1, 'whole', ['field']) : undefined,
     left !== undefined && left.length > 1 ? toLookup(left, 0.5, 'whole') : undefined,
@@ -104,8 +133,12 @@ function lookUpWords(text: string, words: readonly string[]): (Lookup | undefine
   return [
     isPlain ? toLookup(words.join('_'), 0.5, 'any') : undefined,
     left !== undefined && left.length > 2 ? toLookup(left, 0.5, 'whole') : undefined,
-    ...[...new Set(calls)].slice(0, MAX_WORDS).map((name) => toLookup(`${name}()`, 1, 'any')),
-    ...identifiers.slice(0, MAX_WORDS).map((word) => toLookup(word.replace(RE_PLACE, ''), 1, 'any')),
+    ...[...new Set(calls)].slice(0, MAX_WORDS).map((name) => toLookup(name, 1, 'any', CODE)),
+    ...identifiers.slice(0, MAX_WORDS).flatMap((word) => {
+      const bare = word.replace(RE_PLACE, '');
+      const member = RE_MEMBER.exec(bare)?.[1];
+      return [toLookup(bare, 1, 'any'), member === undefined ? undefined : toLookup(member, 1, 'whole', ['field'])];
+    }),
     ...(words.length <= MAX_WORDS
       ? words
           .filter((word) => !identifiers.includes(word) && !C_WORDS.has(word))
@@ -117,7 +150,7 @@ function lookUpWords(text: string, words: readonly string[]): (Lookup | undefine
 /** `f(a, g(b));` → `f()`, when the call is all there is; a section of a manual keeps its number. */
 function withoutArguments(text: string): string {
   const called = /^[&*!]*([A-Za-z_]\w*)\s?\((?!\d\w*\)$)/.exec(text);
-  if (called === null) return text;
+  if (called === null || C_WORDS.has(called[1] ?? '')) return text;
   let depth = 0;
   for (let offset = called[0].length - 1; offset < text.length; offset += 1) {
     if (text[offset] === '(') depth += 1;
@@ -175,21 +208,30 @@ function fallbacksOf(literal: string): Lookup[][] {
   const value = RE_ASSIGNMENT.exec(literal)?.[2];
   if (value !== undefined) add(toLookup(value, 1, 'any'));
   const path = (value ?? literal).replace(RE_PLACE, '').replace(/\/+$/, '');
-  if (path.startsWith('/')) add(...pathsWithHoles(path).map((holed) => toLookup(holed, 1, 'whole')));
+  if (path.startsWith('/')) {
+    add(...pathsWithHoles(path).map((holed) => toLookup(holed, 1, 'whole')));
+  }
   for (let slash = path.indexOf('/', 1); slash >= 0; slash = path.indexOf('/', slash + 1)) {
     add(toLookup(path.slice(slash + 1), 1, 'end'));
   }
+  if (path.startsWith('/')) for (const folder of foldersOf(path)) add(toLookup(folder, 1, 'whole'));
   return found;
 }
 
 /** `/sys/module/foo/parameters/bar` as notes may have it: one part a hole, or the last ones left out as well. */
 function pathsWithHoles(path: string): string[] {
   const parts = path.slice(1).split('/');
-  const found: string[] = [];
+  const found = path.search(RE_VERSION) < 0 ? [] : [path.replace(RE_VERSION, '*')];
   for (let length = parts.length; length >= Math.max(2, parts.length - 2); length -= 1) {
     for (let hole = length - 1; hole >= 1; hole -= 1) {
       found.push(`/${parts.slice(0, length).with(hole, '*').join('/')}`);
     }
   }
   return found.slice(0, MAX_HOLES);
+}
+
+/** The folders above a path, the nearest first, two parts at least. */
+function foldersOf(path: string): string[] {
+  const parts = path.slice(1).split('/');
+  return Array.from({ length: Math.max(0, parts.length - 2) }, (_, up) => `/${parts.slice(0, -1 - up).join('/')}`);
 }

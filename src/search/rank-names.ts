@@ -41,6 +41,9 @@ const SCOPES: Readonly<Record<Lookup['scope'], ReadonlySet<MatchClass>>> = {
   whole: new Set(['exact', 'same']),
 };
 const WRONG_CASE = 1.5;
+/** For what is written in capitals as options and macros are, with `_`: even a run of its parts is nearer than a small name. */
+const WRONG_CAPITALS = 3.5;
+const RE_CAPITALS = /^[A-Z0-9]+(?:_[A-Z0-9]+)+$/;
 const FILE_KINDS: ReadonlySet<RecordKind> = new Set(['header', 'source', 'document', 'object', 'path', 'section']);
 
 /**
@@ -87,7 +90,7 @@ function scoreRecord(record: SearchRecord, lookup: Lookup): NameMatch | undefine
         MATCH_CLASSES.indexOf(matchClass) +
           (lookup.distance >= 1 ? 0.25 * lookup.distance : 0) +
           // Who types capitals means them: another spelling goes behind the next class.
-          (lookup.isCased && !isCaseRight ? WRONG_CASE : 0),
+          (lookup.isCased && !isCaseRight ? (RE_CAPITALS.test(lookup.literal) ? WRONG_CAPITALS : WRONG_CASE) : 0),
         lookup.isCased && !isCaseRight ? 1 : 0,
         lookup.kinds.size === 0 || lookup.kinds.has(record.kind) ? 0 : 1,
         matchClass === 'same' && !isCaseRight ? 1 : 0,

@@ -50,7 +50,7 @@ export function groupOrder(answer: SearchAnswer): readonly AnswerGroup[] {
   if (isMessage(answer) || (isQuoted && !(query.isOneName && names.length > 0 && !answer.isGuess)))
     return ['errors', 'names', 'pages'];
   // A name among many words is what they speak of; among few, or in code, it is what is looked for.
-  const isFew = query.text.split(' ').length <= MAX_NAME_WORDS || /[=;{]|\w\(/.test(query.text);
+  const isFew = query.text.split(' ').length <= MAX_NAME_WORDS || RE_CODE.test(query.text);
   const isName = names.some(
     ({ distance, matchClass }) => distance < 1 || (distance === 1 && isFew && NAMED.has(matchClass)),
   );
@@ -70,6 +70,8 @@ interface Shard {
 const NEARBY_COUNT = 8;
 const NAMED: ReadonlySet<string> = new Set(['exact', 'same', 'member']);
 const MAX_NAME_WORDS = 3;
+/** Marks of code and of commands: `x = f(y);`, `echo 1 > /proc/sys/vm/x`. */
+const RE_CODE = /[=;{|>]|\w\(/;
 const MAX_MORE_SHARDS = 24;
 
 /**
