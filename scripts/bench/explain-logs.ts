@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { explainLog } from '../../src/errors/explain-log.ts';
 import { openCatalogue } from '../../src/errors/open-catalogue.ts';
 import { loadCatalogue } from '../errors/load-catalogue.ts';
+import { varyLines } from './vary-lines.ts';
 
 const LOGS = join(import.meta.dirname, '../../tests/fixtures/logs/recorded');
 const MEGABYTE = 1_000_000;
@@ -15,19 +16,14 @@ const catalogue = await loadCatalogue();
 const started = process.cpuUsage();
 const open = openCatalogue(catalogue);
 report('open the catalogue', started);
-measure('warm up', lines(build, 5000));
-measure('10,000 lines of a boot', lines(boot, 10_000));
-measure('10,000 lines of a failing build', lines(build, 10_000));
-measure('100,000 lines of a boot', lines(boot, 100_000));
-measure('100,000 lines of a failing build', lines(build, 100_000));
+measure('warm up', varyLines(build, 5000));
+measure('10,000 lines of a boot', varyLines(boot, 10_000));
+measure('10,000 lines of a failing build', varyLines(build, 10_000));
+measure('100,000 lines of a boot', varyLines(boot, 100_000));
+measure('100,000 lines of a failing build', varyLines(build, 100_000));
 for (const piece of ['(', 'a', 'ERROR: modpost: "', 'error: ', '\x1b[', '[ ', '&lt;', ' ', 'insmod/']) {
   measure(`1 MB of ${JSON.stringify(piece)}`, piece.repeat(MEGABYTE / piece.length));
   measure(`2 MB of ${JSON.stringify(piece)}`, piece.repeat((2 * MEGABYTE) / piece.length));
-}
-
-function lines(log: string, count: number): string {
-  const own = log.split('\n');
-  return Array.from({ length: count }, (_, index) => own[index % own.length]).join('\n');
 }
 
 function measure(what: string, log: string): void {

@@ -12,6 +12,7 @@ import { renderLogLookup } from '../../src/components/render-log-lookup.ts';
 import { packCatalogue } from '../../src/errors/pack-catalogue.ts';
 import { findBrowser } from '../../tests/e2e/browser.ts';
 import { loadCatalogue } from '../errors/load-catalogue.ts';
+import { varyLines } from './vary-lines.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LOGS = join(ROOT, 'tests', 'fixtures', 'logs', 'recorded');
@@ -41,12 +42,12 @@ await page.goto(`${ORIGIN}/`);
 
 const boot = readFileSync(join(LOGS, 'healthy-boot-6.12.txt'), 'utf8');
 const failing = readFileSync(join(LOGS, 'interfaces-6.12.txt'), 'utf8');
-await timeWorker(page, lines(failing, 5000));
+await timeWorker(page, varyLines(failing, 5000));
 for (const [name, log] of [
-  ['10,000 lines of a boot', lines(boot, 10_000)],
-  ['10,000 lines of a failing build', lines(failing, 10_000)],
-  ['100,000 lines of a boot', lines(boot, 100_000)],
-  ['100,000 lines of a failing build', lines(failing, 100_000)],
+  ['10,000 lines of a boot', varyLines(boot, 10_000)],
+  ['10,000 lines of a failing build', varyLines(failing, 10_000)],
+  ['100,000 lines of a boot', varyLines(boot, 100_000)],
+  ['100,000 lines of a failing build', varyLines(failing, 100_000)],
   ...['(', 'a', 'ERROR: modpost: "'].map((piece) => [
     `1 MB of ${JSON.stringify(piece)}`,
     piece.repeat(MEGABYTE / piece.length),
@@ -76,11 +77,6 @@ async function bundle(entry: string): Promise<string> {
     target: 'es2022',
   });
   return outputFiles[0]?.text ?? '';
-}
-
-function lines(log: string, count: number): string {
-  const own = log.split('\n');
-  return Array.from({ length: count }, (_, index) => own[index % own.length]).join('\n');
 }
 
 /** Milliseconds in a worker of its own, with the catalogue open before. */

@@ -42,8 +42,7 @@ export class FindingRecorder {
 
   record(candidate: Candidate, place: Occurrence, level: MatchLevel): void {
     const isConsequence = candidate.signature.isConsequence === true;
-    const source = sourceOf(place.text);
-    const folded = this.#lastCause !== undefined && (isConsequence || this.#isSameStatement(candidate, source));
+    const folded = this.#lastCause !== undefined && (isConsequence || this.#isSameStatement(candidate, place.text));
     if (this.#marks.length < MAX_MARKS) {
       const { line, column, endColumn } = place;
       this.#marks.push({ line, column, endColumn, entry: candidate.entry.id, level, isConsequence: folded });
@@ -65,14 +64,15 @@ export class FindingRecorder {
     const isGrave = (severity === 'error' || severity === 'fatal') && !RE_MILD.test(place.text);
     if (!isConsequence && level === 'exact' && isGrave) {
       this.#lastCause = draft;
-      this.#lastSource = source;
+      this.#lastSource = sourceOf(place.text);
     }
   }
 
   /** A second complaint of a compiler about the line of its last one, such as a macro that is "undeclared" after all. */
-  #isSameStatement(candidate: Candidate, source: string | undefined): boolean {
+  #isSameStatement(candidate: Candidate, text: string): boolean {
     const isOther = this.#lastCause?.candidate.entry !== candidate.entry;
-    return isOther && source !== undefined && source === this.#lastSource && candidate.entry.component === 'compiler';
+    const mayBe = isOther && this.#lastSource !== undefined && candidate.entry.component === 'compiler';
+    return mayBe && sourceOf(text) === this.#lastSource;
   }
 }
 

@@ -1,4 +1,5 @@
-import { confirmLine, withoutOverlap } from './confirm-line.ts';
+import { CandidateFinder } from './candidate-finder.ts';
+import { type Confirmed, confirmLine, withoutOverlap } from './confirm-line.ts';
 import type { Explanation, Occurrence, SpokenRelease } from './explanation.ts';
 import { toFinding } from './finding-draft.ts';
 import { FindingRecorder, type Mark } from './finding-recorder.ts';
@@ -6,10 +7,10 @@ import { LineSplitter } from './line-splitter.ts';
 import type { LineMatch } from './match-line.ts';
 import { NeighbourWatch } from './neighbour-watch.ts';
 import { type NormalLine, normaliseLine } from './normalise-line.ts';
-import { type Candidate, eachWord, type OpenCatalogue, type WordUse } from './open-catalogue.ts';
+import type { Candidate, OpenCatalogue } from './open-catalogue.ts';
 import { orderFindings } from './order-findings.ts';
 import { SplatReader } from './splat-reader.ts';
-import { readSpokenRelease } from './spoken-release.ts';
+import { mayNameRelease, readSpokenRelease } from './spoken-release.ts';
 import { SuspectReader } from './suspect-reader.ts';
 
 /** A line without match and without an alarming word. */
@@ -29,7 +30,7 @@ const FEW_LINES = 5;
  * for in between. The work is linear in the length of the log, whatever stands in it.
  */
 export class LogExplainer {
-  readonly #open: OpenCatalogue;
+  readonly #finder: CandidateFinder;
   readonly #recorder = new FindingRecorder();
   readonly #neighbours = new NeighbourWatch();
   readonly #splats = new SplatReader();
@@ -40,7 +41,7 @@ export class LogExplainer {
   #lineCount = 0;
 
   constructor(open: OpenCatalogue) {
-    this.#open = open;
+    this.#finder = new CandidateFinder(open);
     this.#suspects = new SuspectReader(open);
   }
 
@@ -96,42 +97,53 @@ export class LogExplainer {
   }
 
   #readPiece(piece: string, from: number, raw: string): void {
+    const isRead = this.#finder.read(piece, true);
+    if (isRead && this.#isQuiet(piece)) return;
     const line = normaliseLine(piece);
     const { text } = line;
     if (text === '') return;
+    if (!isRead) this.#finder.read(text);
     this.#spoken ??= readSpokenRelease(text, this.#lineCount);
-    const isInReport = this.#splats.push(this.#lineCount, line);
+    const isInReport = (this.#finder.mayOpenReport || !this.#splats.isIdle) && this.#splats.push(this.#lineCount, line);
     if (!this.#neighbours.isIdle) {
       this.#neighbours.read(text, this.#recordExact);
       this.#neighbours.expire(this.#lineCount, this.#recordSimilar);
     }
-    const { uses, words, isAlarming } = this.#lookUpWords(text);
+    const matches = confirmLine(this.#finder.candidates, text, this.#spoken?.release);
     const lineNumber = this.#lineCount;
     const place = (match: LineMatch): Occurrence => toOccurrence(lineNumber, line, match, from, raw);
-    const matches = confirmLine(uses, text, this.#spoken?.release);
-    const heads = matches.filter(({ candidate }) => candidate.variant.lines.length > 1);
-    const whole = matches.filter(({ candidate }) => candidate.variant.lines.length === 1);
-    for (const { candidate, match } of withoutOverlap(whole)) this.#recordExact(candidate, place(match));
-    for (const { candidate, match } of heads) this.#neighbours.add(candidate, place(match), whole.length === 0);
-    if (matches.length > 0 || isInReport) return;
-    const wholeLine = (): Occurrence => place({ start: 0, end: text.length, captures: {} });
-    if (isAlarming) this.#readSuspect({ text, words, place: wholeLine });
-    else if (this.#lineCount <= FEW_LINES) this.#quiet.push({ text, words, place: wholeLine });
+    if (matches.length > 0) this.#recordMatches(matches, place);
+    else if (!isInReport && (this.#finder.isAlarming || lineNumber <= FEW_LINES))
+      this.#readUnmatched(text, () => place({ start: 0, end: text.length, captures: {} }));
   }
 
-  /** Words of a line that the catalogue knows, in order, and what they speak for. */
-  #lookUpWords(text: string): { uses: WordUse[]; words: string[]; isAlarming: boolean } {
-    const uses: WordUse[] = [];
-    const words: string[] = [];
-    let isAlarming = false;
-    eachWord(text.toLowerCase(), (word) => {
-      const use = this.#open.words.get(word);
-      if (use === undefined) return;
-      words.push(word);
-      if (use.confirms.length > 0 && !uses.includes(use)) uses.push(use);
-      isAlarming ||= use.isAlarming;
-    });
-    return { uses, words, isAlarming };
+  /** True for the lines of which most logs consist: nothing waits for them, and their words speak for nothing. */
+  #isQuiet(piece: string): boolean {
+    const { candidates, isAlarming, mayOpenReport } = this.#finder;
+    return (
+      candidates.length === 0 &&
+      !isAlarming &&
+      !mayOpenReport &&
+      this.#lineCount > FEW_LINES &&
+      this.#splats.isIdle &&
+      this.#neighbours.isIdle &&
+      (this.#spoken !== undefined || !mayNameRelease(piece))
+    );
+  }
+
+  #recordMatches(matches: readonly Confirmed[], place: (match: LineMatch) => Occurrence): void {
+    const isWhole = ({ candidate }: Confirmed): boolean => candidate.variant.lines.length === 1;
+    const whole = matches.every(isWhole) ? matches : matches.filter(isWhole);
+    for (const { candidate, match } of withoutOverlap(whole)) this.#recordExact(candidate, place(match));
+    if (whole === matches) return;
+    for (const one of matches)
+      if (!isWhole(one)) this.#neighbours.add(one.candidate, place(one.match), whole.length === 0);
+  }
+
+  #readUnmatched(text: string, place: () => Occurrence): void {
+    const line = { text, words: this.#finder.wordsOf(text), place };
+    if (this.#finder.isAlarming) this.#readSuspect(line);
+    else this.#quiet.push(line);
   }
 
   /** Of a few lines each was chosen by a person, so those without an alarming word are looked at too, if nothing is found. */

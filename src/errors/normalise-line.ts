@@ -53,23 +53,42 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const MAX_PREFIXES = 8;
 const RE_SECONDS = /\[ {0,10}(\d{1,10}\.\d{3,9})\] ?/y;
 const RE_CALLER = /\[ {0,12}([TC]\d{1,10})\] ?/y;
-const PREFIXES: readonly RegExp[] = [
-  /\s+/y,
-  /(?:>|\|)(?=[\s>|])/y,
-  /(?:[-*+•]|\d{1,3}[.)])\s+(?=['"*]|ERROR|WARNING|FATAL|error|fatal|BUG)/y,
-  /\*\*(?=[^\s*])/y,
-  /<\d{1,3}>/y,
-  /(?:kern|user|daemon|syslog) {0,4}: ?(?:emerg|alert|crit|err|warn|notice|info|debug) {0,4}: /y,
-  /\[(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?: [A-Z]{2,5})? \d{4}\] ?/y,
-  /\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?\]?(?: \d\d[OE]\+?)?(?: |$)/y,
-  /(?:[A-Z][a-z]{2} [ \d]\d|\d\d?\. [A-Z][a-z]{2}) \d\d:\d\d:\d\d(?:\.\d{1,6})? /y,
-  /\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]? /y,
-  /(?!warning|error)[A-Za-z0-9][\w.-]{0,63} (?:kernel|(?:systemd-)?(?:modprobe|udevd|modules-load|dkms)(?:\[\d{1,10}\])?): ?/y,
-  /kernel: ?(?=\[|[A-Za-z])/y,
-  /#\d{1,4} \d{1,6}\.\d{1,3} /y,
-  /\[ {0,6}\d{1,6}s\] /y,
-  /##\[(?:error|warning)\]/y,
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const DIGITS = '0123456789';
+/** What is skipped, with the characters of ASCII that it can begin with. */
+const PREFIXES: readonly (readonly [string, RegExp])[] = [
+  [' \t\n\v\f\r', /\s+/y],
+  ['>|', /(?:>|\|)(?=[\s>|])/y],
+  [`-*+${DIGITS}`, /(?:[-*+•]|\d{1,3}[.)])\s+(?=['"*]|ERROR|WARNING|FATAL|error|fatal|BUG)/y],
+  ['*', /\*\*(?=[^\s*])/y],
+  ['<', /<\d{1,3}>/y],
+  ['kuds', /(?:kern|user|daemon|syslog) {0,4}: ?(?:emerg|alert|crit|err|warn|notice|info|debug) {0,4}: /y],
+  ['[', /\[(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?: [A-Z]{2,5})? \d{4}\] ?/y],
+  [
+    `[${DIGITS}`,
+    /\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?\]?(?: \d\d[OE]\+?)?(?: |$)/y,
+  ],
+  [
+    `${LETTERS.slice(0, 26)}${DIGITS}`,
+    /(?:[A-Z][a-z]{2} [ \d]\d|\d\d?\. [A-Z][a-z]{2}) \d\d:\d\d:\d\d(?:\.\d{1,6})? /y,
+  ],
+  [`[${DIGITS}`, /\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]? /y],
+  [
+    `${LETTERS}${DIGITS}`,
+    /(?!warning|error)[A-Za-z0-9][\w.-]{0,63} (?:kernel|(?:systemd-)?(?:modprobe|udevd|modules-load|dkms)(?:\[\d{1,10}\])?): ?/y,
+  ],
+  ['k', /kernel: ?(?=\[|[A-Za-z])/y],
+  ['#', /#\d{1,4} \d{1,6}\.\d{1,3} /y],
+  ['[', /\[ {0,6}\d{1,6}s\] /y],
+  ['#', /##\[(?:error|warning)\]/y],
 ];
+const ALL_PREFIXES = 2 ** PREFIXES.length - 1;
+/** By unit of ASCII a bit for each prefix that can begin with it. */
+const PREFIX_BITS = new Int32Array(128);
+for (const [index, [first]] of PREFIXES.entries())
+  for (const character of first)
+    PREFIX_BITS[character.charCodeAt(0)] = (PREFIX_BITS[character.charCodeAt(0)] ?? 0) | (1 << index);
+const OPENING_BRACKET = 91;
 
 /** Normalises one line without its line break. Work is linear in its length; a carriage return at the end is left out. */
 export function normaliseLine(raw: string): NormalLine {
@@ -104,23 +123,41 @@ function skipPrefixes(text: string): { end: number; caller: string | undefined; 
   let seconds: number | undefined;
   for (let round = 0; round < MAX_PREFIXES; round += 1) {
     const before = end;
-    const time = matchAt(RE_SECONDS, text, end);
+    const time = text.charCodeAt(end) === OPENING_BRACKET ? matchAt(RE_SECONDS, text, end) : null;
     if (time !== null) {
       seconds = Number(time[1]);
       end += time[0].length;
     }
-    const from = matchAt(RE_CALLER, text, end);
+    const from = text.charCodeAt(end) === OPENING_BRACKET ? matchAt(RE_CALLER, text, end) : null;
     if (from !== null) {
       caller = from[1];
       end += from[0].length;
     }
-    for (const prefix of PREFIXES) {
-      const found = matchAt(prefix, text, end);
-      if (found !== null) end += found[0].length;
-    }
+    end = skipRound(text, end);
     if (end === before) break;
   }
   return { end, caller, seconds };
+}
+
+/** Tries each prefix once, in order. */
+function skipRound(text: string, from: number): number {
+  let end = from;
+  let bits = prefixesAt(text, end);
+  for (let index = 0; bits >> index !== 0; index += 1) {
+    if ((bits & (1 << index)) === 0) continue;
+    const prefix = PREFIXES[index]?.[1];
+    if (prefix === undefined) continue;
+    prefix.lastIndex = end;
+    if (!prefix.test(text)) continue;
+    end = prefix.lastIndex;
+    bits = prefixesAt(text, end);
+  }
+  return end;
+}
+
+function prefixesAt(text: string, offset: number): number {
+  const unit = text.charCodeAt(offset);
+  return unit < 128 ? (PREFIX_BITS[unit] ?? 0) : unit >= 128 ? ALL_PREFIXES : 0;
 }
 
 function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | null {

@@ -3,6 +3,8 @@ import { expandSignature } from './expand-signature.ts';
 import { isWordUnit } from './hole-types.ts';
 import { literalWords } from './literal-words.ts';
 import type { Variant } from './signature.ts';
+import { REPORT_WORDS } from './splat-reader.ts';
+import { WordTable } from './word-table.ts';
 
 /** One variant of one signature, ready to be confirmed in a line. */
 export interface Candidate {
@@ -11,18 +13,25 @@ export interface Candidate {
   readonly variant: Variant;
   /** Whole literal words of the first line in lower case, in order. */
   readonly words: readonly string[];
+  /** Places of these words in the catalogue's table, each once. */
+  readonly places: readonly number[];
   /** Sum of the weights of `words`. */
   readonly wordWeight: number;
 }
 
 /** What the matcher knows of a word. */
 export interface WordUse {
+  readonly word: string;
+  /** Place in the catalogue's table of words. */
+  readonly place: number;
   /** Variants of which this is the rarest word: those to be confirmed where the word stands. */
   readonly confirms: Candidate[];
   /** All variants that hold the word. */
   readonly holders: Candidate[];
   /** True for words such as `error` that make a line worth a second look. */
   readonly isAlarming: boolean;
+  /** True for words with which reports of the kernel begin. */
+  readonly opensReport: boolean;
   /** The rarer in the catalogue, the more. */
   weight: number;
 }
@@ -31,6 +40,9 @@ export interface WordUse {
 export interface OpenCatalogue {
   readonly catalogue: Catalogue;
   readonly words: ReadonlyMap<string, WordUse>;
+  /** What is known of the words of `table`, at their places. */
+  readonly uses: readonly WordUse[];
+  readonly table: WordTable;
   /** Words of titles, names and search words by entry, for lines that no signature fits. */
   readonly entriesByWord: ReadonlyMap<string, readonly CatalogueEntry[]>;
 }
@@ -53,29 +65,31 @@ const COMMON = new Set(
 export function openCatalogue(catalogue: Catalogue): OpenCatalogue {
   const candidates = catalogue.entries.flatMap(candidatesOf);
   const words = new Map<string, WordUse>();
-  for (const word of ALARMING) words.set(word, { confirms: [], holders: [], isAlarming: true, weight: 0 });
-  for (const candidate of candidates) {
-    for (const word of new Set(candidate.words)) {
-      const use = words.get(word) ?? { confirms: [], holders: [], isAlarming: false, weight: 0 };
-      use.holders.push(candidate);
-      words.set(word, use);
-    }
+  const useOf = (word: string): WordUse => {
+    const use = words.get(word) ?? newUse(word, words.size);
+    words.set(word, use);
+    return use;
+  };
+  [...ALARMING, ...REPORT_WORDS].forEach(useOf);
+  const owners = new Map<WordUse, Set<CatalogueEntry>>();
+  for (const { words: own, entry } of candidates)
+    for (const use of own.map(useOf)) owners.set(use, (owners.get(use) ?? new Set()).add(entry));
+  for (const [use, entries] of owners) use.weight = Math.log(1 + catalogue.entries.length / (1 + entries.size));
+  for (const draft of candidates) {
+    const own = draft.words.map(useOf);
+    const once = [...new Set(own)];
+    const candidate = {
+      ...draft,
+      places: once.map(({ place }) => place),
+      wordWeight: own.reduce((sum, { weight }) => sum + weight, 0),
+    };
+    for (const use of once) use.holders.push(candidate);
   }
-  for (const use of words.values()) {
-    const owners = new Set(use.holders.map((holder) => holder.entry.id)).size;
-    use.weight = Math.log(1 + catalogue.entries.length / (1 + owners));
-  }
-  const weighed = candidates.map((candidate) => ({
-    ...candidate,
-    wordWeight: candidate.words.reduce((sum, word) => sum + (words.get(word)?.weight ?? 0), 0),
-  }));
-  for (const use of words.values()) use.holders.length = 0;
-  for (const candidate of weighed) {
-    for (const word of new Set(candidate.words)) words.get(word)?.holders.push(candidate);
-    const rarest = [...candidate.words].sort((a, b) => costOf(a, words) - costOf(b, words))[0];
-    if (rarest !== undefined) words.get(rarest)?.confirms.push(candidate);
-  }
-  return { catalogue, words, entriesByWord: indexEntryWords(catalogue) };
+  for (const use of words.values())
+    for (const candidate of use.holders) if (rarestOf(candidate, words) === use) use.confirms.push(candidate);
+  const uses = [...words.values()];
+  const table = new WordTable(uses.map(({ word }) => word));
+  return { catalogue, words, uses, table, entriesByWord: indexEntryWords(catalogue) };
 }
 
 /** Calls `visit` with every word of the text, in lower case and in order; the text must be in lower case itself. */
@@ -109,17 +123,32 @@ export function namesInCauses(causes: readonly CatalogueCause[]): ReadonlySet<st
   return names;
 }
 
-function candidatesOf(entry: CatalogueEntry): Candidate[] {
+function newUse(word: string, place: number): WordUse {
+  const opensReport = REPORT_WORDS.has(word);
+  return { word, place, confirms: [], holders: [], isAlarming: ALARMING.has(word), opensReport, weight: 0 };
+}
+
+function candidatesOf(entry: CatalogueEntry): Omit<Candidate, 'places' | 'wordWeight'>[] {
   return entry.signatures.flatMap((signature) =>
     expandSignature(signature.text).map((variant) => {
       const head = variant.lines[0];
-      return { entry, signature, variant, words: head === undefined ? [] : literalWords(head), wordWeight: 0 };
+      return { entry, signature, variant, words: head === undefined ? [] : literalWords(head) };
     }),
   );
 }
 
-function costOf(word: string, words: ReadonlyMap<string, WordUse>): number {
-  return (words.get(word)?.holders.length ?? 0) * 8 - Math.min(word.length, 16) + (COMMON.has(word) ? 100_000 : 0);
+/** The word by which a candidate is looked up. */
+function rarestOf(candidate: Candidate, words: ReadonlyMap<string, WordUse>): WordUse | undefined {
+  let rarest: WordUse | undefined;
+  for (const word of candidate.words) {
+    const use = words.get(word);
+    if (use !== undefined && (rarest === undefined || costOf(use) < costOf(rarest))) rarest = use;
+  }
+  return rarest;
+}
+
+function costOf({ word, holders }: WordUse): number {
+  return holders.length * 8 - Math.min(word.length, 16) + (COMMON.has(word) ? 100_000 : 0);
 }
 
 function indexEntryWords(catalogue: Catalogue): Map<string, CatalogueEntry[]> {
@@ -129,7 +158,11 @@ function indexEntryWords(catalogue: Catalogue): Map<string, CatalogueEntry[]> {
     for (const text of [entry.title, ...(entry.names ?? []), ...(entry.words ?? [])])
       eachEntryWord(text, (word) => own.add(word));
     for (const name of namesInCauses(entry.causes)) own.add(name);
-    for (const word of own) byWord.set(word, [...(byWord.get(word) ?? []), entry]);
+    for (const word of own) {
+      const known = byWord.get(word);
+      if (known === undefined) byWord.set(word, [entry]);
+      else known.push(entry);
+    }
   }
   return byWord;
 }

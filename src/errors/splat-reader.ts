@@ -10,6 +10,11 @@ export class SplatReader {
   readonly #open = new Map<string, Draft>();
   readonly #done: Draft[] = [];
 
+  /** True when no report is open, so that only a head is of interest. */
+  get isIdle(): boolean {
+    return this.#open.size === 0;
+  }
+
   /** Takes the next line; true when it belongs to a block that is open, and is not the first of it. */
   push(lineNumber: number, line: NormalLine): boolean {
     if (this.#open.size === 0 && !RE_HEAD_HINT.test(line.text)) return false;
@@ -100,6 +105,12 @@ const MAX_SPLATS = 500;
 const SAME_REPORT_LINES = 12;
 const RE_HEAD_HINT =
   /BUG|WARNING|Oops|panic|fault|error|opcode|Unable|INFO|UBSAN|stall|oom-killer|failure|unreferenced|Call [Tt]race|segment/;
+/** Words in lower case of which the head of every report has one. */
+export const REPORT_WORDS: ReadonlySet<string> = new Set(
+  'bug warning oops panic fault error opcode unable info ubsan kasan lockup killer failure unreferenced segment'.split(
+    ' ',
+  ),
+);
 const HEADS: readonly (readonly [SplatKind, RegExp])[] = [
   ['kasan', /^(?:BUG: )?KASAN: /],
   ['kfence', /^BUG: KFENCE: /],

@@ -10,10 +10,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { CandidateFinder } from '../../../src/errors/candidate-finder.ts';
 import type { CatalogueSignature } from '../../../src/errors/catalogue.ts';
 import { type Confirmed, confirmLine, withoutOverlap } from '../../../src/errors/confirm-line.ts';
 import { normaliseLine } from '../../../src/errors/normalise-line.ts';
-import { type Candidate, eachWord, type WordUse } from '../../../src/errors/open-catalogue.ts';
+import type { Candidate } from '../../../src/errors/open-catalogue.ts';
 import { fixturePath, OPEN, readFixture, SHIPPED } from './shipped-catalogue.ts';
 
 export interface Positive {
@@ -29,6 +30,7 @@ const PRINTED_IN = join(
   'src/content/kernel/printed-in.json',
 );
 const VERDICTS = join(dirname(dirname(PRINTED_IN)), 'verdicts', 'errors');
+const FINDER = new CandidateFinder(OPEN);
 const RE_CONVERSION = /%[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:hh|h|ll|l|z|t|L|j)?(p[a-zA-Z]{0,3}|[a-zA-Z])/g;
 
 const printedInSchema = z.object({
@@ -170,10 +172,8 @@ function answersIn(line: string): readonly Candidate[] {
 
 function hitsIn(line: string): readonly Confirmed[] {
   const { text } = normaliseLine(line);
-  const uses: WordUse[] = [];
-  eachWord(text.toLowerCase(), (word) => {
-    const use = OPEN.words.get(word);
-    if (use !== undefined && !uses.includes(use)) uses.push(use);
-  });
-  return confirmLine(uses, text, undefined).filter(({ candidate }) => candidate.variant.lines.length === 1);
+  FINDER.read(text);
+  return confirmLine(FINDER.candidates, text, undefined).filter(
+    ({ candidate }) => candidate.variant.lines.length === 1,
+  );
 }
