@@ -89,6 +89,8 @@ export interface Inventory extends InventorySource {
   candidates(name: string, release: Release, kind?: EntityKind): readonly Candidate[];
   /** `present` or `absent` in each release, by name alone; `statusOf` adds moved, outside and unchecked. */
   status(name: string, kind: EntityKind): StatusByRelease;
+  /** The same in one release. */
+  statusIn(name: string, release: Release, kind: EntityKind): EntityStatus;
   /** Document of the release that has an anchor for the name. */
   documentOf(name: string, release: Release): string | undefined;
 }
@@ -131,6 +133,7 @@ export function createInventory(source: InventorySource): Inventory {
     documentOf: (name, release) =>
       findDocument(name, source.findName(name)?.facts[release], (file) => source.documentParts(file, release)),
     status: (name, kind) => statusByRelease((release) => statusIn(source.findName(name), release, kind)),
+    statusIn: (name, release, kind) => statusIn(source.findName(name), release, kind),
   };
 }
 
@@ -141,13 +144,15 @@ export function kindsTakenFor(kind: EntityKind): readonly EntityKind[] {
 
 /** A status for every release, made by one function. */
 export function statusByRelease(statusFor: (release: Release) => EntityStatus): StatusByRelease {
-  return Object.fromEntries(RELEASES.map((release) => [release, statusFor(release)])) as StatusByRelease;
+  const statuses: Partial<Record<Release, EntityStatus>> = {};
+  for (const release of RELEASES) statuses[release] = statusFor(release);
+  return statuses as StatusByRelease;
 }
 
 /** `present` with the best candidate that the kind may be taken for, else `absent`. */
 function statusIn(record: NameRecord | undefined, release: Release, kind: EntityKind): EntityStatus {
   const facts = record?.facts[release];
-  const best = candidatesAs(facts?.candidates ?? [], kind)[0];
+  const best = facts === undefined ? undefined : bestAs(facts.candidates, kind);
   if (facts === undefined || best === undefined) return { state: 'absent' };
   return {
     state: 'present',
@@ -166,11 +171,21 @@ function exportOf({ export: licence, exportedBy }: ReleaseFacts, best: Candidate
 }
 
 function candidatesAs(all: readonly Candidate[], kind: EntityKind): readonly Candidate[] {
-  return kindsTakenFor(kind).flatMap((wanted) =>
-    all.filter(
-      (candidate) => candidate.kind === wanted && (wanted === kind || wanted !== 'field' || isSharedField(candidate)),
-    ),
-  );
+  return kindsTakenFor(kind).flatMap((wanted) => all.filter((candidate) => isTakenFor(candidate, wanted, kind)));
+}
+
+/** The first of `candidatesAs`. */
+function bestAs(all: readonly Candidate[], kind: EntityKind): Candidate | undefined {
+  for (const wanted of kindsTakenFor(kind)) {
+    const best = all.find((candidate) => isTakenFor(candidate, wanted, kind));
+    if (best !== undefined) return best;
+  }
+  return undefined;
+}
+
+/** Whether the candidate is of the kind `wanted`, one of those that `kind` may be taken for. */
+function isTakenFor(candidate: Candidate, wanted: EntityKind, kind: EntityKind): boolean {
+  return candidate.kind === wanted && (wanted === kind || wanted !== 'field' || isSharedField(candidate));
 }
 
 /** A member of a struct that more than one driver knows; others are no reading of a name that is not called a member. */

@@ -37,7 +37,8 @@ export function isOutside(name: string, kind: EntityKind, outside: OutsideNames)
 
 interface Patterns {
   readonly whole: ReadonlySet<string>;
-  readonly beginnings: readonly string[];
+  /** By their first letter. */
+  readonly beginnings: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A list is cut once: thousands of names are asked for. */
@@ -46,13 +47,21 @@ const patternsOf = new WeakMap<readonly string[], Patterns>();
 function matchesAny(name: string, list: readonly string[]): boolean {
   let patterns = patternsOf.get(list);
   if (patterns === undefined) {
-    patterns = {
-      whole: new Set(list),
-      beginnings: list
-        .filter((pattern) => /[*/]$/.test(pattern))
-        .map((pattern) => (pattern.endsWith('*') ? pattern.slice(0, -1) : pattern)),
-    };
+    patterns = { whole: new Set(list), beginnings: beginningsOf(list) };
     patternsOf.set(list, patterns);
   }
-  return patterns.whole.has(name) || patterns.beginnings.some((beginning) => name.startsWith(beginning));
+  if (patterns.whole.has(name)) return true;
+  return patterns.beginnings.get(name.charAt(0))?.some((beginning) => name.startsWith(beginning)) === true;
+}
+
+function beginningsOf(list: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const beginnings = new Map<string, string[]>();
+  for (const pattern of list) {
+    if (!/[*/]$/.test(pattern)) continue;
+    const beginning = pattern.endsWith('*') ? pattern.slice(0, -1) : pattern;
+    const group = beginnings.get(beginning.charAt(0));
+    if (group === undefined) beginnings.set(beginning.charAt(0), [beginning]);
+    else group.push(beginning);
+  }
+  return beginnings;
 }

@@ -2,10 +2,12 @@
  * Columns of small numbers and text, as the inventory's files hold them.
  * Numbers are varints: seven bits a byte, low bits first, the high bit set on all bytes but the last.
  */
+import { hashBytes } from './word-filter.ts';
 
 /** Below this length, putting letters together is quicker than a call of the decoder. */
 const SHORT_TEXT = 24;
 const DECODER = new TextDecoder('latin1');
+const SLASH = 47;
 
 /** A growing row of bytes. */
 export class ByteWriter {
@@ -127,23 +129,108 @@ export function packTexts(texts: readonly { readonly text: string; readonly mark
   return out.finish();
 }
 
-/** The reverse of `packTexts`. */
-export function unpackTexts(bytes: Uint8Array): readonly { readonly text: string; readonly mark: number }[] {
-  const reader = new ByteReader(bytes);
-  const count = reader.varint();
-  const [shared, rest, letters, marks] = [0, 1, 2, 3].map(() => new ByteReader(reader.raw(reader.varint())));
-  const out: { text: string; mark: number }[] = [];
-  let previous = '';
-  if (shared === undefined || rest === undefined || letters === undefined || marks === undefined) return out;
-  const all = asciiText(letters.bytes);
-  let at = 0;
-  for (let index = 0; index < count; index++) {
-    const kept = previous.slice(0, shared.varint());
-    const end = at + rest.varint();
-    previous = kept + all.slice(at, end);
-    at = end;
-    out.push({ text: previous, mark: marks.byte() });
+/** The reverse of `packTexts`, opened whole but without a string for each: one is made when it is asked for, and kept. */
+export class PackedTexts {
+  readonly count: number;
+  private readonly letters: Uint8Array;
+  /** Where each text starts in the letters, and the end of the last one. */
+  private readonly starts: Uint32Array;
+  private readonly marks: Uint8Array;
+  private readonly made: (string | undefined)[] = [];
+
+  constructor(bytes: Uint8Array) {
+    const reader = new ByteReader(bytes);
+    this.count = reader.varint();
+    const [shared, rests] = [0, 1].map(() => readVarints(reader.raw(reader.varint()), this.count));
+    const packed = reader.raw(reader.varint());
+    this.marks = reader.raw(reader.varint());
+    this.starts = new Uint32Array(this.count + 1);
+    for (let index = 0; index < this.count; index++)
+      this.starts[index + 1] = (this.starts[index] ?? 0) + (shared?.[index] ?? 0) + (rests?.[index] ?? 0);
+    const letters = new Uint8Array(this.starts[this.count] ?? 0);
+    let from = 0;
+    let before = 0;
+    for (let index = 0; index < this.count; index++) {
+      let at = this.starts[index] ?? 0;
+      const end = this.starts[index + 1] ?? 0;
+      const kept = shared?.[index] ?? 0;
+      letters.copyWithin(at, before, before + kept);
+      before = at;
+      for (at += kept; at < end; at++) letters[at] = packed[from++] ?? 0;
+    }
+    this.letters = letters;
   }
+
+  /** Empty where there is none of that number. */
+  text(index: number): string {
+    const known = this.made[index];
+    if (known !== undefined) return known;
+    if (!(index >= 0 && index < this.count)) return '';
+    const text = asciiText(this.letters.subarray(this.starts[index], this.starts[index + 1]));
+    this.made[index] = text;
+    return text;
+  }
+
+  mark(index: number): number {
+    return this.marks[index] ?? 0;
+  }
+
+  /** Number of the first text that is not before `wanted`, for texts that are sorted by code units. */
+  firstFrom(wanted: string): number {
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.isBefore(middle, wanted)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  startsWith(index: number, prefix: string): boolean {
+    const from = this.starts[index] ?? 0;
+    if (index >= this.count || (this.starts[index + 1] ?? 0) - from < prefix.length) return false;
+    return this.hasAt(from, prefix);
+  }
+
+  /** Whether what stands behind the last `/` is `ending`. */
+  endsInPart(index: number, ending: string): boolean {
+    const from = this.lastPart(index);
+    return (this.starts[index + 1] ?? 0) - from === ending.length && this.hasAt(from, ending);
+  }
+
+  /** Hash (`hashWord`) of what stands behind the last `/`. */
+  hashOfLastPart(index: number): number {
+    return hashBytes(this.letters, this.lastPart(index), this.starts[index + 1] ?? 0);
+  }
+
+  private lastPart(index: number): number {
+    const from = this.starts[index] ?? 0;
+    let at = this.starts[index + 1] ?? 0;
+    while (at > from && this.letters[at - 1] !== SLASH) at--;
+    return at;
+  }
+
+  private hasAt(from: number, text: string): boolean {
+    for (let at = 0; at < text.length; at++) if (this.letters[from + at] !== text.charCodeAt(at)) return false;
+    return true;
+  }
+
+  private isBefore(index: number, wanted: string): boolean {
+    const from = this.starts[index] ?? 0;
+    const length = (this.starts[index + 1] ?? 0) - from;
+    for (let at = 0; at < length; at++) {
+      const order = (this.letters[from + at] ?? 0) - (at < wanted.length ? wanted.charCodeAt(at) : -1);
+      if (order !== 0) return order < 0;
+    }
+    return length < wanted.length;
+  }
+}
+
+function readVarints(bytes: Uint8Array, count: number): Uint32Array {
+  const reader = new ByteReader(bytes);
+  const out = new Uint32Array(count);
+  for (let index = 0; index < count; index++) out[index] = reader.varint();
   return out;
 }
 

@@ -14,7 +14,8 @@ import {
   type NameRecord,
   type ReleaseFacts,
 } from './inventory.ts';
-import { unpackTexts } from './packed-bytes.ts';
+import { PackedTexts } from './packed-bytes.ts';
+import { PackedFiles } from './packed-files.ts';
 import { PackedChunk, type PackedExport, type PackedName } from './packed-names.ts';
 import { hashWord, WordFilter } from './word-filter.ts';
 
@@ -70,10 +71,8 @@ export class PackedInventory implements InventorySource {
   private pathReasons: Int32Array | undefined;
   /** By mask. */
   private readonly releaseLists: (readonly Release[])[] = [];
-  private fileList: readonly FileRecord[] | undefined;
-  private textList: readonly string[] | undefined;
-  private filesByPath: ReadonlyMap<string, FileRecord> | undefined;
-  private filesByBaseName: ReadonlyMap<string, readonly FileRecord[]> | undefined;
+  private openedFiles: PackedFiles | undefined;
+  private openedTexts: PackedTexts | undefined;
   private documentPartsByFile: ReadonlyMap<string, readonly ReleasedPart[]> | undefined;
   private sieve: Uint8Array | undefined;
   private questions = 0;
@@ -98,8 +97,8 @@ export class PackedInventory implements InventorySource {
   }
 
   hasName(name: string): boolean {
-    if (!this.mayHaveHash(hashWord(name))) return false;
-    return this.found.get(name) !== undefined || this.chunkAt(this.chunkIndex(name))?.has(name) === true;
+    if (this.found.has(name)) return this.found.get(name) !== undefined;
+    return this.mayHaveHash(hashWord(name)) && this.chunkAt(this.chunkIndex(name))?.has(name) === true;
   }
 
   mayHaveHash(hash: number): boolean {
@@ -123,22 +122,21 @@ export class PackedInventory implements InventorySource {
     const names: string[] = [];
     for (let index = this.chunkIndex(prefix); index < this.chunks.length; index++) {
       if (index > 0 && prefix !== '' && !this.mayHold(index, prefix)) break;
-      for (const name of this.chunkAt(index)?.namesWithPrefix(prefix) ?? []) {
-        if (names.length >= limit) return names;
-        names.push(name);
-      }
+      for (const name of this.chunkAt(index)?.namesWithPrefix(prefix, limit - names.length) ?? []) names.push(name);
+      if (names.length >= limit) break;
     }
     return names;
   }
 
   findFile(path: string): FileRecord | undefined {
-    this.filesByPath ??= new Map(this.allPlaces().map((file) => [file.path, file]));
-    return this.filesByPath.get(path);
+    const mask = this.places().maskOf(path);
+    return mask === 0 ? undefined : { path, releases: this.releasesOf(mask) };
   }
 
   filesNamed(baseName: string): readonly FileRecord[] {
-    this.filesByBaseName ??= groupByBaseName(this.allPlaces());
-    return this.filesByBaseName.get(baseName) ?? [];
+    return this.places()
+      .named(baseName)
+      .map((index) => this.fileAt(index));
   }
 
   wordOccurs(word: string): boolean {
@@ -169,16 +167,26 @@ export class PackedInventory implements InventorySource {
 
   /** Files in the order in which the name table counts them. */
   files(): readonly FileRecord[] {
-    this.fileList ??= unpackTexts(this.bytes.files()).map(({ text, mark }) => ({
-      path: text,
-      releases: this.releasesOf(mark),
-    }));
-    return this.fileList;
+    return Array.from({ length: this.places().count }, (_, index) => this.fileAt(index));
   }
 
   texts(): readonly string[] {
-    this.textList ??= unpackTexts(this.bytes.texts()).map(({ text }) => text);
-    return this.textList;
+    const texts = this.allTexts();
+    return Array.from({ length: texts.count }, (_, index) => texts.text(index));
+  }
+
+  private places(): PackedFiles {
+    this.openedFiles ??= new PackedFiles(this.bytes.files());
+    return this.openedFiles;
+  }
+
+  private fileAt(index: number): FileRecord {
+    return { path: this.places().path(index), releases: this.releasesOf(this.places().mask(index)) };
+  }
+
+  private allTexts(): PackedTexts {
+    this.openedTexts ??= new PackedTexts(this.bytes.texts());
+    return this.openedTexts;
   }
 
   private unpackName(packed: PackedName): NameRecord {
@@ -192,10 +200,10 @@ export class PackedInventory implements InventorySource {
           return {
             kind: ENTITY_KINDS[candidate.kind] ?? 'function',
             form: CANDIDATE_FORMS[candidate.form] ?? 'plain',
-            file: this.files()[candidate.file]?.path ?? '',
+            file: this.places().path(candidate.file),
             line: line === 0 ? undefined : line,
             signature: candidate.signatures[index],
-            within: candidate.within === -1 ? undefined : this.texts()[candidate.within],
+            within: candidate.within === -1 ? undefined : this.allTexts().text(candidate.within),
             reasons: this.reasonsOf(candidate.reasons, candidate.file),
           };
         });
@@ -206,10 +214,10 @@ export class PackedInventory implements InventorySource {
 
   /** Stored reasons and the one that the file's place gives. */
   private reasonsOf(set: number, file: number): readonly RankReason[] {
-    this.pathReasons ??= new Int32Array(this.files().length).fill(-1);
+    this.pathReasons ??= new Int32Array(this.places().count).fill(-1);
     let pathBits = this.pathReasons[file] ?? 0;
     if (pathBits === -1) {
-      pathBits = bitOf(reasonOfPath(classifyPath(this.files()[file]?.path ?? '')));
+      pathBits = bitOf(reasonOfPath(classifyPath(this.places().path(file))));
       this.pathReasons[file] = pathBits;
     }
     const bits = (this.about.reasons[set] ?? 0) | pathBits;
@@ -225,27 +233,9 @@ export class PackedInventory implements InventorySource {
     if (packed === undefined || packed.code === 0) return {};
     return {
       export: EXPORT_CODES[packed.code],
-      namespace: packed.namespace === -1 ? undefined : this.texts()[packed.namespace],
-      exportedBy: packed.module === -1 ? undefined : this.texts()[packed.module],
+      namespace: packed.namespace === -1 ? undefined : this.allTexts().text(packed.namespace),
+      exportedBy: packed.module === -1 ? undefined : this.allTexts().text(packed.module),
     };
-  }
-
-  /** Files and the folders above them; a folder is in a release that has a file in it. */
-  private allPlaces(): readonly FileRecord[] {
-    const folders = new Map<string, number>();
-    for (const file of this.files()) {
-      const mask = this.releaseLists.indexOf(file.releases);
-      let end = file.path.lastIndexOf('/');
-      while (end > 0) {
-        const folder = file.path.slice(0, end + 1);
-        const known = folders.get(folder) ?? 0;
-        if ((known & mask) === mask) break;
-        folders.set(folder, known | mask);
-        end = file.path.lastIndexOf('/', end - 1);
-      }
-    }
-    const records = [...folders].map(([path, mask]) => ({ path, releases: this.releasesOf(mask) }));
-    return [...this.files(), ...records];
   }
 
   /** Releases of a mask; one list for all that have the same. */
@@ -304,18 +294,6 @@ function groupByFile(parts: readonly ReleasedPart[]): ReadonlyMap<string, readon
     const group = groups.get(part.file);
     if (group === undefined) groups.set(part.file, [part]);
     else group.push(part);
-  }
-  return groups;
-}
-
-function groupByBaseName(places: readonly FileRecord[]): ReadonlyMap<string, readonly FileRecord[]> {
-  const groups = new Map<string, FileRecord[]>();
-  for (const place of places) {
-    const end = place.path.endsWith('/') ? place.path.length - 1 : place.path.length;
-    const baseName = place.path.slice(place.path.lastIndexOf('/', end - 1) + 1);
-    const group = groups.get(baseName);
-    if (group === undefined) groups.set(baseName, [place]);
-    else group.push(place);
   }
   return groups;
 }

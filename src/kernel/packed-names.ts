@@ -184,18 +184,20 @@ class PlaceCoder {
   file = 0;
   line = 0;
   shift = 0;
-  private readonly recent: number[] = [];
+  /** The last one first. */
+  private readonly recent = new Int32Array(MAX_RECENT);
+  private recentCount = 0;
 
   restart(file = this.file): void {
     this.file = file;
     this.line = 0;
     this.shift = 0;
-    this.recent.length = 0;
+    this.recentCount = 0;
   }
 
   /** Even: the place of the file among the recent ones; odd: the distance from the last one. Makes it the last one. */
   codeOfFile(file: number): number {
-    const at = this.recent.indexOf(file);
+    const at = this.recent.subarray(0, this.recentCount).indexOf(file);
     const distance = file - this.file;
     const code = at === -1 ? (distance < 0 ? -distance * 2 - 1 : distance * 2) * 2 + 1 : at * 2;
     this.note(file, at);
@@ -205,7 +207,12 @@ class PlaceCoder {
   readFile(code: number): number {
     const at = code & 1 ? -1 : code >>> 1;
     const rest = Math.floor(code / 2);
-    const file = at === -1 ? this.file + (rest & 1 ? -(rest + 1) / 2 : rest / 2) : (this.recent[at] ?? 0);
+    const file =
+      at === -1
+        ? this.file + (rest & 1 ? -(rest + 1) / 2 : rest / 2)
+        : at < this.recentCount
+          ? (this.recent[at] ?? 0)
+          : 0;
     this.note(file, at);
     return file;
   }
@@ -220,11 +227,10 @@ class PlaceCoder {
       this.line = 0;
       this.shift = 0;
     }
-    if (at !== 0) {
-      if (at > 0) this.recent.splice(at, 1);
-      else if (this.recent.length === MAX_RECENT) this.recent.pop();
-      this.recent.unshift(file);
-    }
+    if (at === -1 && this.recentCount < MAX_RECENT) this.recentCount++;
+    const { recent } = this;
+    for (let index = at === -1 ? this.recentCount - 1 : at; index > 0; index--) recent[index] = recent[index - 1] ?? 0;
+    recent[0] = file;
     this.file = file;
   }
 }
@@ -233,7 +239,6 @@ class PlaceCoder {
 export class PackedChunk {
   private readonly columns: readonly Uint8Array[];
   private readonly count: number;
-  private readonly strideNames: readonly string[];
   /** For each stride where it starts in each column. */
   private readonly strideOffsets: Uint32Array;
   private readonly strideFiles: Int32Array;
@@ -254,11 +259,6 @@ export class PackedChunk {
       this.strideFiles[stride] = (stride === 0 ? 0 : (this.strideFiles[stride - 1] ?? 0)) + reader.signed();
     }
     this.columns = sizes.map((size) => reader.raw(size));
-    this.strideNames = Array.from({ length: strides }, (_, stride) => {
-      const names = this.namesAt(stride);
-      names.next();
-      return names.text();
-    });
   }
 
   get size(): number {
@@ -291,16 +291,21 @@ export class PackedChunk {
     }
   }
 
-  /** Names that begin with `prefix`, in order. */
-  *namesWithPrefix(prefix: string): Generator<string> {
+  /** Names that begin with `prefix`, in order, at most `limit`. */
+  namesWithPrefix(prefix: string, limit = Number.POSITIVE_INFINITY): readonly string[] {
+    const found: string[] = [];
     const stride = this.strideOf(prefix);
+    const step = this.stepOf(prefix, stride, true);
+    if (step === -1) return found;
     const names = this.namesAt(stride);
-    for (let index = stride * STRIDE; index < this.count; index++) {
+    for (let index = 0; index < step; index++) names.next();
+    for (let index = stride * STRIDE + step; index < this.count && found.length < limit; index++) {
       names.next();
       const name = names.text();
-      if (name.startsWith(prefix)) yield name;
-      else if (name > prefix) return;
+      if (!name.startsWith(prefix)) break;
+      found.push(name);
     }
+    return found;
   }
 
   /** Hashes of all names, as `hashWord` makes them. */
@@ -315,20 +320,34 @@ export class PackedChunk {
   /** The last stride whose first name is not after `name`. */
   private strideOf(name: string): number {
     let low = 0;
-    let high = this.strideNames.length;
+    let high = this.strideFiles.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if ((this.strideNames[middle] ?? '') <= name) low = middle;
-      else high = middle;
+      if (this.startsAfter(middle, name)) high = middle;
+      else low = middle;
     }
     return low;
+  }
+
+  /** Whether the first name of the stride, which stands whole, is after `name`. */
+  private startsAfter(stride: number, name: string): boolean {
+    const letters = this.columns[LETTERS] ?? new Uint8Array(0);
+    const from = this.strideOffsets[stride * COLUMN_COUNT + LETTERS] ?? 0;
+    for (let position = 0; ; position++) {
+      const code = letters[from + position] ?? LAST_LETTER;
+      if (position === name.length) return true;
+      const order = (code & 0x7f) - name.charCodeAt(position);
+      if (order !== 0) return order > 0;
+      if (code & LAST_LETTER) return false;
+    }
   }
 
   /**
    * How many names of the stride stand before this one, -1 when it is not there. As names are sorted, the length that
    * each shares with the one before tells without its letters whether it can be the name, stand before or behind it.
+   * `isPrefix`: before the first that begins so; the length of the stride when only the next stride can have it.
    */
-  private stepOf(name: string, stride: number): number {
+  private stepOf(name: string, stride: number, isPrefix = false): number {
     const prefixes = this.readerAt(PREFIX, stride);
     const letters = this.columns[LETTERS] ?? new Uint8Array(0);
     let at = this.strideOffsets[stride * COLUMN_COUNT + LETTERS] ?? 0;
@@ -337,20 +356,24 @@ export class PackedChunk {
     for (let step = 0; step < last; step++) {
       const shared = prefixes.varint();
       if (shared < matched) return -1;
-      let order = shared > matched ? -1 : 0;
       let position = shared;
       let code = 0;
+      if (shared > matched) {
+        while ((code & LAST_LETTER) === 0) code = letters[at++] ?? LAST_LETTER;
+        continue;
+      }
+      let order = 0;
       while ((code & LAST_LETTER) === 0) {
         code = letters[at++] ?? LAST_LETTER;
         if (order !== 0) continue;
         order = (code & 0x7f) - (position < name.length ? name.charCodeAt(position) : -1);
         if (order === 0) position++;
       }
-      if (order > 0) return -1;
+      if (order > 0) return isPrefix && position === name.length ? step : -1;
       if (order === 0 && position === name.length) return step;
-      if (shared === matched) matched = position;
+      matched = position;
     }
-    return -1;
+    return isPrefix ? last : -1;
   }
 
   private namesAt(stride: number): NameCursor {

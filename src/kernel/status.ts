@@ -114,8 +114,8 @@ function statusIn(
   if (kind === 'command' || kind === 'manpage') return { state: 'outside' };
   if (PLACE_KINDS.has(kind)) return placeStatus(name, kind, release, inventory, knowledge);
   const call = RE_MADE_OF_SYSCALL.exec(name)?.[1];
-  if (call !== undefined && inventory.has(call, 'syscall')) return inventory.status(call, 'syscall')[release];
-  const known = inventory.status(canonicalName(name, kind), kind)[release];
+  if (call !== undefined && inventory.has(call, 'syscall')) return inventory.statusIn(call, release, 'syscall');
+  const known = inventory.statusIn(canonicalName(name, kind), release, kind);
   const succession = successionOf(name, kind, knowledge);
   const isAlive =
     succession === undefined
@@ -223,7 +223,7 @@ function placeStatus(
 function objectStatus(name: string, release: Release, inventory: Inventory): EntityStatus {
   if (!/\.(?:o|ko)$/.test(name)) return { state: 'outside' };
   const base = (name.split('/').at(-1) ?? name).replace(/\.k?o$/, '');
-  const module = inventory.status(base.replaceAll('-', '_'), 'module')[release];
+  const module = inventory.statusIn(base.replaceAll('-', '_'), release, 'module');
   if (module.state === 'present') return module;
   const sources = [`${base}.c`, `${base}.S`].flatMap((file) => inventory.filesNamed(file));
   const source = sources.find(({ path, releases }) => releases.includes(release) && !path.startsWith('tools/'));

@@ -84,14 +84,12 @@ export function packWordFilter(hashes: Uint32Array, bits: number): Uint8Array {
 
 /** An opened set. A question reads one bucket of it, the first time. */
 export class WordFilter {
-  private readonly packed: Uint8Array;
   private readonly view: DataView;
   private readonly bits: number;
   private readonly riceBits: number;
   private readonly buckets: (Uint32Array | undefined)[] = [];
 
   constructor(packed: Uint8Array, bits: number) {
-    this.packed = packed;
     this.view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
     this.bits = bits;
     this.riceBits = packed[8] ?? 0;
@@ -129,44 +127,57 @@ export class WordFilter {
   }
 
   private readBucket(index: number): Uint32Array {
-    const { packed, riceBits, view } = this;
+    const { riceBits, view } = this;
     const first = HEADER_BYTES * 8;
     let at = first + view.getUint32(FIXED_BYTES + index * 4, true);
     const isLast = index + 1 === BUCKET_COUNT;
     const end = first + view.getUint32(isLast ? 4 : FIXED_BYTES + (index + 1) * 4, true);
-    const values: number[] = [];
+    // Every value takes its low bits and at least one more.
+    const values = new Uint32Array(Math.ceil((end - at) / (riceBits + 1)));
+    let count = 0;
     let previous = index * 2 ** (this.bits - BUCKET_BITS) - 1;
+    const step = 2 ** riceBits;
     const lowBits = Math.min(riceBits, WINDOW_BITS);
     const lowMask = 2 ** lowBits - 1;
     const highMask = 2 ** (riceBits - lowBits) - 1;
     while (at < end) {
       let ones = 0;
-      for (let run = WINDOW_BITS; run === WINDOW_BITS; at += run, ones += run) {
-        const zeros = ~bitsAt(packed, at);
-        run = Math.min(WINDOW_BITS, 31 - Math.clz32(zeros & -zeros));
+      let window = bitsAt(view, at);
+      let run = trailingOnes(window);
+      while (run === WINDOW_BITS) {
+        at += run;
+        ones += run;
+        window = bitsAt(view, at);
+        run = trailingOnes(window);
       }
-      at++;
-      let rest = bitsAt(packed, at) & lowMask;
-      if (highMask > 0) rest += (bitsAt(packed, at + WINDOW_BITS) & highMask) * 2 ** WINDOW_BITS;
+      at += run + 1;
+      if (run + 1 + lowBits <= WINDOW_BITS) window >>>= run + 1;
+      else window = bitsAt(view, at);
+      let rest = window & lowMask;
+      if (highMask > 0) rest += (bitsAt(view, at + WINDOW_BITS) & highMask) * 2 ** WINDOW_BITS;
       at += riceBits;
-      previous += ones * 2 ** riceBits + rest + 1;
-      values.push(previous);
+      previous += (ones + run) * step + rest + 1;
+      values[count++] = previous;
     }
-    return Uint32Array.from(values);
+    return values.subarray(0, count);
   }
+}
+
+/** Ones at the low end of a window, at most `WINDOW_BITS`. */
+function trailingOnes(window: number): number {
+  const zeros = ~window;
+  return Math.min(WINDOW_BITS, 31 - Math.clz32(zeros & -zeros));
 }
 
 /** Bits that a read from any offset holds for sure. */
 const WINDOW_BITS = 24;
 
 /** At least `WINDOW_BITS` bits from an offset on, the first one lowest. */
-function bitsAt(bytes: Uint8Array, at: number): number {
+function bitsAt(view: DataView, at: number): number {
   const byte = at >>> 3;
-  const four =
-    (bytes[byte] ?? 0) |
-    ((bytes[byte + 1] ?? 0) << 8) |
-    ((bytes[byte + 2] ?? 0) << 16) |
-    ((bytes[byte + 3] ?? 0) << 24);
+  if (byte + 4 <= view.byteLength) return view.getUint32(byte, true) >>> (at & 7);
+  let four = 0;
+  for (let index = view.byteLength - 1; index >= byte; index--) four = (four << 8) | view.getUint8(index);
   return four >>> (at & 7);
 }
 

@@ -48,10 +48,13 @@ test('a chunk gives back every record, by name and in order', () => {
   assert.equal(chunk.find('pond_'), undefined);
   assert.equal(chunk.find('pond_0505'), undefined);
   assert.equal(chunk.find('zzz'), undefined);
-  assert.deepEqual(
-    [...chunk.namesWithPrefix('pond_09')],
-    names.slice(90, 100).map(({ name }) => name),
-  );
+  const namesOf = (from: number, to: number) => names.slice(from, to).map(({ name }) => name);
+  assert.deepEqual(chunk.namesWithPrefix('pond_09'), namesOf(90, 100));
+  assert.deepEqual(chunk.namesWithPrefix('pond_12'), namesOf(120, 130));
+  assert.deepEqual(chunk.namesWithPrefix('pond_128'), namesOf(128, 129));
+  assert.deepEqual(chunk.namesWithPrefix('pond_', 2), namesOf(0, 2));
+  assert.deepEqual(chunk.namesWithPrefix(''), namesOf(0, 400));
+  for (const strange of ['pond_4', 'pond_1280', 'pand', 'zzz']) assert.deepEqual(chunk.namesWithPrefix(strange), []);
 });
 
 test('a definition that one release has keeps the line and signature of that release only', () => {

@@ -1,0 +1,80 @@
+/**
+ * The files of all trees, found by path, by folder and by base name without making a string of each: an inventory has
+ * close to a hundred thousand, notes name a few hundred.
+ */
+import { PackedTexts } from './packed-bytes.ts';
+import { hashWord } from './word-filter.ts';
+
+const BASE_SLOTS = 2 ** 16;
+
+export class PackedFiles {
+  private readonly texts: PackedTexts;
+  private readonly allReleases: number;
+  /** By folder: masks of the releases that have a file in it. */
+  private readonly folders = new Map<string, number>();
+  /** First file of a slot of base names, and the next one of the same slot; counted from 1, 0 ends. */
+  private slots: Int32Array | undefined;
+  private following = new Int32Array(0);
+
+  /** `bytes`: what `packTexts` made of paths in order of code units, each with its releases as bits. */
+  constructor(bytes: Uint8Array) {
+    this.texts = new PackedTexts(bytes);
+    let all = 0;
+    for (let index = 0; index < this.texts.count; index++) all |= this.texts.mark(index);
+    this.allReleases = all;
+  }
+
+  get count(): number {
+    return this.texts.count;
+  }
+
+  /** Empty where there is no file of that number. */
+  path(index: number): string {
+    return this.texts.text(index);
+  }
+
+  /** Releases that have the file, as bits. */
+  mask(index: number): number {
+    return this.texts.mark(index);
+  }
+
+  /** Releases that have the path, as bits: a file, or with `/` at its end a folder; 0 where none has it. */
+  maskOf(path: string): number {
+    if (path.endsWith('/')) return this.maskOfFolder(path);
+    const index = this.texts.firstFrom(path);
+    return this.texts.startsWith(index, path) && this.path(index) === path ? this.mask(index) : 0;
+  }
+
+  /** Numbers of the files whose last path component is `baseName`, ascending. */
+  named(baseName: string): readonly number[] {
+    this.slots ??= this.fillSlots();
+    const found: number[] = [];
+    for (let one = this.slots[hashWord(baseName) % BASE_SLOTS] ?? 0; one !== 0; one = this.following[one] ?? 0)
+      if (this.texts.endsInPart(one - 1, baseName)) found.push(one - 1);
+    return found;
+  }
+
+  private maskOfFolder(folder: string): number {
+    let mask = this.folders.get(folder);
+    if (mask === undefined) {
+      mask = 0;
+      for (let index = this.texts.firstFrom(folder); mask !== this.allReleases; index++) {
+        if (!this.texts.startsWith(index, folder)) break;
+        mask |= this.mask(index);
+      }
+      this.folders.set(folder, mask);
+    }
+    return mask;
+  }
+
+  private fillSlots(): Int32Array {
+    const slots = new Int32Array(BASE_SLOTS);
+    this.following = new Int32Array(this.count + 1);
+    for (let index = this.count - 1; index >= 0; index--) {
+      const slot = this.texts.hashOfLastPart(index) % BASE_SLOTS;
+      this.following[index + 1] = slots[slot] ?? 0;
+      slots[slot] = index + 1;
+    }
+    return slots;
+  }
+}
