@@ -16,11 +16,22 @@ import type {
 } from '../model/page-views.ts';
 import { currentSite, isToBePrinted, noteView } from './current-site.ts';
 import { glossaryOf } from './glossary-view.ts';
+import {
+  claimViewsOf,
+  collectionViewsOf,
+  type HomeView,
+  homeViewOf,
+  type LetterView,
+  lettersOf,
+  namePagesOf,
+  runsViewOf,
+  statusViewOf,
+} from './list-views.ts';
 import { mapViewOf } from './map-view.ts';
-import type { HomeView, LetterView, SiteInfo } from './site-model.ts';
+import type { SiteInfo } from './site-model.ts';
 
 export const siteInfo = (): SiteInfo => currentSite().info;
-export const collectionViews = (kind: EntryKind): readonly CollectionView[] => currentSite().collectionViews(kind);
+export const collectionViews = (kind: EntryKind): readonly CollectionView[] => collectionViewsOf(currentSite(), kind);
 export const entryIds = (kind: EntryKind): readonly string[] =>
   currentSite()
     .entryIds(kind)
@@ -48,19 +59,15 @@ export const entityView = (id: string): EntityView => {
 /** What is known of a name, whether or not it has a page. */
 export const knownOfName = (id: string): EntityView => currentSite().entityView(id);
 export const namePagesToPrint = (): readonly NamePageView[] =>
-  currentSite()
-    .namePages()
+  namePagesOf(currentSite())
     .filter(({ url }) => isToBePrinted(url))
     .map((view) => noteView(view.url, view, [view, letters().map(({ letter }) => letter)]));
 /** Every name of the site, whether or not its list has to be printed. */
-export const nameRows = (): readonly NameRow[] =>
-  currentSite()
-    .namePages()
-    .flatMap(({ rows }) => rows);
-export const letters = (): readonly LetterView[] => currentSite().letters();
-export const claimViews = (): readonly ClaimView[] => currentSite().claimViews();
-export const statusView = (): StatusView => currentSite().statusView();
-export const runsView = (): RunsView => currentSite().runsView();
-export const homeView = (): HomeView => currentSite().homeView();
+export const nameRows = (): readonly NameRow[] => namePagesOf(currentSite()).flatMap(({ rows }) => rows);
+export const letters = (): readonly LetterView[] => lettersOf(currentSite());
+export const claimViews = (): readonly ClaimView[] => claimViewsOf(currentSite());
+export const statusView = (): StatusView => statusViewOf(currentSite());
+export const runsView = (): RunsView => runsViewOf(currentSite());
+export const homeView = (): HomeView => homeViewOf(currentSite());
 export const mapView = (): MapView => mapViewOf(currentSite());
 export const glossaryView = (): GlossaryView => glossaryOf(currentSite());
