@@ -1,5 +1,5 @@
 import type { Explanation } from '../errors/explanation.ts';
-import type { Mark } from '../errors/finding-recorder.ts';
+import type { PackedMarks } from './packed-marks.ts';
 
 /** What a page tells the reader of logs. Every message names its `run`; a new `start` makes the runs before it void. */
 export type LogRequest =
@@ -8,12 +8,18 @@ export type LogRequest =
   | { readonly kind: 'chunk'; readonly run: number; readonly text: string }
   | { readonly kind: 'end'; readonly run: number };
 
-/** What the reader answers. `marks` are those since the last answer; the explanation is that of all lines so far. */
+/**
+ * What the reader answers. `marks` are those since the last answer; the explanation is that of all lines so far, without
+ * what the page does not show: further places, values caught, the signatures of entries.
+ */
 export interface LogAnswer {
   readonly run: number;
-  readonly marks: readonly Mark[];
+  readonly marks: PackedMarks;
   readonly explanation: Explanation;
   readonly isFinal: boolean;
 }
+
+/** Places of one finding that a page shows; the log has marks at all of them. */
+export const MAX_PLACES = 6;
 
 export type LogReply = ({ readonly kind: 'answer' } & LogAnswer) | { readonly kind: 'failed'; readonly reason: string };

@@ -1,6 +1,7 @@
-import type { Explanation, FilledCause, Finding, LogPlace } from '../errors/explanation.ts';
+import type { Explanation, FilledCause, Finding, LogPlace, Unexplained } from '../errors/explanation.ts';
 import type { Splat } from '../errors/splat.ts';
 import { inlineMarkdown } from './inline-markdown.ts';
+import { MAX_PLACES } from './log-answer.ts';
 import { findingId } from './log-view.ts';
 import { makeElement } from './make-element.ts';
 
@@ -12,7 +13,6 @@ export interface FindingLinks {
   readonly showLine: (line: number) => void;
 }
 
-const MAX_PLACES = 6;
 const MAX_FRAMES = 12;
 const LEVEL_WORDS = { exact: '', similar: 'similar, check it' } as const;
 
@@ -83,11 +83,15 @@ function renderConsequences(places: readonly LogPlace[], count: number, links: F
     {},
     makeElement('summary', {}, `${count} ${count === 1 ? 'line that only follows' : 'lines that only follow'} from it`),
   );
-  const list = makeElement('ul', { class: 'kn-log-lines' });
-  for (const { line, text } of places)
-    list.append(makeElement('li', {}, lineButton(line, links), ' ', makeElement('code', {}, text)));
-  details.append(list);
+  const item = ({ line, text }: LogPlace): HTMLElement =>
+    makeElement('li', {}, lineButton(line, links), ' ', makeElement('code', {}, text));
+  fillWhenOpened(details, () => makeElement('ul', { class: 'kn-log-lines' }, ...places.map(item)));
   return details;
+}
+
+/** Most of what is folded is never opened, so it is made when it is. */
+function fillWhenOpened(details: HTMLDetailsElement, make: () => Node): void {
+  details.addEventListener('toggle', () => details.append(make()), { once: true });
 }
 
 function renderSplat(splat: Splat, links: FindingLinks): HTMLElement {
@@ -140,18 +144,19 @@ function renderUnexplained(explanation: Explanation, links: FindingLinks): HTMLE
         : `${unexplained.length} other lines that look like trouble`,
     ),
   );
-  const list = makeElement('ul', { class: 'kn-log-lines' });
-  for (const { line, text, names, entries } of unexplained) {
-    const item = makeElement('li', {}, lineButton(line, links), ' ', makeElement('code', {}, text.slice(0, 300)));
-    for (const name of names) if (links.nameUrl(name) !== undefined) item.append(' ', codeOf(name, name, links));
-    const { entryUrl } = links;
-    if (entryUrl !== undefined) {
-      for (const entry of entries) item.append(' ', makeElement('a', { href: entryUrl(entry.id) }, entry.title));
-    }
-    list.append(item);
-  }
-  details.append(list);
+  const list = (): Node =>
+    makeElement('ul', { class: 'kn-log-lines' }, ...unexplained.map((one) => renderUnknown(one, links)));
+  fillWhenOpened(details, list);
   return makeElement('li', { class: 'kn-log-finding' }, details);
+}
+
+function renderUnknown({ line, text, names, entries }: Unexplained, links: FindingLinks): HTMLElement {
+  const item = makeElement('li', {}, lineButton(line, links), ' ', makeElement('code', {}, text.slice(0, 300)));
+  for (const name of names) if (links.nameUrl(name) !== undefined) item.append(' ', codeOf(name, name, links));
+  const { entryUrl } = links;
+  if (entryUrl !== undefined)
+    for (const entry of entries) item.append(' ', makeElement('a', { href: entryUrl(entry.id) }, entry.title));
+  return item;
 }
 
 /** A name as code, linked where it has a page. A suffix of the compiler (`.isra.0`) is no part of the name. */

@@ -2,7 +2,7 @@
  * The script of the single file `explain.html`, which carries its catalogue with it and works from disk: no worker (a page
  * from disk may start none), no request, no links to pages that are not there.
  */
-import { openCatalogue } from '../errors/open-catalogue.ts';
+import { type OpenCatalogue, openInSteps } from '../errors/open-catalogue.ts';
 import type { PackedCatalogue } from '../errors/packed-catalogue.ts';
 import { unpackCatalogue } from '../errors/unpack-catalogue.ts';
 import { LogLookupElement } from './log-lookup.ts';
@@ -10,13 +10,19 @@ import { type LogListener, type LogRunner, runInSlices } from './log-runner.ts';
 
 class LogLookupFileElement extends LogLookupElement {
   override makeRunner(listener: LogListener): LogRunner {
-    const text = document.querySelector('script[type="application/json"]')?.textContent ?? '';
-    return runInSlices(openCatalogue(unpackCatalogue(JSON.parse(text) as PackedCatalogue)), listener);
+    return runInSlices(openOwn(), listener);
   }
 
   override entryUrl(): undefined {
     return undefined;
   }
+}
+
+function* openOwn(): Generator<undefined, OpenCatalogue> {
+  const text = document.querySelector('script[type="application/json"]')?.textContent ?? '';
+  const packed = JSON.parse(text) as PackedCatalogue;
+  yield;
+  return yield* openInSteps(unpackCatalogue(packed));
 }
 
 customElements.define('kn-log-lookup', LogLookupFileElement);

@@ -8,6 +8,8 @@ import type { LogAnswer } from './log-answer.ts';
 import { renderExplanation } from './log-findings.ts';
 import { type LogListener, type LogRunner, runInWorker } from './log-runner.ts';
 import { LogView } from './log-view.ts';
+import { nextTask } from './next-task.ts';
+import { unpackMarks } from './packed-marks.ts';
 import { runSliced } from './run-sliced.ts';
 
 /** Text that goes to the reader and to the view at a time, so that no task is long. */
@@ -173,7 +175,8 @@ export class LogLookupElement extends HTMLElement {
 
   #take(answer: LogAnswer): void {
     if (answer.run !== this.#run) return;
-    this.#view?.mark(answer.marks);
+    this.#view?.mark(unpackMarks(answer.marks));
+    if (answer.isFinal) this.#view?.fillRest();
     const { findings, lineCount, spoken } = answer.explanation;
     const shown = JSON.stringify([
       findings.map(({ entry, count, consequenceCount }) => [entry.id, count, consequenceCount]),
@@ -266,10 +269,4 @@ async function* chunksOf(file: File): AsyncGenerator<string> {
     yield decoder.decode(bytes, { stream: from + CHUNK < file.size });
     await nextTask();
   }
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 }

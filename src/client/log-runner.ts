@@ -1,6 +1,7 @@
 import type { OpenCatalogue } from '../errors/open-catalogue.ts';
 import type { LogAnswer, LogReply, LogRequest } from './log-answer.ts';
 import { LogSession } from './log-session.ts';
+import { inNextTask } from './next-task.ts';
 
 /** Where logs are explained: in a worker, or on the page in short slices. */
 export interface LogRunner {
@@ -16,7 +17,8 @@ export interface LogListener {
 }
 
 // Text that is explained at a time on the page itself: a few milliseconds of work.
-const SLICE = 32 * 1024;
+const SLICE = 16 * 1024;
+const OPENING_MS = 8;
 
 /** A runner in a worker of its own, which fetches the catalogue from `url`. */
 export function runInWorker(url: string, listener: LogListener): LogRunner {
@@ -36,33 +38,51 @@ export function runInWorker(url: string, listener: LogListener): LogRunner {
   };
 }
 
-/** A runner for pages without worker, such as a file opened from disk: one slice a task, so that the page stays free. */
-export function runInSlices(open: OpenCatalogue, listener: LogListener): LogRunner {
-  const session = new LogSession(open, listener.answer);
+/**
+ * A runner for pages without worker, such as a file opened from disk: one slice a task, so that the page stays free. The
+ * steps open the catalogue, which is taken in slices as well.
+ */
+export function runInSlices(opening: Generator<unknown, OpenCatalogue>, listener: LogListener): LogRunner {
   const tasks: (() => void)[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let session: LogSession | undefined;
+  let isWaiting = false;
   const work = (): void => {
-    timer = undefined;
-    tasks.shift()?.();
-    if (tasks.length > 0) timer = setTimeout(work);
+    isWaiting = false;
+    if (session === undefined) session = openSome();
+    else tasks.shift()?.();
+    if (tasks.length > 0) wait();
   };
-  const later = (task: () => void): void => {
-    tasks.push(task);
-    timer ??= setTimeout(work);
+  const openSome = (): LogSession | undefined => {
+    const started = performance.now();
+    while (performance.now() - started < OPENING_MS) {
+      const step = opening.next();
+      if (step.done === true) return new LogSession(step.value, listener.answer);
+    }
+    return undefined;
+  };
+  const wait = (): void => {
+    if (isWaiting) return;
+    isWaiting = true;
+    inNextTask(work);
+  };
+  const later = (task: (own: LogSession) => void): void => {
+    tasks.push(() => {
+      if (session !== undefined) task(session);
+    });
+    wait();
   };
   return {
     start: (run) => {
       tasks.length = 0;
-      later(() => session.start(run));
+      later((own) => own.start(run));
     },
     chunk: (run, text) => {
       for (let from = 0; from < text.length; from += SLICE)
-        later(() => session.push(run, text.slice(from, from + SLICE)));
+        later((own) => own.push(run, text.slice(from, from + SLICE)));
     },
-    end: (run) => later(() => session.end(run)),
+    end: (run) => later((own) => own.end(run)),
     close: () => {
       tasks.length = 0;
-      if (timer !== undefined) clearTimeout(timer);
     },
   };
 }

@@ -1,6 +1,9 @@
+import type { CatalogueEntry } from '../errors/catalogue.ts';
+import type { Explanation } from '../errors/explanation.ts';
 import { LogExplainer } from '../errors/log-explainer.ts';
 import type { OpenCatalogue } from '../errors/open-catalogue.ts';
-import type { LogAnswer } from './log-answer.ts';
+import { type LogAnswer, MAX_PLACES } from './log-answer.ts';
+import { packMarks } from './packed-marks.ts';
 
 /** Time to the first answer while lines still come; each later one takes twice as long, since it is longer and costs the page more. */
 const FIRST_ANSWER_MS = 400;
@@ -47,7 +50,25 @@ export class LogSession {
   #send(isFinal: boolean): void {
     const marks = this.#explainer.marks.slice(this.#sent);
     this.#sent += marks.length;
-    this.#answer({ run: this.#run, marks, explanation: this.#explainer.explanation(), isFinal });
+    const explanation = withoutUnseen(this.#explainer.explanation());
+    this.#answer({ run: this.#run, marks: packMarks(marks), explanation, isFinal });
     this.#answeredAt = performance.now();
   }
+}
+
+/** The same answer without what no page shows: to copy it from the reader to the page is work of the page. */
+function withoutUnseen(explanation: Explanation): Explanation {
+  return {
+    ...explanation,
+    findings: explanation.findings.map((finding) => ({
+      ...finding,
+      entry: headOf(finding.entry),
+      occurrences: finding.occurrences.slice(0, MAX_PLACES).map((place) => ({ ...place, text: '', captures: {} })),
+    })),
+    unexplained: explanation.unexplained.map((one) => ({ ...one, entries: one.entries.map(headOf) })),
+  };
+}
+
+function headOf({ id, title, component, severity }: CatalogueEntry): CatalogueEntry {
+  return { id, title, component, severity, signatures: [], causes: [] };
 }

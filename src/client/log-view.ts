@@ -8,20 +8,27 @@ const BLOCK = 200;
 const MAX_SHOWN = 4000;
 
 /**
- * The log with its marks. Blocks that are out of sight are not laid out (`content-visibility` in the style sheet), so a
- * hundred thousand lines scroll like a hundred. Line numbers count as those of the explanation do.
+ * The log with its marks, in blocks of known height. A block gets its lines when it comes near to sight, the others in
+ * the idle time after the log was read, so that the search of the browser finds them; blocks out of sight are not laid out
+ * (`content-visibility` in the style sheet). So a hundred thousand lines scroll like a hundred. Line numbers count as those
+ * of the explanation do.
  */
 export class LogView {
   readonly #pane: HTMLElement;
   readonly #blocks: HTMLElement[] = [];
   readonly #lines: string[] = [];
   readonly #marks = new Map<number, Mark[]>();
+  readonly #near = new Set<number>();
+  /** Blocks whose content is not what it should be. */
+  readonly #stale = new Set<number>();
+  readonly #watch: IntersectionObserver;
   #splitter = new LineSplitter();
-  readonly #toFill = new Set<number>();
-  #stopFilling: () => void = () => {};
+  #stopFillingNear: () => void = () => {};
+  #stopFillingRest: () => void = () => {};
 
   constructor(pane: HTMLElement) {
     this.#pane = pane;
+    this.#watch = new IntersectionObserver((changes) => this.#move(changes), { root: pane, rootMargin: '100% 0px' });
   }
 
   get lineCount(): number {
@@ -29,12 +36,15 @@ export class LogView {
   }
 
   clear(): void {
+    this.#stopFillingNear();
+    this.#stopFillingRest();
+    this.#watch.disconnect();
     this.#pane.replaceChildren();
     this.#blocks.length = 0;
     this.#lines.length = 0;
     this.#marks.clear();
-    this.#toFill.clear();
-    this.#stopFilling();
+    this.#near.clear();
+    this.#stale.clear();
     this.#splitter = new LineSplitter();
   }
 
@@ -53,16 +63,23 @@ export class LogView {
       const known = this.#marks.get(mark.line);
       if (known === undefined) this.#marks.set(mark.line, [mark]);
       else known.push(mark);
-      this.#toFill.add(Math.floor((mark.line - 1) / BLOCK));
+      this.#stale.add(Math.floor((mark.line - 1) / BLOCK));
     }
-    this.#stopFilling();
-    this.#stopFilling = runSliced(this.#fillMarked());
+    this.#fillNear();
+  }
+
+  /** Fills the blocks that nobody has come near to, whenever the page has nothing else to do. */
+  fillRest(): void {
+    this.#stopFillingRest();
+    this.#stopFillingRest = runSliced(this.#fillAll(this.#stale), () => {}, whenIdle);
   }
 
   /** Brings a line, counted from 1, into sight and gives the focus to its mark. */
   show(line: number): void {
-    const block = this.#blocks[Math.floor((line - 1) / BLOCK)];
+    const index = Math.floor((line - 1) / BLOCK);
+    const block = this.#blocks[index];
     if (block === undefined) return;
+    this.#fill(index);
     // Only the block has a known place until it was laid out once; then the line has.
     block.scrollIntoView({ block: 'nearest' });
     requestAnimationFrame(() => {
@@ -72,26 +89,56 @@ export class LogView {
     });
   }
 
-  *#fillMarked(): Generator<undefined> {
-    for (const block of this.#toFill) {
-      this.#toFill.delete(block);
-      this.#fill(block);
-      yield;
-    }
-  }
-
   #append(lines: readonly string[]): void {
     if (lines.length === 0) return;
     const first = Math.floor(this.#lines.length / BLOCK);
     for (const line of lines) this.#lines.push(line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN)}…` : line);
     const last = Math.floor((this.#lines.length - 1) / BLOCK);
-    for (let block = first; block <= last; block += 1) this.#fill(block);
+    const added: HTMLElement[] = [];
+    for (let index = first; index <= last; index += 1) {
+      const known = this.#blocks[index];
+      const block = known ?? makeElement('div', { class: 'kn-log-block', 'data-block': String(index) });
+      block.style.setProperty('--kn-log-lines', String(Math.min(BLOCK, this.#lines.length - index * BLOCK)));
+      this.#stale.add(index);
+      if (known !== undefined) continue;
+      this.#blocks[index] = block;
+      added.push(block);
+    }
+    this.#pane.append(...added);
+    for (const block of added) this.#watch.observe(block);
+    this.#fillNear();
+  }
+
+  #move(changes: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of changes) {
+      const index = target instanceof HTMLElement ? Number(target.dataset.block) : -1;
+      if (this.#blocks[index] !== target) continue;
+      if (isIntersecting) this.#near.add(index);
+      else this.#near.delete(index);
+    }
+    this.#fillNear();
+  }
+
+  #fillNear(): void {
+    const isAny = [...this.#near].some((index) => this.#stale.has(index));
+    if (!isAny) return;
+    this.#stopFillingNear();
+    this.#stopFillingNear = runSliced(this.#fillAll(this.#near));
+  }
+
+  *#fillAll(indexes: Iterable<number>): Generator<undefined> {
+    for (const index of [...indexes]) {
+      if (!this.#stale.has(index)) continue;
+      this.#fill(index);
+      yield;
+    }
   }
 
   #fill(index: number): void {
+    const block = this.#blocks[index];
+    if (block === undefined || !this.#stale.delete(index)) return;
     const from = index * BLOCK;
     const lines = this.#lines.slice(from, from + BLOCK);
-    if (lines.length === 0) return;
     const numbers = lines.map((_line, offset) => from + offset + 1).join('\n');
     const text = makeElement('pre', {});
     let plain = '';
@@ -105,18 +152,14 @@ export class LogView {
       plain = '\n';
     }
     text.append(plain);
-    const block = makeElement(
-      'div',
-      { class: 'kn-log-block' },
-      makeElement('pre', { 'aria-hidden': 'true' }, numbers),
-      text,
-    );
-    block.style.setProperty('--kn-log-lines', String(lines.length));
-    const old = this.#blocks[index];
-    this.#blocks[index] = block;
-    if (old === undefined) this.#pane.append(block);
-    else old.replaceWith(block);
+    block.replaceChildren(makeElement('pre', { 'aria-hidden': 'true' }, numbers), text);
   }
+}
+
+function whenIdle(work: () => void): void {
+  // Not in every browser.
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work);
+  else setTimeout(work, 50);
 }
 
 function markedLine(line: string, number: number, marks: readonly Mark[]): (Node | string)[] {

@@ -37,5 +37,5 @@ async function openSession(url: string): Promise<LogSession> {
 }
 
 function reply(message: LogReply): void {
-  postMessage(message);
+  postMessage(message, message.kind === 'answer' ? { transfer: [message.marks.rows.buffer] } : {});
 }

@@ -19,6 +19,8 @@ export interface Candidate {
   readonly wordWeight: number;
 }
 
+type CandidateDraft = Omit<Candidate, 'places' | 'wordWeight'>;
+
 /** What the matcher knows of a word. */
 export interface WordUse {
   readonly word: string;
@@ -61,9 +63,21 @@ const COMMON = new Set(
   device driver failed cpu pid modules make bug info file line directory function argument build core`.split(/\s+/),
 );
 
-/** Builds the index; a few milliseconds for a hundred entries. Signatures that do not parse are left out. */
+/** Builds the index. Signatures that do not parse are left out. */
 export function openCatalogue(catalogue: Catalogue): OpenCatalogue {
-  const candidates = catalogue.entries.flatMap(candidatesOf);
+  const steps = openInSteps(catalogue);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same in steps of a millisecond or so, for a page that has to do it itself. */
+export function* openInSteps(catalogue: Catalogue): Generator<undefined, OpenCatalogue> {
+  const candidates: CandidateDraft[] = [];
+  for (const entry of catalogue.entries) {
+    candidates.push(...candidatesOf(entry));
+    yield;
+  }
   const words = new Map<string, WordUse>();
   const useOf = (word: string): WordUse => {
     const use = words.get(word) ?? newUse(word, words.size);
@@ -85,11 +99,14 @@ export function openCatalogue(catalogue: Catalogue): OpenCatalogue {
     };
     for (const use of once) use.holders.push(candidate);
   }
+  yield;
   for (const use of words.values())
     for (const candidate of use.holders) if (rarestOf(candidate, words) === use) use.confirms.push(candidate);
   const uses = [...words.values()];
   const table = new WordTable(uses.map(({ word }) => word));
-  return { catalogue, words, uses, table, entriesByWord: indexEntryWords(catalogue) };
+  yield;
+  const entriesByWord = yield* indexEntryWords(catalogue);
+  return { catalogue, words, uses, table, entriesByWord };
 }
 
 /** Calls `visit` with every word of the text, in lower case and in order; the text must be in lower case itself. */
@@ -128,7 +145,7 @@ function newUse(word: string, place: number): WordUse {
   return { word, place, confirms: [], holders: [], isAlarming: ALARMING.has(word), opensReport, weight: 0 };
 }
 
-function candidatesOf(entry: CatalogueEntry): Omit<Candidate, 'places' | 'wordWeight'>[] {
+function candidatesOf(entry: CatalogueEntry): CandidateDraft[] {
   return entry.signatures.flatMap((signature) =>
     expandSignature(signature.text).map((variant) => {
       const head = variant.lines[0];
@@ -151,7 +168,7 @@ function costOf({ word, holders }: WordUse): number {
   return holders.length * 8 - Math.min(word.length, 16) + (COMMON.has(word) ? 100_000 : 0);
 }
 
-function indexEntryWords(catalogue: Catalogue): Map<string, CatalogueEntry[]> {
+function* indexEntryWords(catalogue: Catalogue): Generator<undefined, Map<string, CatalogueEntry[]>> {
   const byWord = new Map<string, CatalogueEntry[]>();
   for (const entry of catalogue.entries) {
     const own = new Set<string>();
@@ -163,6 +180,7 @@ function indexEntryWords(catalogue: Catalogue): Map<string, CatalogueEntry[]> {
       if (known === undefined) byWord.set(word, [entry]);
       else known.push(entry);
     }
+    yield;
   }
   return byWord;
 }
