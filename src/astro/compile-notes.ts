@@ -1,4 +1,5 @@
 /** Files to corpus: reads the notes, drafts those that the cache does not hold, joins them. The edge between the file system and the compiler. */
+import { hash } from 'node:crypto';
 import { posix } from 'node:path';
 import { type CompiledCorpus, type CorpusNote, compileCorpus, type DecidedName } from '../compiler/compile-corpus.ts';
 import type { Draft } from '../compiler/draft.ts';
@@ -39,7 +40,10 @@ export async function compileNotes(
   const sources = readWithCatalogue(site);
   phases.end('read');
   const attachments = groupAttachments(sources.assets);
-  const cache = new DraftCache(cacheDir, pipelineVersion());
+  const version = pipelineVersion();
+  const cache = new DraftCache(cacheDir, version);
+  // Of a draft: of what it is made from and of what makes it.
+  const digestOf = (key: string): string => hash('sha1', `${version}\n${key}`, 'base64url');
   const notes: CorpusNote[] = [];
   const jobs: DraftJob[] = [];
   sources.notes.forEach((note, index) => {
@@ -47,7 +51,7 @@ export async function compileNotes(
     const beside = attachmentsOf(note, attachments);
     const key = [note.digest, file, ...beside.map(({ digest }) => digest)].join('\n');
     const known = cache.get(key);
-    const digest = key;
+    const digest = digestOf(key);
     if (known !== undefined) notes[index] = { root: note.root, file: note.file, digest, draft: known };
     else
       jobs.push({
@@ -64,7 +68,7 @@ export async function compileNotes(
     const note = sources.notes[index];
     if (note === undefined) return;
     cache.set(key, draft);
-    notes[index] = { root: note.root, file: note.file, digest: key, draft };
+    notes[index] = { root: note.root, file: note.file, digest: digestOf(key), draft };
   });
   cache.close();
   phases.end('draft');

@@ -2,7 +2,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { escapeHtml } from '../markdown/escape-html.ts';
-import { languageOfText } from '../search/language-of-text.ts';
+import { languageOfText, mayHaveOtherScript } from '../search/language-of-text.ts';
 import { partUnspaced } from '../search/part-unspaced.ts';
 import type { SearchEntry } from '../search/search-source.ts';
 import { CACHE_DIR } from './cache-dir.ts';
@@ -123,7 +123,7 @@ async function openIndex(): Promise<PagefindIndex> {
 
 /** The document of an entry: its title weighs most, then tags, headings and the summary; headings keep their ids, code is text. */
 export function toSearchDocument(entry: SearchEntry, siteLanguage: string): string {
-  const lang = entry.lang ?? languageOfText(textOf(entry)) ?? siteLanguage;
+  const lang = entry.lang ?? languageOf(entry) ?? siteLanguage;
   const filters: (readonly [name: string, value: string | undefined])[] = [
     ['kind', entry.kind],
     ['book', entry.book],
@@ -150,11 +150,13 @@ function weighHeadings(html: string): string {
     .replace(/(?<=\w)-(?:&gt;|>)(?=[\w<])/g, '-&gt; ');
 }
 
-function textOf(entry: SearchEntry): string {
-  const start = entry.bodyHtml
-    .slice(0, 12_000)
+/** Of the text around the code of its beginning. */
+function languageOf(entry: SearchEntry): string | undefined {
+  const start = entry.bodyHtml.slice(0, 12_000);
+  if (!mayHaveOtherScript(entry.title) && !mayHaveOtherScript(start)) return undefined;
+  const text = start
     .replace(/<pre[\s\S]*?<\/pre>/g, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&[a-z#0-9]+;/gi, ' ');
-  return `${entry.title} ${start}`;
+  return languageOfText(`${entry.title} ${text}`);
 }

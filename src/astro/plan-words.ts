@@ -5,8 +5,8 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { PROJECT_DIR } from '../site.ts';
 import { CACHE_DIR } from './cache-dir.ts';
-import { PAGEFIND_FOLDER, toSearchDocument } from './feed-pagefind.ts';
-import { searchEntryOf } from './search-source-of.ts';
+import { PAGEFIND_FOLDER } from './feed-pagefind.ts';
+import { searchDigestOf } from './search-source-of.ts';
 import type { SiteModel } from './site-model.ts';
 
 export interface WordsPlan {
@@ -17,18 +17,23 @@ export interface WordsPlan {
 }
 
 /** Sources beside the notes that decide what the index holds. */
-const MAKERS = ['src/astro/feed-pagefind.ts', 'package-lock.json'];
+const MAKERS = [
+  'src/astro/feed-pagefind.ts',
+  'src/astro/search-source-of.ts',
+  'src/search/language-of-text.ts',
+  'src/search/part-unspaced.ts',
+  'package-lock.json',
+];
 
 const recordSchema = z.object({ version: z.literal(1), digest: z.string(), stamp: z.string() });
 
-/** Costs a pass over the bodies of all entries, about a tenth of what indexing them does. */
+/** Tells entries apart by what they were drafted from, so that nothing is made that is not fed. */
 export function planWords(model: SiteModel, outDir: string): WordsPlan {
   const sum = createHash('sha256');
   for (const file of MAKERS) sum.update(readFileSync(resolve(PROJECT_DIR, file)));
-  for (let number = 0; number < model.corpus.entries.length; number += 1) {
-    const entry = searchEntryOf(model, number);
-    if (entry !== undefined) sum.update(`${entry.url}\n${toSearchDocument(entry, model.info.lang)}\n`);
-  }
+  sum.update(`${model.info.lang}\n`);
+  for (let number = 0; number < model.corpus.entries.length; number += 1)
+    sum.update(`${searchDigestOf(model, number)}\n`);
   const digest = sum.digest('hex');
   return { digest, isCurrent: holdsWords(digest, outDir) };
 }

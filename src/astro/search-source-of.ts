@@ -1,6 +1,6 @@
-import type { CorpusEntity } from '../compiler/compile-corpus.ts';
+import type { CorpusEntity, CorpusEntry } from '../compiler/compile-corpus.ts';
 import { MENTION_SIZE } from '../compiler/draft.ts';
-import { fillSlots } from '../compiler/render/slots.ts';
+import { fillSlots, SLOT } from '../compiler/render/slots.ts';
 import { escapeHtml } from '../markdown/escape-html.ts';
 import type { ErrorFrontMatter } from '../model/error-entry.ts';
 import { pictureWords } from '../pictures/render-picture.ts';
@@ -53,8 +53,37 @@ export function searchSourceOf(model: SiteModel): SearchSource {
 /** The entry with that number as the word index takes it. Made one at a time, since the bodies of all are large. */
 export function searchEntryOf(model: SiteModel, number: number): SearchEntry | undefined {
   const found = model.corpus.entries[number];
-  if (found === undefined) return undefined;
-  const { entry, draft } = found;
+  return found === undefined ? undefined : { ...searchHeadOf(model, number, found), bodyHtml: searchBodyOf(found) };
+}
+
+/**
+ * What tells the searchable text of an entry from others: two entries with equal digests are the same to the word index. Where the body is all
+ * that was drafted the digest of its note stands for it, which costs a fraction of making it.
+ */
+export function searchDigestOf(model: SiteModel, number: number): string {
+  const found = model.corpus.entries[number];
+  if (found === undefined) return '';
+  const { entry, draft, binding } = found;
+  const isDrafted = entry.kind !== 'error' && entry.kind !== 'sample' && !draft.html.includes(SLOT.picture);
+  const body = isDrafted ? [binding.note.digest, draft.slug] : [searchBodyOf(found)];
+  return JSON.stringify([searchHeadOf(model, number, found), ...body]);
+}
+
+function searchHeadOf(model: SiteModel, number: number, { entry }: CorpusEntry): Omit<SearchEntry, 'bodyHtml'> {
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    title: entry.title,
+    url: model.entryUrl(number).slice(model.info.base.length),
+    headings: entry.headings.map(({ id, text }) => ({ id, text })),
+    tags: entry.tags,
+    status: entry.state ?? entry.error?.severity,
+    book: bookOf(model, entry.parent),
+    lang: entry.lang,
+  };
+}
+
+function searchBodyOf({ entry, draft }: CorpusEntry): string {
   const body = fillSlots(draft.html, {
     name: () => '',
     target: () => undefined,
@@ -68,18 +97,7 @@ export function searchEntryOf(model: SiteModel, number: number): SearchEntry | u
     )
     .join('');
   const summary = entry.summary === undefined ? '' : `<p data-summary>${escapeHtml(entry.summary)}</p>`;
-  return {
-    id: entry.id,
-    kind: entry.kind,
-    title: entry.title,
-    url: model.entryUrl(number).slice(model.info.base.length),
-    headings: entry.headings.map(({ id, text }) => ({ id, text })),
-    tags: entry.tags,
-    status: entry.state ?? entry.error?.severity,
-    book: bookOf(model, entry.parent),
-    lang: entry.lang,
-    bodyHtml: `${summary}${draft.error === undefined ? '' : describeError(draft.error, body)}${draft.error === undefined ? body : ''}${files}`,
-  };
+  return `${summary}${draft.error === undefined ? '' : describeError(draft.error, body)}${draft.error === undefined ? body : ''}${files}`;
 }
 
 /** Title of the note that an entry was split from. */

@@ -18,9 +18,18 @@ const SCRIPTS: readonly (readonly [language: string, pattern: RegExp])[] = [
 const MIN_SHARE = 0.1;
 const SAMPLE_LENGTH = 4000;
 
+/** Code units of the scripts above and of all that lies between them; Latin letters, signs and arrows are none. */
+const RE_OTHER_SCRIPT = /[\u0370-\u1fff\u2e80-\uffff]/;
+
+/** False for a text that is surely in Latin letters alone, which most are: a look that costs next to nothing. */
+export function mayHaveOtherScript(text: string): boolean {
+  return RE_OTHER_SCRIPT.test(text);
+}
+
 /** BCP 47 language of the script that the text is written in besides Latin; `undefined` when it is Latin alone. */
 export function languageOfText(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE_LENGTH);
+  if (!mayHaveOtherScript(sample)) return undefined;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return undefined;
   for (const [language, pattern] of SCRIPTS) {
