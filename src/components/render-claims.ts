@@ -3,6 +3,10 @@ import type { Claim } from '../model/claim.ts';
 import { RELEASES } from '../model/entity.ts';
 import { VERDICT_WORDS } from './wording.ts';
 
+/** What is owed to readers who take a sentence of the text for proven. */
+const REST =
+  '<p class="kn-quiet">Names are looked up in both releases. What the text says beyond these statements, the files it names and the runs it links to is not checked.</p>';
+
 /** What was checked of the statements of an entry, each with its verdicts and where the sources show it; empty without claims. */
 export function renderClaims(claims: readonly Claim[]): string {
   if (claims.length === 0) return '';
@@ -21,5 +25,5 @@ export function renderClaims(claims: readonly Claim[]): string {
       `</li>`
     );
   });
-  return `<section class="kn-part kn-claims"><h2 id="since-then">Since then</h2><ul>${items.join('')}</ul></section>`;
+  return `<section class="kn-part kn-claims"><h2 id="since-then">Since then</h2><ul>${items.join('')}</ul>${REST}</section>`;
 }
