@@ -1,7 +1,7 @@
 /** The word index of a built site on the command line: the program that browsers load, run by Node. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXCERPT_WORDS, findWords, languagesFor, type WordAnswer } from '../src/search/find-words.ts';
+import { EXCERPT_WORDS, findWords, INDEX_RANKING, languagesFor, type WordAnswer } from '../src/search/find-words.ts';
 import type { PagefindInstance, PagefindModule } from '../src/search/pagefind-types.ts';
 import { readWordVolumes } from '../src/search/word-volumes.ts';
 import { serveFolder } from './serve.ts';
@@ -66,9 +66,19 @@ async function openInstance(
   const { createInstance } = (await import(`data:text/javascript;base64,${source}`)) as PagefindModule;
   const page = globalThis as { document?: unknown };
   page.document = { querySelector: () => ({ getAttribute: () => language }) };
-  const instance = createInstance({ basePath: `${url}pagefind/`, baseUrl: '/', excerptLength: EXCERPT_WORDS });
+  const instance = createInstance({
+    basePath: `${url}pagefind/`,
+    baseUrl: '/',
+    excerptLength: EXCERPT_WORDS,
+    ranking: INDEX_RANKING,
+  });
   for (const volume of folders)
-    await instance.mergeIndex(`${url}pagefind/${volume}`, { baseUrl: '/', language, excerptLength: EXCERPT_WORDS });
+    await instance.mergeIndex(`${url}pagefind/${volume}`, {
+      baseUrl: '/',
+      language,
+      excerptLength: EXCERPT_WORDS,
+      ranking: INDEX_RANKING,
+    });
   await instance.filters();
   delete page.document;
   return instance;

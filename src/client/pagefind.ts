@@ -1,5 +1,5 @@
 import type { OtherSite } from '../model/other-site.ts';
-import { EXCERPT_WORDS } from '../search/find-words.ts';
+import { EXCERPT_WORDS, INDEX_RANKING } from '../search/find-words.ts';
 import type { PagefindInstance, PagefindModule } from '../search/pagefind-types.ts';
 import { readWordVolumes, type WordVolumes } from '../search/word-volumes.ts';
 
@@ -30,7 +30,13 @@ export async function openOther(
   folders: readonly string[],
 ): Promise<PagefindInstance> {
   const instance = await openProgram(base, language);
-  const options = { baseUrl: url, language, excerptLength: EXCERPT_WORDS, mergeFilter: { [SITE_FILTER]: name } };
+  const options = {
+    baseUrl: url,
+    language,
+    excerptLength: EXCERPT_WORDS,
+    ranking: INDEX_RANKING,
+    mergeFilter: { [SITE_FILTER]: name },
+  };
   for (const folder of ['', ...folders]) await instance.mergeIndex(`${url}pagefind/${folder}`, options);
   return instance;
 }
@@ -42,7 +48,7 @@ export async function openPagefind(
   folders: readonly string[],
 ): Promise<PagefindInstance> {
   const instance = await openProgram(base, language);
-  const options = { baseUrl: base, language, excerptLength: EXCERPT_WORDS };
+  const options = { baseUrl: base, language, excerptLength: EXCERPT_WORDS, ranking: INDEX_RANKING };
   for (const folder of folders) await instance.mergeIndex(`${base}pagefind/${folder}`, options);
   return instance;
 }
@@ -74,6 +80,7 @@ async function openProgram(base: string, language: string): Promise<PagefindInst
     basePath: `${base}pagefind/`,
     baseUrl: base,
     excerptLength: EXCERPT_WORDS,
+    ranking: INDEX_RANKING,
   });
   root.lang = own;
   return instance;

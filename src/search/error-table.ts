@@ -48,6 +48,8 @@ const BYTES_A_CHARACTER = 0.46;
 const MAX_TERMS = 8;
 const MIN_TERMS = 2;
 const MAX_CHOICE = 24;
+/** What further words of one choice weigh. */
+const BRANCH_SHARE = 0.5;
 const RE_FILLING = /[_./\d]/;
 const RE_QUOTED = /(["'`‘“])[^"'`’”]*["'`’”]/g;
 const RE_WORD = /[\p{L}\p{N}_]{2,}/gu;
@@ -107,12 +109,13 @@ export function decodeErrorTable(text: string): ErrorTable {
 export function matchErrors(table: ErrorTable, text: string, limit = 5): ErrorMatch[] {
   const typed = wordsOf(text);
   if (typed.length === 0) return [];
-  const found = typed.length === 1 ? matchWord(table, typed[0] ?? '') : matchLine(table, text, typed);
+  const found =
+    typed.length === 1 ? matchWord(table, typed[0] ?? '', !text.trim().includes(' ')) : matchLine(table, text, typed);
   return found.sort((a, b) => b.score - a.score || compareUnits(a.row.url, b.row.url)).slice(0, limit);
 }
 
-/** One word names an error only when few have it. */
-function matchWord(table: ErrorTable, word: string): ErrorMatch[] {
+/** One word names an error only when few have it; among others that tell nothing it is no message. */
+function matchWord(table: ErrorTable, word: string, isAlone: boolean): ErrorMatch[] {
   if (word.length < 4) return [];
   const found: ErrorMatch[] = [];
   for (const row of table.errors) {
@@ -120,7 +123,7 @@ function matchWord(table: ErrorTable, word: string): ErrorMatch[] {
     if (words.length === 0) continue;
     const isInTitle = wordsOf(row.title).some((known) => known.startsWith(word));
     const score = (isInTitle ? 1 : 0) + (words.includes(word) ? 2 : 0);
-    found.push({ row, share: 0, answered: 1, isRun: true, words, score });
+    found.push({ row, share: 0, answered: 1, isRun: isAlone, words, score });
   }
   return found.length <= Math.max(6, table.errors.length / 10) ? found : [];
 }
@@ -135,13 +138,15 @@ function matchLine(table: ErrorTable, text: string, typed: readonly string[]): E
   for (const row of table.errors) {
     let best: ErrorMatch | undefined;
     for (const terms of [...row.signatures, wordsOf(row.title).map((word) => [word])]) {
-      const met = terms.flatMap((term) => term.filter((word) => known.has(word)));
+      const met = terms.flatMap((term) => term.filter((word) => known.has(word)).slice(0, 1));
+      // Of a choice, further words tell the branch.
+      const branch = terms.flatMap((term) => term.filter((word) => known.has(word)).slice(1));
       // The last word may still be on its way: it stands for one that begins with it.
       const begun =
         last.length < 3 || met.includes(last) ? undefined : terms.flat().find((word) => word.startsWith(last));
       if (begun !== undefined) met.push(begun);
       if (met.length < 2 && !(met.length === 1 && terms.length === 1)) continue;
-      const weight = weigh(met, table);
+      const weight = weigh(met, table) + BRANCH_SHARE * weigh(branch, table);
       const share = weight / Math.max(weight + weighMissed(terms, met, table), 0.001);
       const answered = Math.min(1, weight / Math.max(asked, 0.001));
       // Either the message is all there, or all that was typed is in the message.

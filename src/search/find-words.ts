@@ -1,7 +1,9 @@
 import type { OtherSite } from '../model/other-site.ts';
+import { alternativesOf } from './alternatives-of.ts';
 import { languageOfText } from './language-of-text.ts';
 import type { TextRun } from './mark-matches.ts';
 import { mergeWords } from './merge-words.ts';
+import { isOneEditApart, isTwoEditsApart } from './nearby-names.ts';
 import type {
   PagefindInstance,
   PagefindPage,
@@ -10,15 +12,19 @@ import type {
   PagefindSubResult,
 } from './pagefind-types.ts';
 import { joinUnspaced } from './part-unspaced.ts';
+import { type RankedPage, rankPages } from './rank-pages.ts';
+import { stemWord } from './stem-word.ts';
 import { toWordParts, type WordPart } from './word-parts.ts';
 
 /**
- * Ranks what the word index finds; in the browser and on the command line. Pagefind wants all words on a page and weighs stems; where too few pages
- * have all, each word is asked for alone and the answers are put together.
+ * Ranks what the word index finds; in the browser and on the command line. Pagefind wants all words on a page and weighs stems; here
+ * each word is asked for alone, in other words as well, the answers are put together, and the best pages are looked at.
  */
 
 /** Length of the quoted text. */
 export const EXCERPT_WORDS = 26;
+/** How the index chooses the pages that are looked at: long ones lose nothing, and the word that was typed goes before longer ones. */
+export const INDEX_RANKING = { pageLength: 0, termSimilarity: 4 } as const;
 
 /** A page that holds the words. */
 export interface WordHit {
@@ -43,24 +49,29 @@ export interface WordAnswer {
   /** `words`: some page has them all; `beginnings`: only shorter beginnings of `unmet` were found; `most`: no page has all of them. */
   readonly match: 'words' | 'beginnings' | 'most';
   readonly unmet: readonly string[];
+  /** What was searched for instead of those of `unmet` that look like slips. */
+  readonly corrections?: Readonly<Record<string, string>> | undefined;
   readonly filters: FilterCounts;
 }
 
 export type WordFilters = Readonly<Record<string, readonly string[]>>;
 
-/** Where fewer pages have all the words, those that have most of them are listed as well. */
+/** Pages whose text is looked at: the best by the scores of the word index. */
+const LOOKED_AT = 24;
+/** Where fewer pages have all the words, those that have most of them are counted as well. */
 const ENOUGH = 10;
-/** Pages of such a list. */
-const MERGED_COUNT = 16;
-/** What a page gains for having all the words as typed, and not as relatives with the same stem. */
-const WHOLE_GAIN = 0.25;
-const TITLE_GAIN = 0.5;
+/** A word on more than this share of all pages is not asked for in other words: they would tell nothing. */
+const COMMON_SHARE = 0.25;
+/** What a page gets that has another word than the one that was typed. */
+const ALTERNATIVE_SCORE = 0.5;
 /** Score of a phrase that one page has. */
 const PHRASE_SCORE = 20;
+const MIN_CORRECTED = 5;
+const MIN_CORRECTED_TWICE = 9;
 const RE_LETTERS = /^\p{L}+$/u;
 
 interface Found {
-  readonly pages: readonly { readonly page: PagefindPage; readonly score: number }[];
+  readonly pages: readonly RankedPage[];
   readonly count: number;
   readonly filters: FilterCounts;
   readonly isMost: boolean;
@@ -68,7 +79,7 @@ interface Found {
 
 /**
  * The first `limit` pages that hold the words of `text` in any of the indexes, best first. `filters` are the reader's; the pages of `part` are all
- * that is searched.
+ * that is searched. A word that no page has is taken for a slip where the pages that were found have one much like it.
  */
 export async function findWords(
   instances: readonly PagefindInstance[],
@@ -78,6 +89,34 @@ export async function findWords(
   part: WordFilters = {},
 ): Promise<WordAnswer> {
   const parts = toWordParts(text);
+  const first = await findParts(instances, parts, filters, limit, part);
+  const corrections = correctParts(parts, first.pages);
+  if (corrections.size === 0) return first.answer;
+  const corrected = parts.map((one) => {
+    const word = corrections.get(one.text);
+    return word === undefined ? one : { ...one, query: word, text: word };
+  });
+  const { answer } = await findParts(instances, corrected, filters, limit, part);
+  return {
+    ...answer,
+    match: 'beginnings',
+    unmet: [...corrections.keys(), ...answer.unmet],
+    corrections: Object.fromEntries(corrections),
+  };
+}
+
+interface PartAnswer {
+  readonly answer: WordAnswer;
+  readonly pages: readonly RankedPage[];
+}
+
+async function findParts(
+  instances: readonly PagefindInstance[],
+  parts: readonly WordPart[],
+  filters: WordFilters,
+  limit: number,
+  part: WordFilters,
+): Promise<PartAnswer> {
   const found: Found[] = [];
   for (const instance of instances) found.push(await find(instance, parts, filters, limit, part));
   const pages = found
@@ -86,13 +125,41 @@ export async function findWords(
     .slice(0, limit);
   const isMost = found.every((one) => one.isMost);
   const unmet = parts.filter((one) => pages.length > 0 && !pages.some(({ page }) => hasPart(page, one)));
-  return {
-    hits: pages.map(({ page, score }) => toHit(page, score * gainOf(page, parts))).sort((a, b) => b.score - a.score),
+  const answer: WordAnswer = {
+    hits: pages.map(toHit),
     count: found.reduce((sum, { count }) => sum + count, 0),
     match: unmet.length > 0 ? 'beginnings' : isMost ? 'most' : 'words',
     unmet: unmet.map((one) => one.text),
     filters: addCounts(found.map((one) => one.filters)),
   };
+  return { answer, pages };
+}
+
+/** For each plain word that no found page has in any form, their commonest word that is one edit away, two where it is long. */
+function correctParts(parts: readonly WordPart[], pages: readonly RankedPage[]): ReadonlyMap<string, string> {
+  const corrections = new Map<string, string>();
+  const plain = parts.filter(
+    ({ query, text }) => query === text && text.length >= MIN_CORRECTED && /^[a-z]+$/i.test(text),
+  );
+  if (plain.length === 0) return corrections;
+  const counts = new Map<string, number>();
+  for (const { page } of pages) {
+    const text = `${page.meta.title ?? ''} ${page.content}`.toLowerCase();
+    for (const [word] of text.matchAll(/[a-z]{4,}/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const words = [...counts]
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .map(([word]) => word);
+  for (const { text } of plain) {
+    const typed = text.toLowerCase();
+    const stem = stemWord(typed);
+    if (words.some((word) => word.startsWith(stem) || stemWord(word) === stem)) continue;
+    const word =
+      words.find((known) => isOneEditApart(known, typed)) ??
+      (typed.length < MIN_CORRECTED_TWICE ? undefined : words.find((known) => isTwoEditsApart(known, typed)));
+    if (word !== undefined) corrections.set(text, word);
+  }
+  return corrections;
 }
 
 /** The languages whose indexes are asked: that of the script that was typed, where there is one, and the site's own. `languages` have their numbers of pages. */
@@ -109,7 +176,10 @@ export function languagesFor(
   return [...new Set([...scripted, main])];
 }
 
-/** Pages with all parts; where they are few, the best of those that have some. */
+/**
+ * The best pages that have most of the parts, looked at more closely, then the others that have all of them. Where only few have all, the first are all there
+ * is: they are filtered and counted as they are.
+ */
 async function find(
   instance: PagefindInstance,
   parts: readonly WordPart[],
@@ -118,61 +188,91 @@ async function find(
   part: WordFilters,
 ): Promise<Found> {
   if (parts.length === 0) return { pages: [], count: 0, filters: {}, isMost: false };
-  await instance.filters();
-  if (parts.length === 1 || parts.every(({ query }) => !query.startsWith('"'))) {
-    const search = await instance.search(parts.map(({ query }) => query).join(' '), {
-      filters: listValues({ ...filters, ...part }),
-    });
-    if (search !== null && (parts.length === 1 || search.unfilteredResultCount >= ENOUGH)) {
-      const pages = search.results
-        .slice(0, limit)
-        .map(async (result) => ({ page: await result.data(), score: result.score }));
-      return {
-        pages: await Promise.all(pages),
-        count: search.results.length,
-        filters: search.filters,
-        isMost: false,
-      };
-    }
+  const total = countPages(await instance.filters());
+  const within = listValues(part);
+  const own = await Promise.all(
+    parts.map(async ({ query }) => weighPhrase(query, await instance.search(query, { filters: within }))),
+  );
+  const lists = await Promise.all(
+    parts.map(async (one, index) => {
+      const results = own[index]?.results ?? [];
+      const others = one.query === one.text && results.length <= total * COMMON_SHARE ? alternativesOf(one.text) : [];
+      return addAlternatives(
+        results,
+        await Promise.all(others.map((word) => instance.search(word, { filters: within }))),
+      );
+    }),
+  );
+  const merged = mergeWords(lists.map((pages, index) => ({ pages, isWanted: parts[index]?.isWanted === true })));
+  // The quote is that of the part that tells most.
+  const results = new Map<string, PagefindResult>();
+  for (const result of lists.flat())
+    if (result.score > (results.get(result.id)?.score ?? -1)) results.set(result.id, result);
+  const ids = merged.slice(0, LOOKED_AT).map(({ id }) => id);
+  const loaded = await Promise.all(ids.flatMap((id) => results.get(id)?.data() ?? []));
+  const best = rankPages(
+    loaded,
+    parts,
+    own.map((search) => search?.results.length ?? 0),
+    total,
+  );
+  const shown = best.filter(({ page }) => passes(page, filters));
+  const all = await searchAll(instance, parts, { ...filters, ...part });
+  const hasAll = own.every((search) => search?.results.some(({ id }) => ids.includes(id)));
+  if (all === null || all.unfilteredResultCount < ENOUGH) {
+    const counted = countFilters(best.map(({ page }) => page));
+    return { pages: shown, count: shown.length, filters: counted, isMost: !hasAll || all?.unfilteredResultCount === 0 };
   }
-  return findSome(instance, parts, filters, part);
+  const known = new Set(ids);
+  const others = all.results.filter(({ id }) => !known.has(id));
+  const least = shown.at(-1)?.score ?? 1;
+  const more = others.slice(0, Math.max(0, limit - shown.length)).map(async (result, index) => ({
+    page: await result.data(),
+    score: least / (index + 2),
+    location: -1,
+  }));
+  const withAll = new Set(all.results.map(({ id }) => id));
+  const extra = ids.flatMap((id, index) => (withAll.has(id) ? [] : (loaded[index] ?? [])));
+  return {
+    pages: [...shown, ...(await Promise.all(more))],
+    count: others.length + shown.length,
+    filters: addCounts([all.filters, countFilters(extra)]),
+    isMost: false,
+  };
 }
 
-/** The best of the pages that have some of the parts. They are few, hence filtered and counted as they are. */
-async function findSome(
+/** The pages that have all parts; `null` where a phrase is among several parts, which the word index does not know. */
+async function searchAll(
   instance: PagefindInstance,
   parts: readonly WordPart[],
   filters: WordFilters,
-  part: WordFilters,
-): Promise<Found> {
-  const searches = await Promise.all(
-    parts.map(async ({ query }) => weighPhrase(query, await instance.search(query, { filters: listValues(part) }))),
-  );
-  // The place and the quote are those of the part that tells most.
-  const results = new Map<string, PagefindResult>();
-  for (const search of searches) {
-    for (const result of search?.results ?? []) {
-      if (result.score > (results.get(result.id)?.score ?? -1)) results.set(result.id, result);
-    }
+): Promise<PagefindSearch | null> {
+  if (parts.length > 1 && parts.some(({ query }) => query.startsWith('"'))) return null;
+  return instance.search(parts.map(({ query }) => query).join(' '), { filters: listValues(filters) });
+}
+
+/** Pages that have other words for a part, among those that have it. */
+function addAlternatives(
+  results: readonly PagefindResult[],
+  others: readonly (PagefindSearch | null)[],
+): readonly PagefindResult[] {
+  if (others.length === 0) return results;
+  const found = new Map(results.map((result) => [result.id, result]));
+  for (const result of others.flatMap((search) => search?.results ?? [])) {
+    const score = ALTERNATIVE_SCORE * result.score;
+    const known = found.get(result.id);
+    if (known === undefined || known.score < score)
+      found.set(result.id, { id: result.id, score, data: () => (known ?? result).data() });
   }
-  const merged = mergeWords(
-    searches.map((search, index) => ({ pages: search?.results ?? [], isWanted: parts[index]?.isWanted === true })),
-  ).slice(0, MERGED_COUNT);
-  const loaded = await Promise.all(
-    merged.flatMap(({ id, score }) => {
-      const result = results.get(id);
-      return result === undefined ? [] : [result.data().then((page) => ({ page, score }))];
-    }),
-  );
-  const pages = loaded.filter(({ page }) =>
-    Object.entries(filters).every(([name, values]) => page.filters[name]?.some((value) => values.includes(value))),
-  );
-  return {
-    pages,
-    count: pages.length,
-    filters: countFilters(loaded.map(({ page }) => page)),
-    isMost: !merged.some((page) => page.parts === parts.length),
-  };
+  return [...found.values()];
+}
+
+function countPages(filters: FilterCounts): number {
+  return Object.values(filters.kind ?? {}).reduce((sum, count) => sum + count, 0);
+}
+
+function passes(page: PagefindPage, filters: WordFilters): boolean {
+  return Object.entries(filters).every(([name, values]) => page.filters[name]?.some((value) => values.includes(value)));
 }
 
 function listValues(filters: WordFilters): Record<string, string[]> {
@@ -209,19 +309,6 @@ function countFilters(pages: readonly PagefindPage[]): FilterCounts {
   );
 }
 
-/** Above 1 for pages that have the words as typed, the more so in the title. */
-function gainOf(page: PagefindPage, parts: readonly WordPart[]): number {
-  const title = joinUnspaced(page.meta.title ?? '').toLowerCase();
-  const text = `${title} ${joinUnspaced(page.content).toLowerCase()}`;
-  const share = (isThere: (part: string) => boolean): number =>
-    parts.filter((part) => isThere(part.text.toLowerCase())).length / parts.length;
-  return (
-    1 +
-    WHOLE_GAIN * share((part) => text.includes(part)) +
-    TITLE_GAIN * share((part) => title.includes(beginningOf(part)))
-  );
-}
-
 function hasPart(page: PagefindPage, { text }: WordPart): boolean {
   const content = joinUnspaced(`${page.meta.title ?? ''} ${page.content}`).toLowerCase();
   return content.includes(beginningOf(text.toLowerCase()));
@@ -232,12 +319,9 @@ function beginningOf(word: string): string {
   return RE_LETTERS.test(word) && /^[a-zа-я]/.test(word) ? word.slice(0, Math.max(4, word.length - 3)) : word;
 }
 
-function toHit(page: PagefindPage, score: number): WordHit {
+function toHit({ page, score, location }: RankedPage): WordHit {
   const title = joinUnspaced(page.meta.title ?? page.url);
-  const weigh = (sub: PagefindSubResult): number =>
-    sub.weighted_locations.reduce((sum, place) => sum + place.balanced_score, 0);
-  let place: PagefindSubResult | undefined;
-  for (const sub of page.sub_results) if (place === undefined || weigh(sub) > weigh(place)) place = sub;
+  const place = placeOf(page, location);
   const isInside = place?.url.includes('#') === true;
   return {
     url: place?.url ?? page.url,
@@ -247,6 +331,17 @@ function toHit(page: PagefindPage, score: number): WordHit {
     excerpt: toRuns(place?.excerpt ?? page.excerpt),
     score,
   };
+}
+
+/** The heading under which the words stand closest together; where that one has none that was asked for first, the one that weighs most. */
+function placeOf({ anchors, sub_results }: PagefindPage, location: number): PagefindSubResult | undefined {
+  const above = anchors.filter((anchor) => anchor.location <= location).at(-1);
+  const closest = above === undefined ? undefined : sub_results.find(({ url }) => url.endsWith(`#${above.id}`));
+  const weigh = (sub: PagefindSubResult): number =>
+    sub.weighted_locations.reduce((sum, place) => sum + place.balanced_score, 0);
+  let heaviest: PagefindSubResult | undefined;
+  for (const sub of sub_results) if (heaviest === undefined || weigh(sub) > weigh(heaviest)) heaviest = sub;
+  return closest ?? heaviest;
 }
 
 /** Pagefind's excerpts are text with `<mark>` around matches, in which only `<` and `>` are escaped. */

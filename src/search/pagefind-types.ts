@@ -11,6 +11,8 @@ export interface PagefindPage {
   readonly excerpt: string;
   readonly meta: Readonly<Record<string, string>>;
   readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** Headings and other elements with an id; `location` is a number of a word. */
+  readonly anchors: readonly { readonly id: string; readonly text: string; readonly location: number }[];
   readonly sub_results: readonly PagefindSubResult[];
 }
 
@@ -28,15 +30,32 @@ export interface PagefindSearch {
 }
 
 export interface PagefindInstance {
-  /** Loads the filters; without it, searches count none. */
-  filters(): Promise<unknown>;
+  /** Loads the filters and tells how many pages have each value; without it, searches count none. */
+  filters(): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
   mergeIndex(
     path: string,
-    options: { baseUrl: string; language: string; excerptLength: number; mergeFilter?: Record<string, string> },
+    options: {
+      baseUrl: string;
+      language: string;
+      excerptLength: number;
+      ranking: PagefindRanking;
+      mergeFilter?: Record<string, string>;
+    },
   ): Promise<void>;
   search(text: string, options: { filters: Record<string, string[]> }): Promise<PagefindSearch | null>;
 }
 
+/** Weights of Pagefind's order; those left out have its defaults. */
+export interface PagefindRanking {
+  readonly pageLength?: number;
+  readonly termSimilarity?: number;
+}
+
 export interface PagefindModule {
-  createInstance(options: { basePath: string; baseUrl: string; excerptLength: number }): PagefindInstance;
+  createInstance(options: {
+    basePath: string;
+    baseUrl: string;
+    excerptLength: number;
+    ranking: PagefindRanking;
+  }): PagefindInstance;
 }

@@ -78,8 +78,11 @@ export function listResults(
 }
 
 /** What is to be told of how the text of the notes answers; `undefined` when nothing is. */
-export function tellWords({ match, unmet, count }: WordAnswer): string | undefined {
+export function tellWords({ match, unmet, count, corrections = {} }: WordAnswer): string | undefined {
   if (count === 0 || match === 'words') return undefined;
+  const slips = Object.entries(corrections);
+  if (slips.length > 0)
+    return `No page has ${slips.map(([typed, word]) => `“${typed}”: pages with “${word}” are shown`).join(', or ')}.`;
   if (match === 'most') return 'No page has all of these words: pages with most of them are shown.';
   return `No exact match for ${unmet.map((word) => `“${word}”`).join(', ')} in the text: pages with a shorter beginning are shown.`;
 }

@@ -52,7 +52,9 @@ export function groupOrder(answer: SearchAnswer): readonly AnswerGroup[] {
   // A name among many words is what they speak of; among few, or in code, it is what is looked for.
   const isFew = query.text.split(' ').length <= MAX_NAME_WORDS || RE_CODE.test(query.text);
   const isName = names.some(
-    ({ distance, matchClass }) => distance < 1 || (distance === 1 && isFew && NAMED.has(matchClass)),
+    ({ distance, matchClass, order }) =>
+      // Other capitals than those of the name are an abbreviation: `NAPI polling`.
+      distance < 1 || (distance === 1 && isFew && NAMED.has(matchClass) && order[1] === 0),
   );
   if (isName || !query.text.includes(' ')) return ['names', 'errors', 'pages'];
   return ['pages', 'errors', 'names'];

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { PagefindPage } from '../../../src/search/pagefind-types.ts';
+import { rankPages } from '../../../src/search/rank-pages.ts';
+import { toWordParts } from '../../../src/search/word-parts.ts';
+
+type Heading = readonly [id: string, text: string, location: number];
+
+function pageOf(title: string, content: string, headings: readonly Heading[] = []): PagefindPage {
+  return {
+    url: `/${title.replaceAll(' ', '-')}/`,
+    content: `${title}. ${content}`,
+    excerpt: '',
+    meta: { title, kind: 'topic' },
+    filters: {},
+    anchors: headings.map(([id, text, location]) => ({ id, text, location })),
+    sub_results: [],
+  };
+}
+
+function titlesFor(query: string, pages: readonly PagefindPage[], count = 10): (string | undefined)[] {
+  const parts = toWordParts(query);
+  return rankPages(
+    pages,
+    parts,
+    parts.map(() => count),
+    100,
+  ).map(({ page }) => page.meta.title);
+}
+
+const FILLING = 'many other words that nobody asked for stand between them in a long row of a dozen and one more ';
+
+test('a page about the word goes before one with the word in a name of its title', () => {
+  const pages = [pageOf('cpu_write_table in use', 'write it down'), pageOf('How to write', 'write it down')];
+  assert.deepEqual(titlesFor('write', pages), ['How to write', 'cpu_write_table in use']);
+});
+
+test('words that stand together tell more than words far apart', () => {
+  const pages = [pageOf('Far', `the timer ${FILLING}was slack`), pageOf('Near', `${FILLING} timer slack`)];
+  assert.deepEqual(titlesFor('timer slack', pages), ['Near', 'Far']);
+});
+
+test('a title that is all of the query goes before a longer one that has it too', () => {
+  const pages = [pageOf('Parameters of modules and of much else besides', 'x'), pageOf('Module parameters', 'x')];
+  assert.equal(titlesFor('module parameter', pages)[0], 'Module parameters');
+});
+
+test('another word for the same thing answers, the very word answers better', () => {
+  const pages = [pageOf('A', 'one may sleep here'), pageOf('B', 'one may wait here'), pageOf('C', 'one may sing here')];
+  assert.deepEqual(titlesFor('waiting', pages), ['B', 'A', 'C']);
+});
+
+test('the place of a page is where the words stand closest together', () => {
+  const page = pageOf('T', `timer ${FILLING} the timer slack`);
+  const parts = toWordParts('timer slack');
+  const [ranked] = rankPages([page], parts, [1, 1], 10);
+  assert.equal(page.content.split(' ')[ranked?.location ?? -1], 'timer');
+  assert.equal(page.content.split(' ')[(ranked?.location ?? -1) + 1], 'slack');
+});
+
+test('runs of a script without blanks are met as they stand in the text', () => {
+  const pages = [pageOf('Other', '锁 很 多'), pageOf('Right', '自 旋 锁 很 短')];
+  assert.equal(titlesFor('自旋锁', pages)[0], 'Right');
+});
