@@ -14,6 +14,7 @@ const status = z.object({
   file: z.string().optional(),
   line: line.optional(),
   to: z.string().optional(),
+  isGuess: z.boolean().optional(),
   export: z.enum(['none', 'all', 'gpl']).optional(),
   namespace: z.string().optional(),
   signature: z.string().optional(),

@@ -85,8 +85,8 @@ function describeStale(
   const { status, suggestion, replacedBy } = facts;
   if (mark === 'slip') return makeDiagnostic('misspelt-name', place, name, suggestion);
   if (mark === 'moved') {
-    const to = RELEASES.map((release) => status[release].to).find((path) => path !== undefined);
-    return makeDiagnostic('moved-name', place, name, to);
+    const moved = RELEASES.map((release) => status[release]).find(({ to }) => to !== undefined);
+    return makeDiagnostic('moved-name', place, name, moved?.isGuess ? `${moved.to}, a guess by its name` : moved?.to);
   }
   if (mark === 'newer') {
     const without = RELEASES.filter((release) => status[release].state !== 'present').join(' and ');

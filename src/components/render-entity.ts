@@ -5,7 +5,7 @@ import type { NameInRelease } from '../model/name-in-release.ts';
 import type { EntityView } from '../model/page-views.ts';
 import { groupSuccessors } from './group-successors.ts';
 import { renderName } from './render-name.ts';
-import { countOf, MARK_WORDS, REASON_WORDS, STATE_WORDS, stateWord } from './wording.ts';
+import { countOf, MARK_WORDS, MOVED_BY_GUESS, REASON_WORDS, STATE_WORDS, stateWord } from './wording.ts';
 
 const EXPORT_WORDS = {
   none: 'Not exported: a module cannot call it.',
@@ -118,13 +118,13 @@ function renderRelease(
   known: NameInRelease | undefined,
   packageVersion: string | undefined,
 ): string {
-  const { state, file, line, to, signature, namespace } = status;
+  const { state, file, line, to, isGuess = false, signature, namespace } = status;
   const place = file === undefined ? '' : `<code>${breakPath(file)}${line === undefined ? '' : `:${line}`}</code>`;
   const rows = [
     place && `<p>${place}</p>`,
     state === 'present' && known !== undefined ? renderDefinitions(known) : '',
     known?.header === undefined ? '' : `<p>Include <code>&lt;${escapeHtml(known.header)}&gt;</code></p>`,
-    to === undefined ? '' : `<p>now <code>${breakPath(to)}</code></p>`,
+    to === undefined ? '' : `<p>${isGuess ? MOVED_BY_GUESS : 'now'} <code>${breakPath(to)}</code></p>`,
     signature === undefined ? '' : `<pre class="kn-signature" tabindex="0"><code>${escapeHtml(signature)}</code></pre>`,
     status.export === undefined ? '' : `<p>${isInHeader(status, known) ? IN_HEADER : EXPORT_WORDS[status.export]}</p>`,
     namespace === undefined

@@ -3,7 +3,7 @@ import { RELEASES } from '../model/entity.ts';
 import type { EntityView, LinkView, NameMark, NameRow } from '../model/page-views.ts';
 import { groupSuccessors } from './group-successors.ts';
 import { renderName } from './render-name.ts';
-import { MARK_WORDS, STATE_WORDS, stateWord } from './wording.ts';
+import { MARK_WORDS, MOVED_BY_GUESS, STATE_WORDS, stateWord } from './wording.ts';
 
 /** Places that a row links to. */
 const MAX_PLACES = 4;
@@ -55,10 +55,10 @@ function insteadOf({ entity, status }: EntityView): string {
     ({ names: titles, how }) =>
       `${titles.map((title) => `<code>${escapeHtml(title)}</code>`).join(', ')}: ${escapeHtml(how)}`,
   );
-  const moved = RELEASES.map((release) => status[release].to).findLast((to) => to !== undefined);
+  const moved = RELEASES.map((release) => status[release]).findLast(({ to }) => to !== undefined);
   return [
     entity.suggestion === undefined ? '' : `probably <code>${escapeHtml(entity.suggestion)}</code>`,
-    moved === undefined ? '' : `<code>${escapeHtml(moved)}</code>`,
+    moved?.to === undefined ? '' : `${moved.isGuess ? `${MOVED_BY_GUESS} ` : ''}<code>${escapeHtml(moved.to)}</code>`,
     ...names,
   ]
     .filter(Boolean)

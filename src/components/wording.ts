@@ -46,6 +46,9 @@ export const STATE_WORDS: Readonly<Record<EntityState, string>> = {
   unchecked: 'not checked',
 };
 
+/** Before a place that was found by its name alone. */
+export const MOVED_BY_GUESS = 'likely, by its name,';
+
 /** Why a definition stands where it does, in words. */
 export const REASON_WORDS: Readonly<Record<RankReason, string>> = {
   'exported-here': 'exported there',

@@ -213,7 +213,7 @@ function placeStatus(
   const target = succession?.replacedBy.find((path) => inventory.findFile(path)?.releases.includes(release));
   if (target !== undefined) return { state: 'moved', to: target };
   if (isOutside(name, kind, knowledge.outside)) return { state: 'outside' };
-  if (place.state === 'moved') return { state: 'moved', to: place.file };
+  if (place.state === 'moved') return { state: 'moved', to: place.file, isGuess: true };
   if (succession !== undefined) return { state: 'absent' };
   if (RE_BUILD_FILE.test(name)) return { state: 'unchecked' };
   return { state: isTreePath(name, inventory) ? 'absent' : 'outside' };
@@ -242,13 +242,13 @@ function isTreePath(name: string, inventory: Inventory): boolean {
   );
 }
 
-/** The only definitions are programs beside the kernel, or assembler of another architecture. */
+/** The only definitions are programs beside the kernel, or declarations of another architecture. */
 function isForeignOnly(name: string, kind: EntityKind, release: Release, inventory: Inventory): boolean {
   const candidates = inventory.candidates(canonicalName(name, kind), release, kind);
   return candidates.every(
-    ({ reasons, form }) =>
+    ({ reasons }) =>
       (reasons.includes('not-kernel-code') && !['parameter', 'path', 'build'].includes(kind)) ||
-      (reasons.includes('other-architecture') && (form === 'assembler' || reasons.includes('declaration-only'))),
+      (reasons.includes('other-architecture') && reasons.includes('declaration-only')),
   );
 }
 

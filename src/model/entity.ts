@@ -37,6 +37,8 @@ export interface EntityStatus {
   readonly line?: number | undefined;
   /** Where the name lives now; set exactly when `state` is `moved`. */
   readonly to?: string | undefined;
+  /** `to` is guessed: a likely file of that name lies there, and nobody wrote down that it is the same. */
+  readonly isGuess?: boolean | undefined;
   readonly export?: 'none' | 'all' | 'gpl' | undefined;
   readonly namespace?: string | undefined;
   readonly signature?: string | undefined;
