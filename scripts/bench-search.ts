@@ -3,32 +3,38 @@
  *
  * Builds the shipped notes and those of the evaluation among made-up ones, opens the site in a real browser, types every graded query into
  * the dialog and prints how often the right page comes first, in the first three, nDCG@10, and the same for Pagefind
- * alone; then bytes, requests and the time from key to result.
+ * alone; then bytes, requests and the time from key to result. What has a limit is told at the end with its limit; the exit status is 1 where one is broken.
  */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright';
+import { listResults } from '../src/search/report-answer.ts';
+import { isWordQuery, SearchSession } from '../src/search/search-session.ts';
 import { CONTENT_DIR } from '../src/site.ts';
 import { findBrowser, NO_BROWSER } from '../tests/e2e/browser.ts';
 import {
   EVALUATION_NOTES,
   type GradedQuery,
   ndcgAt10,
+  QUERY_FILES,
   type RightAnswer,
   readQueries,
 } from '../tests/search/evaluation.ts';
 import { makeCorpus } from './bench/make-corpus.ts';
 import { measureCommand } from './bench/measure-command.ts';
+import { measureNeeds } from './bench/measure-needs.ts';
+import { openWords } from './open-words.ts';
 import { serveFolder } from './serve.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const WORK = join(ROOT, '.cache', 'bench-search');
 const INPUT = 'input[type=search]';
 const RESULT = '[data-result] a';
-const ANSWER_TIMEOUT_MS = 20_000;
+const ANSWER_TIMEOUT_MS = 60_000;
+const FIRST_QUERY = 'copy_to_user';
 
 interface SiteData {
   readonly entities: readonly {
@@ -50,6 +56,13 @@ interface Outcome {
   readonly grades: readonly number[];
   readonly urls: readonly string[];
   readonly ideal: readonly number[];
+}
+
+interface Limit {
+  readonly name: string;
+  readonly value: number;
+  readonly least?: number;
+  readonly most?: number;
 }
 
 interface Transfer {
@@ -78,28 +91,101 @@ export async function benchSearch(args: readonly string[]): Promise<number> {
     process.stderr.write(`${NO_BROWSER}\n`);
     return 1;
   }
-  const site = values.site ?? (await buildSite(Number(values.n), Number(values.seed)));
+  const limits: Limit[] = [];
+  const site = values.site ?? (await buildSite(Number(values.n), Number(values.seed), limits));
   const served = await serveFolder(site, '/', 0);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const data = readSiteData(site);
-    const queries = readQueries(values.queries);
-    process.stdout.write(
-      `${queries.length} queries, ${data.entities.length} names, ${data.entries.length} entries\n\n`,
-    );
+    const sets = (values.queries === undefined ? QUERY_FILES : [values.queries]).map((file) => ({
+      file,
+      queries: readQueries(file),
+    }));
+    const queries = sets.flatMap((set) => set.queries);
+    write(`${queries.length} queries, ${data.entities.length} names, ${data.entries.length} entries`);
     const { outcomes, plain, times } = await askAll(browser, served.url, queries, data);
-    process.stdout.write(`${formatTable(outcomes, plain)}\n`);
-    if (values.failures) process.stdout.write(`${formatFailures(outcomes)}\n`);
-    process.stdout.write(`${formatTimes(times)}\n${await measureTransfers(browser, served.url)}`);
+    for (const set of sets) {
+      const of = (all: readonly Outcome[]) => all.filter(({ query }) => set.queries.includes(query));
+      write(`\n${basename(set.file)}\n${formatTable(of(outcomes), of(plain))}`);
+      if (values.failures) write(formatFailures(of(outcomes)));
+      limits.push(...recallLimits(basename(set.file), of(outcomes)));
+    }
+    write(await compareTerminal(site, served.url, outcomes));
+    write(formatTimes(times));
+    limits.push(
+      { name: 'key to result, median of names asked again, ms', value: quantile(times.again, 0.5), most: 30 },
+      { name: 'key to result, 95 % of names asked again, ms', value: quantile(times.again, 0.95), most: 30 },
+    );
+    const transfers = await measureTransfers(browser, served.url);
+    write(transfers.text);
+    limits.push(...(await byteLimits(site, queries, transfers.firstOwn)));
   } finally {
     await browser.close();
     await served.close();
     if (!values.keep && values.site === undefined) rmSync(WORK, { recursive: true, force: true });
   }
-  return 0;
+  const rows = limits.map(({ name, value, least, most }) => {
+    const isKept = value >= (least ?? -Infinity) && value <= (most ?? Infinity);
+    return `${isKept ? 'kept  ' : 'BROKEN'}  ${name}: ${value.toFixed(1)} (${least === undefined ? `at most ${most}` : `at least ${least}`})`;
+  });
+  write(`\n${rows.join('\n')}`);
+  return rows.every((row) => row.startsWith('kept')) ? 0 : 1;
 }
 
-async function buildSite(count: number, seed: number): Promise<string> {
+function write(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Shares of right answers that the search promises, in percent; for words among the first three. */
+const RECALL: Readonly<Record<string, number>> = { exact: 99, parts: 95, members: 95, paths: 95, words: 90 };
+
+function recallLimits(set: string, outcomes: readonly Outcome[]): Limit[] {
+  return Object.entries(RECALL).flatMap(([name, least]) => {
+    const graded = outcomes.filter(({ query }) => query.queryClass === name);
+    if (graded.length === 0) return [];
+    const within = name === 'words' ? 3 : 1;
+    const right = graded.filter(({ grades }) => grades.slice(0, within).includes(3)).length;
+    return { name: `${set}: ${name}, right in the first ${within}, %`, value: (100 * right) / graded.length, least };
+  });
+}
+
+/** Compressed bytes that answers need, the greatest over all queries. */
+async function byteLimits(site: string, queries: readonly GradedQuery[], firstOwn: number): Promise<Limit[]> {
+  const needs = await measureNeeds(
+    site,
+    queries.map(({ text }) => text),
+  );
+  // What the browser fetched for its first query less the shards of that one.
+  const fixed = firstOwn - needs.shardsOf(FIRST_QUERY);
+  const kib = (bytes: number): number => bytes / 1024;
+  return [
+    { name: `first answer, KiB gzip, dearest “${needs.dearest}”`, value: kib(fixed + needs.maxShards), most: 60 },
+    { name: `later answer, KiB gzip, dearest “${needs.dearest}”`, value: kib(needs.maxShards), most: 15 },
+    { name: 'list of all names for “did you mean”, KiB gzip', value: kib(needs.nearby), most: 120 },
+    { name: 'table of errors, KiB gzip', value: kib(needs.errors), most: 12 },
+  ];
+}
+
+/** How often the terminal has the same first result as the browser. */
+async function compareTerminal(site: string, origin: string, outcomes: readonly Outcome[]): Promise<string> {
+  const session = new SearchSession(async (path) => readFileSync(join(site, 'search', path), 'utf8'));
+  const words = await openWords(site, 'en');
+  const others: string[] = [];
+  for (const { query, urls } of outcomes) {
+    const answer = await session.ask(query.text, true);
+    if (answer === undefined) continue;
+    const found = isWordQuery(answer) ? await words.search(query.text, 10) : undefined;
+    const first = listResults(answer, found, origin, 10)[0]?.url;
+    if (first !== urls[0]) others.push(`  ${query.text}: ${first} in the terminal, ${urls[0]} in the browser`);
+  }
+  await words.close();
+  return [
+    `\nterminal: the same first result for ${outcomes.length - others.length} of ${outcomes.length}`,
+    ...others.slice(0, 10),
+  ].join('\n');
+}
+
+async function buildSite(count: number, seed: number, limits: Limit[]): Promise<string> {
   const made = join(WORK, `notes-${count}`);
   const out = join(WORK, `site-${count}`);
   rmSync(made, { recursive: true, force: true });
@@ -123,9 +209,11 @@ async function buildSite(count: number, seed: number): Promise<string> {
       measured.cpuSeconds === undefined
         ? ''
         : `, Pagefind and other helpers of the build ${perNote(measured.cpuSeconds - own, notes)}`;
-    process.stdout.write(
-      `${notes} notes, ${count} of them made up; CPU ms a note: index of names ${perNote(cpuSeconds.names ?? 0, notes)}${others}\n`,
+    const names = cpuSeconds.names ?? 0;
+    write(
+      `${notes} notes, ${count} of them made up; CPU ms a note: index of names ${perNote(names, notes)}, documents for Pagefind ${perNote(cpuSeconds.words ?? 0, notes)}${others}`,
     );
+    limits.push({ name: 'index of names, CPU ms a note', value: (1000 * names) / notes, most: 2 });
   }
   return out;
 }
@@ -297,15 +385,18 @@ function formatFailures(outcomes: readonly Outcome[]): string {
 }
 
 function formatTimes({ first, again }: Answers['times']): string {
-  const at = (times: readonly number[], share: number): string =>
-    ([...times].sort((a, b) => a - b)[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1);
+  const at = (times: readonly number[], share: number): string => quantile(times, share).toFixed(1);
   const line = (name: string, times: readonly number[]): string =>
     `key to result, ${name}: median ${at(times, 0.5)} ms, 95 % within ${at(times, 0.95)} ms, longest ${at(times, 1)} ms`;
   return `\n${line('asked first', first)}\n${line('asked again', again)}`;
 }
 
+function quantile(times: readonly number[], share: number): number {
+  return [...times].sort((a, b) => a - b)[Math.floor(share * (times.length - 1))] ?? 0;
+}
+
 /** What a fresh reader's browser fetches for a first and for later queries, and for words. */
-async function measureTransfers(browser: Browser, url: string): Promise<string> {
+async function measureTransfers(browser: Browser, url: string): Promise<{ text: string; firstOwn: number }> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const log: { url: string; body: Promise<Buffer> }[] = [];
@@ -327,8 +418,9 @@ async function measureTransfers(browser: Browser, url: string): Promise<string> 
   await drain();
   await openDialog(page);
   const lines: string[] = [];
+  let firstOwn = 0;
   for (const [name, text] of [
-    ['first, a name', 'copy_to_user'],
+    ['first, a name', FIRST_QUERY],
     ['second, a name', 'mutex_lock_interruptible'],
     ['third, a part', 'alloc_tag_set'],
     ['an error line', 'BUG: scheduling while atomic: cat/1234/0x00000002'],
@@ -337,12 +429,13 @@ async function measureTransfers(browser: Browser, url: string): Promise<string> 
   ] as const) {
     await ask(page, text);
     const { requests, own, words } = await drain();
+    if (text === FIRST_QUERY) firstOwn = own;
     lines.push(
       `${name}: ${requests} requests, ${(own / 1024).toFixed(1)} KiB own, ${(words / 1024).toFixed(1)} KiB Pagefind (gzip)`,
     );
   }
   await context.close();
-  return `${lines.join('\n')}\n`;
+  return { text: lines.join('\n'), firstOwn };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)

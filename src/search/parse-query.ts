@@ -11,6 +11,8 @@ export interface Lookup {
   readonly kinds: ReadonlySet<RecordKind>;
   /** `true` when a capital was typed: then case tells names apart. */
   readonly isCased: boolean;
+  /** Under which key its records are found, where that is another one: the name of a file has all paths that end with it. */
+  readonly heldBy?: string | undefined;
   /** How far this is from what was typed: 0 is the whole of it, 1 one word of several. */
   readonly distance: number;
   /** Which matches count: any; a whole name only, because the word is an ordinary one; a whole name or the end of one. */
@@ -32,6 +34,8 @@ export interface SearchQuery {
 
 const LOG_LENGTH = 160;
 const MAX_WORDS = 3;
+/** Each may cost a file of 3 KiB. */
+const MAX_LOOKUPS = 5;
 const MAX_HOLES = 16;
 const MAX_COMPANIONS = 3;
 const RE_QUOTES = /^["'`“”«]+|["'`“”»]+$/g;
@@ -161,7 +165,8 @@ function withoutArguments(text: string): string {
 }
 
 function push(lookups: Lookup[], lookup: Lookup | undefined): void {
-  if (lookup !== undefined && !lookups.some((known) => known.key === lookup.key)) lookups.push(lookup);
+  if (lookup === undefined || lookups.length >= MAX_LOOKUPS) return;
+  if (!lookups.some((known) => known.key === lookup.key)) lookups.push(lookup);
 }
 
 function toLookup(
@@ -212,7 +217,9 @@ function fallbacksOf(literal: string): Lookup[][] {
     add(...pathsWithHoles(path).map((holed) => toLookup(holed, 1, 'whole')));
   }
   for (let slash = path.indexOf('/', 1); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-    add(toLookup(path.slice(slash + 1), 1, 'end'));
+    const lookup = toLookup(path.slice(slash + 1), 1, 'end');
+    const file = toLookup(path.slice(path.lastIndexOf('/') + 1), 1, 'end');
+    add(lookup !== undefined && file !== undefined && file.key.length > 1 ? { ...lookup, heldBy: file.key } : lookup);
   }
   if (path.startsWith('/')) for (const folder of foldersOf(path)) add(toLookup(folder, 1, 'whole'));
   return found;

@@ -142,7 +142,7 @@ export class SearchSession {
   async #lookUp(lookups: readonly Lookup[], isComplete: boolean): Promise<{ names: NameMatch[]; count: number }> {
     const perLookup = await Promise.all(
       lookups.map(async (lookup) => {
-        const shards = await this.#shardsFor(lookup.key, isComplete && lookup.scope === 'any');
+        const shards = await this.#shardsFor(lookup.heldBy ?? lookup.key, isComplete && lookup.scope === 'any');
         const records = shards.flatMap((shard) => shard.records);
         const own = shards[0];
         // What a shard left out is counted only when the whole shard answers.

@@ -8,6 +8,11 @@ import { join } from 'node:path';
 
 export const EVALUATION_NOTES = join(import.meta.dirname, 'notes');
 
+/** Each written before any of its queries was tried; the second after the ranking had been fitted to the first. */
+export const QUERY_FILES: readonly string[] = ['queries.tsv', 'second-queries.tsv'].map((name) =>
+  join(import.meta.dirname, name),
+);
+
 /** What answers a query: a name by its spelling, an entry by its kind and slug, or a page by its title. */
 export interface RightAnswer {
   readonly kind: 'name' | 'entry' | 'page';
@@ -22,8 +27,8 @@ export interface GradedQuery {
   readonly right: readonly RightAnswer[];
 }
 
-/** Reads `queries.tsv`: class, query, right answers parted by `;`, each `KIND SPELLING|SPELLING`. */
-export function readQueries(file = join(import.meta.dirname, 'queries.tsv')): GradedQuery[] {
+/** Reads a file of queries: class, query, right answers parted by `;`, each `KIND SPELLING|SPELLING`. */
+export function readQueries(file: string): GradedQuery[] {
   const [, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
   return lines.map((line, index) => {
     const [queryClass = '', text = '', right = ''] = line.split('\t');

@@ -45,3 +45,12 @@ test('a path that nobody wrote down is looked up with a hole for its version, th
   assert.ok(fallbacks('/boot/config-6.1.0-18-amd64')[0]?.includes('/boot/config-*'));
   assert.deepEqual(fallbacks('/sys/class/net/eth0').slice(-2), [['/sys/class/net'], ['/sys/class']]);
 });
+
+test('the ends of a path are looked for where the name of its file is, and no text gives more than five lookups', () => {
+  const ends = parseQuery('/usr/src/linux/net/ipv4/tcp_output.c')?.fallbacks.flat() ?? [];
+  assert.deepEqual(
+    [...new Set(ends.filter(({ scope }) => scope === 'end').map(({ heldBy }) => heldBy))],
+    ['tcp_output.c'],
+  );
+  assert.equal(literalsOf('a->b_c = f_g(h_i, j_k) + l_m(n->o_p) + q_r();').length, 5);
+});
