@@ -17,6 +17,9 @@ export interface BlockScan {
   readonly text: string;
   readonly marks: Uint8Array;
   readonly found: Candidate[];
+  /** The heading above the text, or the head of its column. */
+  readonly title: string | undefined;
+  readonly isCell: boolean;
 }
 
 const BIT_OF_STYLE = {
@@ -35,7 +38,9 @@ export function startBlockScan(block: TextBlock, index: number, found: Candidate
   const marks = new Uint8Array(block.text.length + 1);
   if (block.styles.length > MANY_STYLES) markNested(marks, block);
   else for (const { start, end, style } of block.styles) fill(marks, start, end, BIT_OF_STYLE[style]);
-  return { index, text: block.text, marks, found };
+  const isCell = block.kind === 'cell';
+  const title = isCell ? block.column : block.kind === 'paragraph' ? block.headings.at(-1) : undefined;
+  return { index, text: block.text, marks, found, title, isCell };
 }
 
 function fill(marks: Uint8Array, start: number, end: number, bit: number): void {

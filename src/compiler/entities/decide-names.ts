@@ -206,8 +206,13 @@ function isInInventory({ name, kind, rule }: SeenName, kinds: readonly EntityKin
 }
 
 function inventoryOf(name: string, known: Known, kindsOf: KindsOf): readonly EntityKind[] {
-  known.inventory ??= kindsOf(name);
+  known.inventory ??= name.includes('-') ? modulesOnly(kindsOf(name.replaceAll('-', '_'))) : kindsOf(name);
   return known.inventory;
+}
+
+/** The kernel spells a module with low lines, its file often with hyphens; nothing else of C's has a hyphen. */
+function modulesOnly(kinds: readonly EntityKind[]): readonly EntityKind[] {
+  return kinds.filter((kind) => kind === 'module');
 }
 
 /** The kind of which most notes are certain, the first of `ENTITY_KINDS` among equals; absent where fewer than `MIN_NOTES` are. */

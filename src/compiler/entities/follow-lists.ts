@@ -2,7 +2,7 @@
 
 import type { EntityKind } from '../../model/entity.ts';
 import { MARK_CODE, markAt } from './block-scan.ts';
-import { chineseKind, fits, kindAfter } from './kind-said.ts';
+import { chineseKind, fits, kindAfter, kindOfTitleAbove } from './kind-said.ts';
 import { isDash } from './name-shapes.ts';
 import { CHUNK, OTHER_SCRIPT, WORD } from './text-tokens.ts';
 import type { TextView } from './text-view.ts';
@@ -58,6 +58,8 @@ function nextItem(view: TextView, i: number): number {
     k += 1;
   }
   if (!isListItem(view, k)) return -1;
+  // `brk` or `mmap` *system calls*: the words for the kind are no members.
+  if (KIND_WORDS.has(view.word(k)) || (view.word(k) === 'system' && /^calls?$/u.test(view.word(k + 1)))) return -1;
   return view.isSameSpan(i, k) ? -1 : k;
 }
 
@@ -94,7 +96,10 @@ function sharpen(view: TextView, start: number, kind: EntityKind, rule: 'listed'
   const candidate = found[k];
   if (candidate === undefined) return;
   const isOpen =
-    candidate.rule === 'marked-word' || candidate.rule === 'marked-english' || candidate.rule === 'identifier';
+    candidate.rule === 'marked-word' ||
+    candidate.rule === 'marked-english' ||
+    candidate.rule === 'identifier' ||
+    (kind === 'module' && candidate.rule === 'known-marked-name' && candidate.kind === 'command');
   if (isOpen) found[k] = { ...candidate, kind, rule, strength: rule === 'listed' ? 'certain' : 'likely' };
 }
 
@@ -102,13 +107,30 @@ function sharpen(view: TextView, start: number, kind: EntityKind, rule: 'listed'
 function kindBeforeList(view: TextView, first: number): EntityKind | undefined {
   let k = first - 1;
   const type = view.tokens.types[k];
+  if (type === 58) {
+    const kind = kindOfClause(view, k);
+    if (kind !== undefined) return kind;
+  }
   if (type === 58 || type === 40 || isDash(type)) k -= 1;
+  if (k < 0) return kindOfTitleAbove(view, first);
   if (view.tokens.types[k] === OTHER_SCRIPT) return chineseKind(view.word(k).replace(/[有是:：]+$/u, ''), 'end');
   if (view.tokens.types[k] !== WORD) return undefined;
   const word = view.word(k).replace(/^_+|_+(?=s?$)/gu, '');
   if (HOLDING_VERBS.has(word) && isStructNear(view, k)) return 'field';
   if (/^calls?$/u.test(word) && view.word(k - 1) === 'system') return 'syscall';
   return KIND_WORDS.get(word);
+}
+
+/** `Modules at that time: a, b`: the first word of the clause before the colon `k`, in the plural, says what the list holds. */
+function kindOfClause(view: TextView, k: number): EntityKind | undefined {
+  let first = k;
+  while (first > 0 && k - first < 8 && view.tokens.types[first - 1] === WORD) first -= 1;
+  const before = view.tokens.types[first - 1];
+  if (first === k || !(before === undefined || before === 46 || before === 59)) return undefined;
+  const word = view.word(first);
+  return word.endsWith('s') && !view.isStyled(view.tokens.starts[first] ?? 0)
+    ? KIND_WORDS.get(word.toLowerCase())
+    : undefined;
 }
 
 /** What a structure does to its members. */

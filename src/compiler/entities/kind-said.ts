@@ -3,6 +3,7 @@
 import type { EntityKind } from '../../model/entity.ts';
 import { MARK_CODE, markAt } from './block-scan.ts';
 import { isAllCapitals, isUpper } from './characters.ts';
+import { kindOfTitle } from './kind-of-title.ts';
 import { isDash, isUnderscored } from './name-shapes.ts';
 import { OTHER_SCRIPT, WORD } from './text-tokens.ts';
 import type { TextView } from './text-view.ts';
@@ -96,7 +97,7 @@ function kindBefore(view: TextView, i: number): EntityKind | undefined {
   let k = view.skipQuotes(i - 1, -1);
   // `the first field - name`
   if (isDash(view.tokens.types[k])) k = view.skipQuotes(k - 1, -1);
-  if (k < 0) return undefined;
+  if (k < 0) return kindOfTitleAbove(view, i);
   if (view.tokens.types[k] === OTHER_SCRIPT) return chineseKind(view.word(k), 'end');
   if (view.tokens.types[k] !== WORD) return undefined;
   if (view.isSameSpan(i, k)) return undefined;
@@ -108,6 +109,15 @@ function kindBefore(view: TextView, i: number): EntityKind | undefined {
   const kind = KIND_WORDS.get(word);
   if (kind === 'variable' && word === 'global') return undefined;
   return kind;
+}
+
+/** Kind that the heading or the head of the column says of a name that begins the text. */
+export function kindOfTitleAbove(view: TextView, i: number): EntityKind | undefined {
+  const { scan, mode } = view;
+  if (scan.title === undefined || mode !== 'text') return undefined;
+  if (i > 0 && view.skipQuotes(0, 1) !== i) return undefined;
+  const kind = kindOfTitle(scan.title, scan.isCell);
+  return kind !== 'macro' && isUpper(scan.text.charCodeAt(view.tokens.starts[i] ?? 0)) ? undefined : kind;
 }
 
 /** `a module called NAME`, `the module will be called NAME`; `k` is the verb. */

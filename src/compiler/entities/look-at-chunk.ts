@@ -20,7 +20,10 @@ const NOT_MEMBERS: ReadonlySet<string> = new Set(
 
 /** Files of other kinds, whose names say nothing of the kernel. */
 const RE_OTHER_FILE =
-  /^[^/]+\.(?:py|sh|pl|txt|md|log|diff|patch|img|iso|json|ya?ml|conf|cfg|service|html?|gz|xz|zst|zip|tar|tgz|bz2|deb|rpm|exe|png|jpg|jpeg|svg|pdf|out|so|bt|stp|dat|elf|bin|cpp|js|ts|go|java|com|org|net)$/u;
+  /^[^/]+\.(?:py|sh|pl|txt|md|log|diff|patch|img|iso|json|ya?ml|conf|cfg|service|html?|gz|xz|zst|zip|tar|tgz|bz2|deb|rpm|exe|png|jpg|jpeg|svg|pdf|out|so|bt|stp|dat|elf|bin|cpp|js|ts|go|java|com|org|net|pem|crt|cer|der|x509|p12|ini|lz4|cpio|itb|csv|xml|gif|mp4|qcow2|lua|rb|php|toml|orig|rej|bak|swp|tmp)$/u;
+
+/** Small letters joined by hyphens, as files of modules are named. */
+const RE_HYPHENED = /^[a-z0-9]+(?:-[a-z0-9]+)+$/u;
 
 /** Takes what the chunk of token `i` names, whole or in parts. */
 export function lookAtChunk(view: TextView, i: number, start: number, end: number): void {
@@ -105,8 +108,12 @@ export function lookAtChunk(view: TextView, i: number, start: number, end: numbe
     view.take(i, start, end, chunk, 'said-to-be', said);
     return;
   }
+  if (said === 'module' && !isMarked && RE_HYPHENED.test(chunk) && fitsChunk(view, chunk, start)) {
+    view.take(i, start, end, chunk, 'said-of-word', said);
+    return;
+  }
   if (lookAtMemberChunk(view, i, start, end, chunk)) return;
-  if (isMarked && view.mode === 'text' && /^[a-z0-9]+(?:-[a-z0-9]+)+$/u.test(chunk) && view.isWholeSpan(start, end)) {
+  if (isMarked && view.mode === 'text' && RE_HYPHENED.test(chunk) && view.isWholeSpan(start, end)) {
     view.take(i, start, end, chunk, 'marked-word');
     return;
   }
@@ -132,8 +139,9 @@ function lookAtMemberChunk(view: TextView, i: number, start: number, end: number
     view.take(i, end - last.length, end, last, 'member-dot');
     return true;
   }
-  if (!view.isCode(start) || !last.includes('_') || !isAllSmall(chunk) || view.scan.text.charCodeAt(end) === 40)
-    return false;
+  const isMember =
+    last.includes('_') || (isUnderscored(chunk.slice(0, dot)) && last.length > 2 && !NOT_MEMBERS.has(last));
+  if (!view.isCode(start) || !isMember || !isAllSmall(chunk) || view.scan.text.charCodeAt(end) === 40) return false;
   view.take(i, start, end, last, 'member-dot');
   return true;
 }
@@ -175,6 +183,9 @@ function lookAtPiece(view: TextView, i: number, start: number, end: number, isTa
   const piece = view.scan.text.slice(start, end);
   if (lookAtShape(view, i, start, end, piece)) return;
   const known = KNOWN_NAMES.get(piece);
+  // `gdb-13.2`: a package of that version.
+  const isPackage = known?.kind === 'command' && /^-\d+\.\d/u.test(view.scan.text.slice(end, end + 8));
+  if (isPackage) return;
   if (known?.reach === 'plain' && !(isTail && known.kind === 'command'))
     view.take(i, start, end, known.name, 'known-name', known.kind);
   else if (isUnderscored(piece)) takeIdentifier(view, i, start, end, piece);

@@ -5,7 +5,7 @@ import { kindSaid } from './kind-said.ts';
 import { isPlural, isUnderscored, kindOfCall } from './name-shapes.ts';
 import { WORD } from './text-tokens.ts';
 import type { TextView } from './text-view.ts';
-import { ERRNO_NAMES, KNOWN_NAMES } from './vocabulary.ts';
+import { ERRNO_NAMES, KNOWN_NAMES, SHELL_TOOLS, SYSCALLS } from './vocabulary.ts';
 import { KIND_WORDS, STOP_WORDS } from './words.ts';
 
 /** Words that follow `struct` in English. */
@@ -24,8 +24,47 @@ export function lookAtManpage(view: TextView, i: number, start: number, end: num
   while (close < end + 5 && isIdentifierPart(text.charCodeAt(close))) close += 1;
   if (text.charCodeAt(close) !== 41 || isAllCapitals(name) || (close > end + 2 && isDigit(text.charCodeAt(end + 2))))
     return false;
-  view.take(i, start, close + 1, `${name}${text.slice(end, close + 1)}`, 'manpage');
+  const evidence = close > end + 2 ? 'manpage' : readAsPage(view, i, start, name, digit - 48);
+  if (evidence === undefined) return false;
+  view.take(i, start, close + 1, `${name}${text.slice(end, close + 1)}`, evidence);
+  if (evidence === 'maybe-manpage') view.kinds[i] = 'unknown';
   return true;
+}
+
+/** Sections whose pages have names that nobody calls with a number. */
+const SURE_SECTIONS: ReadonlySet<number> = new Set([4, 5, 7, 9]);
+
+/** By which rule `name(section)` is a manual page; `undefined` where it is a call: `msleep(5)`, `alert(1)`, `foo_bar(2)`. */
+function readAsPage(
+  view: TextView,
+  i: number,
+  start: number,
+  name: string,
+  section: number,
+): 'manpage' | 'maybe-manpage' | undefined {
+  const known = KNOWN_NAMES.get(name);
+  if (
+    (known?.kind === 'function' || known?.kind === 'macro') &&
+    known.reach === 'plain' &&
+    section !== 3 &&
+    section !== 9
+  )
+    return undefined;
+  if (/[-.]/u.test(name) || known?.kind === 'command' || SHELL_TOOLS.has(name) || SYSCALLS.has(name)) return 'manpage';
+  const isCode = view.isCode(start);
+  if (SURE_SECTIONS.has(section) || (!isCode && section !== 1) || isPageSaid(view, i)) return 'manpage';
+  return isUnderscored(name) ? undefined : 'maybe-manpage';
+}
+
+/** A word for manual pages, or another page, stands beside token `i`. */
+function isPageSaid(view: TextView, i: number): boolean {
+  const before = view.skipQuotes(i - 1, -1);
+  if (/^(?:see|See|man|manual|pages?|Manpage|siehe|см)$/u.test(view.word(before))) return true;
+  if (view.tokens.types[before] === 44 || /^(?:and|or|und)$/u.test(view.word(before)))
+    for (let k = before - 1; k >= 0 && k > before - 6; k -= 1) if (view.kinds[k] === 'manpage') return true;
+  for (let k = i + 1; k < i + 7; k += 1)
+    if (/^(?:man|manual|manpage|page|pages|Manpage)$/u.test(view.word(k))) return true;
+  return false;
 }
 
 /** Names whose letters alone say what they are. */

@@ -4,10 +4,19 @@ import { innermostMark } from './block-scan.ts';
 import { isAllCapitals, isAllSmall, isIdentifierPart } from './characters.ts';
 import { fits, kindAfter, kindInChinese, kindSaid } from './kind-said.ts';
 import { lookAtArrow, lookAtCall, lookAtManpage, lookAtShape, lookAtTag, takeIdentifier } from './look-at-shape.ts';
+import { MODULE_NAMES } from './module-names.ts';
 import { hasDigitInside, isUnderscored, withoutStrayMarkers } from './name-shapes.ts';
 import { takeProbe } from './take-probe.ts';
 import type { TextView } from './text-view.ts';
-import { C_KEYWORDS, ERRNO_NAMES, GDB_COMMANDS, KNOWN_NAMES, SUBCOMMANDS, SYSCALLS } from './vocabulary.ts';
+import {
+  C_KEYWORDS,
+  ERRNO_NAMES,
+  GDB_COMMANDS,
+  KNOWN_NAMES,
+  MAKE_VARIABLES,
+  SUBCOMMANDS,
+  SYSCALLS,
+} from './vocabulary.ts';
 import { ADJECTIVES, COMMON_WORDS, KIND_WORDS, NOT_NAMES, STOP_WORDS } from './words.ts';
 
 /** Takes what the word of token `i`, at `[tokenStart, tokenEnd)`, names. */
@@ -38,7 +47,7 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
   if (text.charCodeAt(tokenEnd) === 45 && text.charCodeAt(tokenEnd + 1) === 62 && lookAtArrow(view, i, start, tokenEnd))
     return;
   if (lookAtCall(view, i, start, end, name)) return;
-  if (isBareMember(text, start) && view.mode === 'text' && isAllSmall(name) && name.length > 2) {
+  if (isBareMember(text, start) && view.mode === 'text' && isAllSmall(name) && name.length > 1) {
     view.take(i, start - 2, end, name, 'member');
     return;
   }
@@ -52,6 +61,8 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
       view.take(i, start, end, known.name, 'said-to-be', said);
     else if (known.reach === 'plain')
       view.take(i, start, end, known.name, known.kind === 'annotation' ? 'annotation' : 'known-name', known.kind);
+    else if (said === 'module' && known.kind === 'command' && isStyled)
+      view.take(i, start, end, name, 'said-to-be', said);
     else if ((isCode && view.mode === 'text' && known.reach === 'marked') || said === known.kind)
       view.take(i, start, end, known.name, 'known-marked-name', known.kind);
     else if (isStyled && known.reach === 'marked' && view.mode === 'text' && !COMMON_WORDS.has(name))
@@ -69,9 +80,11 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
     view.take(i, start, end, name, 'gdb-command');
     return;
   }
+  if (MAKE_VARIABLES.has(name) && view.mode === 'text' && lookAtMakeVariable(view, i, start, end, name)) return;
   if (next === 61 && view.mode === 'text' && lookAtAssigned(view, i, start, end, name)) return;
   if (isAllCapitals(name)) {
-    if (isUnderscored(name) && name.length > 3 && next !== 61) view.take(i, start, end, name, 'capital-macro');
+    const isAssigned = next === 61 && text.charCodeAt(end + 1) !== 61;
+    if (isUnderscored(name) && name.length > 3 && !isAssigned) view.take(i, start, end, name, 'capital-macro');
     return;
   }
   if (name.length > 3 && name.endsWith('_t') && isAllSmall(name)) {
@@ -120,12 +133,24 @@ function lookAtAssigned(view: TextView, i: number, start: number, end: number, n
   return view.kinds[i] !== undefined;
 }
 
+/** `M=`, `W=1`, `ARCH` in text that speaks of building. One letter needs its equals sign. Tells whether it was taken. */
+function lookAtMakeVariable(view: TextView, i: number, start: number, end: number, name: string): boolean {
+  const { text } = view.scan;
+  const isGiven = text.charCodeAt(end) === 61 && text.charCodeAt(end + 1) !== 61;
+  const isWhole = isGiven && view.isCode(start) && view.isWholeSpan(start, end + 1);
+  if (!(isGiven || (name.length > 1 && view.isCode(start))) || !(isWhole || view.isMakeNear())) return false;
+  if (name.length === 1) view.take(i, start, end + 1, `${name}=`, 'make-variable');
+  else view.take(i, start, end, name, 'make-variable');
+  return true;
+}
+
 /** `the nbd driver`, `the poll system call`: unmarked words beside a word for their kind. */
 function lookAtSaidWord(view: TextView, i: number, start: number, end: number, name: string): void {
   const kind = kindAfter(view, i);
   if (kind === 'syscall' && SYSCALLS.has(name)) view.take(i, start, end, name, 'said-to-be', kind);
   else if (kind === 'module' && !COMMON_WORDS.has(name) && !ADJECTIVES.has(name) && !KIND_WORDS.has(name))
     view.take(i, start, end, name, 'said-of-word', kind);
+  else if (MODULE_NAMES.has(name) && view.isModuleNear()) view.take(i, start, end, name, 'module-word');
 }
 
 function takeMarked(view: TextView, i: number, start: number, end: number, name: string): void {

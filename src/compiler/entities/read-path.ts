@@ -36,6 +36,10 @@ export function endOfPath(text: string, start: number, limit: number): number {
       isDigit(text.charCodeAt(i - 1))
     ) {
       i += 1;
+    } else if (code === 58 && isBusAddress(text, start, i)) {
+      i += 1;
+    } else if (code === 44 && isVendorPart(text, start, i)) {
+      i += 1;
     } else if (code === 37 && isIdentifierPart(text.charCodeAt(i + 1))) {
       i += 2;
     } else if (code === 126 && i > start) {
@@ -45,6 +49,21 @@ export function endOfPath(text: string, start: number, limit: number): number {
     }
   }
   return trimPath(text, start, i);
+}
+
+/** The colon of a PCI address, `0000:5e:00.0`: groups of hexadecimal digits since the last slash. */
+function isBusAddress(text: string, start: number, colon: number): boolean {
+  const before = text.slice(Math.max(text.lastIndexOf('/', colon), start) + 1, colon);
+  return /^(?:[0-9a-f]{4}:)?[0-9a-f]{2,4}$/u.test(before) && /^:[0-9a-f]{2}[.:]/u.test(text.slice(colon, colon + 4));
+}
+
+/** The comma of a file that is named for a vendor's part, `acme,pmic.yaml`. */
+function isVendorPart(text: string, start: number, comma: number): boolean {
+  const before = text.slice(Math.max(text.lastIndexOf('/', comma), start) + 1, comma);
+  return (
+    /^[a-z0-9-]+$/u.test(before) &&
+    /^,[a-z0-9][\w.+-]*\.(?:yaml|txt|h|dtsi?|dtso)(?![\w/])/u.test(text.slice(comma, comma + 80))
+  );
 }
 
 /** End of the hole that opens at `at`, or `at` if none does. */

@@ -189,6 +189,13 @@ export const RULES = {
     why: 'manual pages are quoted so',
     example: 'bpf(2)',
   },
+  'maybe-manpage': {
+    strength: 'possible',
+    kind: 'manpage',
+    takes: 'an unknown name with one digit in parentheses that nothing calls a page',
+    why: 'a call with a number looks the same; other text must name the page',
+    example: '`frob(2)`',
+  },
   section: {
     strength: 'certain',
     kind: 'section',
@@ -249,6 +256,13 @@ export const RULES = {
     why: 'it may name something if other text agrees',
     example: 'the nbd driver',
   },
+  'module-word': {
+    strength: 'likely',
+    kind: 'module',
+    takes: 'a plain word that only a module is called, in text that speaks of modules or of loading',
+    why: 'no dictionary has it, and the kernel has nothing else of that name',
+    example: 'once libcomposite is loaded',
+  },
   listed: {
     strength: 'certain',
     takes: 'a name in a list whose kind is said before or behind',
@@ -284,7 +298,7 @@ export const RULES = {
     strength: 'possible',
     takes: 'a plain word that the note uses as a name elsewhere',
     why: 'it is the same name',
-    example: 'after `rmmod sbpcd` the sbpcd drive is gone',
+    example: 'the `sbpcd` driver is old, and so are sbpcd drives',
   },
   'code-identifier': {
     strength: 'possible',

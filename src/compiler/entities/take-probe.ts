@@ -14,6 +14,6 @@ export function takeProbe(scan: BlockScan, start: number, limit: number): boolea
   if ((joint !== 58 && joint !== 47) || end - start > 12 || !PROBES.has(text.slice(start, end))) return false;
   const stop = endOfIdentifier(text, end + 1, limit);
   const name = text.slice(end + 1, stop);
-  if (!/^[a-z_][a-z0-9_]{2,}$/u.test(name) || text.charCodeAt(stop) === 42) return false;
+  if (!/^[a-z_][a-z0-9_]{2,}$/u.test(name) || PROBES.has(name) || text.charCodeAt(stop) === 42) return false;
   return takeName(scan, end + 1, stop, name, 'probe-point');
 }

@@ -21,4 +21,6 @@ export interface TextBlock {
   readonly language?: string | undefined;
   /** Plain text of the headings that the block stands under, outermost first. */
   readonly headings: readonly string[];
+  /** Plain text of the head of the column that a cell of a table stands in. */
+  readonly column?: string | undefined;
 }

@@ -4,6 +4,13 @@ import type { EntityKind } from '../../model/entity.ts';
 import { type BlockScan, innermostMark, MARK_CODE, MARK_STYLED, markAt, takeName } from './block-scan.ts';
 import type { Tokens } from './text-tokens.ts';
 
+/** What a text on building the kernel speaks of. */
+const RE_MAKE =
+  /\b(?:make|kbuild|Kbuild|[Mm]akefiles?|KDIR|CROSS_COMPILE|INSTALL_MOD_PATH|modules_install|[Oo]ut-of-tree)\b/u;
+/** What is done with modules, in a few languages. */
+const RE_MODULES =
+  /\b(?:(?:un|re|auto)?load(?:s|ed|ing)?|modules?|modprobe|insmod|rmmod|[Bb]lacklist(?:ed)?|geladen|Module[ns]?)\b|модул|模块|加载/u;
+
 /** `text`: a person wrote it; `shell`: arguments and scripts; `log`: messages. In the last two an unknown name is no more than possible. */
 export type TextMode = 'text' | 'shell' | 'log';
 
@@ -15,6 +22,8 @@ export class TextView {
   /** Kind that a token was taken for; absent where it was not. */
   readonly kinds: (EntityKind | 'unknown' | undefined)[] = [];
   speaksOfGdb: boolean | undefined;
+  speaksOfMake: boolean | undefined;
+  speaksOfModules: boolean | undefined;
   /** Something that a list could be made of was seen. */
   hasMarks = false;
   places: Map<number, number> | undefined;
@@ -73,6 +82,16 @@ export class TextView {
   isGdbNear(): boolean {
     this.speaksOfGdb ??= /\bgdb\b|\bkgdb\b|\bGDB\b/u.test(this.scan.text);
     return this.speaksOfGdb;
+  }
+
+  isMakeNear(): boolean {
+    this.speaksOfMake ??= RE_MAKE.test(this.scan.text);
+    return this.speaksOfMake;
+  }
+
+  isModuleNear(): boolean {
+    this.speaksOfModules ??= RE_MODULES.test(this.scan.text);
+    return this.speaksOfModules;
   }
 
   isStyleStart(start: number): boolean {

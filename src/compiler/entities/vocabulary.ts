@@ -4,6 +4,7 @@
  */
 
 import type { EntityKind } from '../../model/entity.ts';
+import { MODULE_NAMES } from './module-names.ts';
 
 /** `plain`: taken in running text too; `marked`: only in code, in emphasis, or beside a word that says what it is; `run`: only where it is run or said to be. */
 export type Reach = 'plain' | 'marked' | 'run';
@@ -36,6 +37,20 @@ git-bisect rtcwake ktls-utils kpatch kpatch-build kgraft livepatch-build klp-bui
 coccinelle wireshark tshark vmtouch fincore numastat nfsstat mountstats cachestat biosnoop tcptop iotop ioping bonnie dbench fsstress syz-manager
 xfstests ltp kvm-unit-tests stress-ng sysbench hackbench cyclictest rtla fio iostat vmstat mpstat pidstat slabtop smem
 nm-online kmemtrace memtester lttng babeltrace uftrace valgrind ctags cscope checkpatch checkpatch.pl get_maintainer.pl
+blockdev findmnt fsfreeze ionice lsfd lsirq lsipc mkswap partx prlimit runuser setpriv sfdisk cfdisk swaplabel switch_root uclampset wdctl wipefs ldattach
+badblocks e2freefrag e2image e2label e2undo e4crypt filefrag lsattr chattr fsck.f2fs fsck.xfs fsck.btrfs xfs_admin xfs_bmap xfs_freeze xfs_fsr
+xfs_info xfs_logprint xfs_mdrestore xfs_metadump xfs_quota xfs_scrub xfs_spaceman btrfstune dump.f2fs resize.f2fs mkfs.fat mkfs.vfat mkfs.ubifs mkfs.jffs2
+flashcp flash_eraseall mtd_debug nanddump nandtest ubiattach ubidetach ubiformat ubimkvol ubinfo ubinize ubirmvol ubirsvol ubiupdatevol mtdpart
+lvchange lvconvert lvdisplay lvextend lvreduce lvremove lvresize lvscan pvchange pvdisplay pvmove pvremove pvresize pvscan vgchange vgdisplay vgextend vgreduce
+vgremove vgrename vgscan multipathd iscsiadm iscsid rpc.gssd rpc.idmapd rpc.statd nfsiostat showmount mount.nfs rpcdebug
+v4l2-compliance v4l2-dbg cec-ctl ir-ctl alsactl alsamixer aconnect fdtget fdtput fdtoverlay dtdiff dumpimage mkenvimage gpiofind isadump isaset
+sensors-detect usbreset usb-devices usbhid-dump lshw hwinfo getcap setcap getpcaps getfacl sestatus semodule setsebool getsebool matchpathcon
+apparmor_parser aa-enforce aa-complain audit2allow augenrules aureport autrace smartd sdparm lnstat rtmon vdpa dcb bpftrace-aotrt
+cpudist runqlat runqlen runqslower biotop bitesize dcsnoop drsnoop execsnoop exitsnoop filelife fileslower funclatency funcslower klockstat
+llcstat mountsnoop offwaketime oomkill opensnoop killsnoop shmsnoop slabratetop stackcount statsnoop syncsnoop syscount tcpaccept tcpconnect tcpconnlat
+tcpdrop tcplife tcpretrans tcprtt tcpstates tcptracer ttysnoop vfsstat vfscount wakeuptime xfsslower ext4slower ext4dist btrfsslower nfsslower netqtop
+cyclicdeadline deadline_test hwlatdetect oslat pi_stress pmqtest queuelat ptsematest signaltest sigwaittest ssdd svsematest migratepages memhog
+vmcore-dmesg kdump-config kvm_stat virsh virt-install libvirtd cloud-hypervisor firecracker crosvm lkvm
 decode_stacktrace.sh faddr2line bloat-o-meter kernel-doc extract-vmlinux oprofile opcontrol opreport`;
 
 const COMMANDS_MARKED = `
@@ -145,11 +160,17 @@ const FUNCTIONS_PLAIN = `
 printk kmalloc kzalloc kcalloc krealloc kfree vmalloc vfree vzalloc kvmalloc kvfree kstrdup kmemdup ioremap iounmap memset memcpy memmove memcmp
 strcpy strncpy strlcpy strscpy strcmp strncmp strlen sprintf snprintf scnprintf vsnprintf sscanf kstrtoul kstrtoint kstrtol
 getnstimeofday getrawmonotonic daemonize kvzalloc kvcalloc kzfree kstrtobool kasprintf kmemdup strlcat strncat strsep strnlen vmap_pfn bdget bdput
-udelay mdelay ndelay msleep usleep_range copy_to_user copy_from_user schedule_timeout wake_up_process`;
+udelay mdelay ndelay msleep usleep_range copy_to_user copy_from_user schedule_timeout wake_up_process
+readb readw readl readq writeb writew writel writeq readsb readsw readsl readsq writesb writesw writesl writesq inb inw inl outb outw outl insb insw insl outsb outsw
+outsl ioread8 ioread16 ioread32 ioread64 iowrite8 iowrite16 iowrite32 iowrite64 ioread16be ioread32be iowrite16be iowrite32be
+memchr memscan strcat strchr strrchr strstr strcasecmp strncasecmp strnstr strpbrk strspn strcspn strim strstarts strreplace stpcpy strchrnul strnchr strtomem
+vsprintf vscnprintf vsscanf kvasprintf kstrndup kstrtouint kstrtoll kstrtoull kmap kunmap dget dput iget iput igrab ihold ilookup fget fput fdget fdput
+mntget mntput mmget mmput mmgrab mmdrop brelse ksize vmap vunmap kvrealloc kvmemdup vcalloc vrealloc memremap memunmap memdup_user vprintk fsleep ssleep
+filldir d_path simple_strtoul`;
 
 const FUNCTIONS_MARKED = `
 schedule panic down up barrier mb rmb wmb mod_timer fread fwrite fopen fclose fprintf malloc calloc realloc printf ioctl mmap munmap
-kthread_run kref_get kref_put dput dget iput igrab fget fput ksize kmap kunmap vmap vunmap brelse bread submit_bio
+kthread_run kref_get kref_put bread submit_bio
 might_sleep cond_resched yield synchronize_rcu kfree_rcu call_rcu netif_rx napi_schedule request_irq free_irq filp_open
 sleep usleep nanosleep perror getenv atoi strtol pthread_create sigaction epoll_wait`;
 
@@ -165,9 +186,9 @@ pr_fmt pr_devel pr_info_once pr_warn_once pr_err_ratelimited pr_info_ratelimited
 netdev_dbg netdev_warn pci_info pci_err pci_warn pci_dbg
 static_assert do_div bpf_printk BPF_KPROBE BPF_PROG smp_mb smp_rmb smp_wmb smp_load_acquire smp_store_release local_irq_save local_irq_restore lockdep_assert_held
 current_cred wake_up wake_up_interruptible wake_up_all init_waitqueue_head mutex_init spin_lock_init INIT_LIST_HEAD
-EXPORT_SYMBOL EXPORT_SYMBOL_GPL THIS_MODULE MODULE_LICENSE`;
+EXPORT_SYMBOL EXPORT_SYMBOL_GPL THIS_MODULE MODULE_LICENSE offsetof offsetofend GENMASK GENMASK_ULL`;
 
-const MACROS_MARKED = `min max clamp swap likely unlikely current offsetof va_start va_end va_arg HZ BUG WARN BIT GENMASK USEC_PER_SEC IS_ERR NULL_TERMINATED assert errno`;
+const MACROS_MARKED = `min max clamp swap likely unlikely current va_start va_end va_arg HZ BUG WARN BIT USEC_PER_SEC IS_ERR NULL_TERMINATED assert errno`;
 
 const STRUCTS_PLAIN = `
 task_struct file_operations seq_file seq_operations sk_buff net_device super_block address_space vm_area_struct mm_struct inode_operations dentry_operations
@@ -256,7 +277,7 @@ export const KNOWN_NAMES: ReadonlyMap<string, KnownName> = buildKnownNames();
 /** Bits by first, second and last letter and length of the known names: most words are told apart without being cut out. */
 const FILTER = buildFilter();
 
-/** `false` only if no known name stands at `[start, end)`; much cheaper than a look-up. */
+/** `false` only if neither a known name nor a plain name of a module stands at `[start, end)`; much cheaper than a look-up. */
 export function mayBeKnown(text: string, start: number, end: number): boolean {
   return (
     FILTER[filterKey(text.charCodeAt(start), text.charCodeAt(start + 1), text.charCodeAt(end - 1), end - start)] === 1
@@ -278,12 +299,12 @@ export const C_KEYWORDS: ReadonlySet<string> = new Set(
 );
 
 function filterKey(first: number, second: number, last: number, length: number): number {
-  return (((first * 31 + second) * 31 + last) * 31 + length) & 0x3fff;
+  return (((first * 31 + second) * 31 + last) * 31 + length) & 0x7fff;
 }
 
 function buildFilter(): Uint8Array {
-  const filter = new Uint8Array(0x4000);
-  for (const name of KNOWN_NAMES.keys()) {
+  const filter = new Uint8Array(0x8000);
+  for (const name of [...KNOWN_NAMES.keys(), ...MODULE_NAMES]) {
     filter[filterKey(name.charCodeAt(0), name.charCodeAt(1), name.charCodeAt(name.length - 1), name.length)] = 1;
   }
   return filter;

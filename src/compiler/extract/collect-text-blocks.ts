@@ -71,9 +71,15 @@ export function collectTextBlocks(
         push({ kind: 'paragraph', ...finish(draft), headings: titles() }, draft.leaves);
         return;
       }
-      case 'tableCell': {
-        const draft = joinLeaves(node.children);
-        push({ kind: 'cell', ...finish(draft), headings: titles() }, draft.leaves);
+      case 'table': {
+        const heads = node.children[0]?.children.map((cell) => plainText(cell));
+        for (const [index, row] of node.children.entries()) {
+          for (const [at, cell] of row.children.entries()) {
+            const draft = joinLeaves(cell.children);
+            const column = index > 0 ? heads?.[at] : undefined;
+            push({ kind: 'cell', ...finish(draft), headings: titles(), column }, draft.leaves);
+          }
+        }
         return;
       }
       case 'code': {

@@ -65,3 +65,103 @@ test('an option that a snippet of Kconfig defines is the note’s own, one that 
     ['CONFIG_ANGLER kconfig-definition', 'CONFIG_NET kconfig-symbol'],
   );
 });
+
+test('a heading or the head of a column says of what kind the names below it are that stand first', () => {
+  assert.deepEqual(
+    named('## Modules\n\n* `kvm` is the core\n* `vfio-pci`, `tun` — more\n\nThe `kvm` there.\n').slice(0, 3),
+    ['module kvm', 'module vfio-pci', 'module tun'],
+  );
+  assert.deepEqual(named('| Macro | Use |\n| --- | --- |\n| `min` | `max` |\n| `dump_it` | prints |\n'), [
+    'macro min',
+    'macro max',
+    'macro dump_it',
+  ]);
+  assert.deepEqual(named('## 常用函数\n\n- `dput`：x\n- `frob_it`：y\n'), ['function dput', 'function frob_it']);
+});
+
+test('a heading that names a subject says nothing of names', () => {
+  assert.deepEqual(named('## Directory structure\n\n- `core` is here\n'), []);
+  assert.deepEqual(named('## Parameters\n\n- `skb`: the buffer\n- `len`: bytes\n'), []);
+  assert.deepEqual(named('## Tools\n\n- **Compiler.** Any.\n'), []);
+  assert.deepEqual(named('| Seek member | Use |\n| --- | --- |\n| `noop_llseek` | none |\n'), ['function noop_llseek']);
+});
+
+test('the plural that begins a clause says what the list behind its colon holds', () => {
+  assert.deepEqual(named('Modules at that time: `nvme`, `dm_mod`, `zfs`(PO).'), [
+    'module nvme',
+    'module dm_mod',
+    'module zfs',
+  ]);
+});
+
+test('the words for the kind end a list that they follow', () => {
+  assert.deepEqual(named('This is `brk` or `mmap` *system calls*.'), ['syscall brk', 'syscall mmap']);
+});
+
+test('a call with a number is a manual page only where something says so', () => {
+  assert.deepEqual(named('My blog eats `alert(1)` and alert(1); wait `msleep(5)`, `frob_it(2)`.'), [
+    'function msleep',
+    'function frob_it',
+  ]);
+  assert.deepEqual(named('See `frob(1)`, grep(1), `open(2)`, proc(5), `signal(7)`, printf(3) and `foo.conf(8)`.'), [
+    'manpage frob(1)',
+    'manpage grep(1)',
+    'manpage open(2)',
+    'manpage proc(5)',
+    'manpage signal(7)',
+    'manpage printf(3)',
+    'manpage foo.conf(8)',
+  ]);
+});
+
+test('a make variable of one letter is taken with its equals sign, where the text speaks of building or the mark holds nothing else', () => {
+  assert.deepEqual(
+    named('For make set M= and `W=`1; with `ARCH` too. '),
+    ['command make', 'build M=', 'build W=', 'build ARCH'].slice(1),
+  );
+  assert.deepEqual(named('The kernel takes `M=`.'), ['build M=']);
+  assert.deepEqual(named('Let M=5 and V=3 be given, on ARCH.'), []);
+});
+
+test('a plain word that only a module is called counts where the text speaks of modules', () => {
+  assert.deepEqual(named('Once libcomposite was loaded, usbhid failed.'), ['module libcomposite', 'module usbhid']);
+  assert.deepEqual(named('The word libcomposite is long.'), []);
+  assert.deepEqual(named('It needs the i2c-dev module, a built-in module or a third-party module.').slice(0, 1), []);
+});
+
+test('a path goes on over the colons of a bus address and the comma of a vendor', () => {
+  assert.deepEqual(
+    named(
+      'Write to /sys/bus/pci/devices/0000:5e:00.0/remove: see `Documentation/devicetree/bindings/mfd/acme,pmic-7.yaml`.',
+    ),
+    [
+      'path /sys/bus/pci/devices/0000:5e:00.0/remove',
+      'document Documentation/devicetree/bindings/mfd/acme,pmic-7.yaml',
+    ],
+  );
+  assert.deepEqual(named('Read /proc/stat:cpu and `kernel/fork.c,kernel/exit.c`.').slice(0, 2), [
+    'path /proc/stat',
+    'source kernel/fork.c',
+  ]);
+});
+
+test('a member of a variable with a low line is taken in code, a file name is not', () => {
+  assert.deepEqual(named('`tk_core.seq` and `signing_key.pem`'), ['variable tk_core', 'field seq'].slice(1));
+});
+
+test('marks of a highlight are no assignment, two kinds of probes no probe, a version no tool', () => {
+  assert.deepEqual(named('Returns ==XDP_DROP==; fentry/fexit; qemu-7.2.1; threads share `->mm`.'), [
+    'macro XDP_DROP',
+    'field mm',
+  ]);
+});
+
+test('the file of a module has hyphens where the kernel writes low lines', () => {
+  const kindsOf = (name: string) => (name === 'i2c_dev' ? (['struct', 'module'] as const) : []);
+  assert.deepEqual(
+    entitiesOf('It needs the i2c-dev module; no third-hand module.', kindsOf).map(
+      ({ kind, name }) => `${kind} ${name}`,
+    ),
+    ['module i2c-dev'],
+  );
+});
