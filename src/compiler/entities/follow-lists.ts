@@ -51,7 +51,7 @@ function nextItem(view: TextView, i: number): number {
       type === 43 ||
       type === 38 ||
       (type === WORD &&
-        /^(?:and|or)$/u.test(view.word(k)) &&
+        /^(?:and|or|und|oder)$/u.test(view.word(k)) &&
         (markAt(view.scan, view.tokens.starts[k] ?? 0) & MARK_CODE) === 0) ||
       (type === OTHER_SCRIPT && /^[和与及或]$/u.test(view.word(k)));
     if (!isJoin) break;

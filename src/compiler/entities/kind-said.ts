@@ -7,6 +7,7 @@ import { kindOfTitle } from './kind-of-title.ts';
 import { isDash, isUnderscored } from './name-shapes.ts';
 import { OTHER_SCRIPT, WORD } from './text-tokens.ts';
 import type { TextView } from './text-view.ts';
+import { KNOWN_NAMES } from './vocabulary.ts';
 import {
   ADJECTIVES,
   CALL_VERBS,
@@ -54,6 +55,8 @@ export function kindAfter(view: TextView, i: number, endOfName?: number): Entity
   if ((word === 'file' || word === 'files') && isUnderscored(view.word(i))) return 'path';
   if (QUALIFIERS.has(word)) return view.tokens.types[k + 1] === WORD ? KIND_WORDS.get(view.word(k + 1)) : undefined;
   if (word === 'is' || word === 'are' || word === 'was') return kindBehindIs(view, k);
+  if (word === 'of' || word === 'in' || word === 'von')
+    return isStructNext(view, k + 1) && isUnderscored(view.word(i)) ? 'field' : undefined;
   const kind = KIND_WORDS.get(word);
   // `the foo module parameter`, `a foo struct member`: the last word says it.
   const further =
@@ -61,6 +64,15 @@ export function kindAfter(view: TextView, i: number, endOfName?: number): Entity
       ? kindAfterKind(view, k)
       : undefined;
   return further ?? kind;
+}
+
+/** `of struct file`, `in the task_struct`; a call is no member. */
+function isStructNext(view: TextView, from: number): boolean {
+  const k = /^(?:the|a|an|every|each)$/u.test(view.word(from)) ? from + 1 : from;
+  if (view.word(k) === 'struct') return view.tokens.types[k + 1] === WORD;
+  return (
+    view.tokens.types[k] === WORD && KNOWN_NAMES.get(view.word(k))?.kind === 'struct' && isUnderscored(view.word(k))
+  );
 }
 
 function kindAfterKind(view: TextView, k: number): EntityKind | undefined {

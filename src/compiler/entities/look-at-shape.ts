@@ -1,6 +1,14 @@
 /** Names that their own shape or the signs beside them give away: options, error numbers, tags, arrows, calls. */
 
-import { endOfIdentifier, isAllCapitals, isDigit, isIdentifierPart, isIdentifierStart, isUpper } from './characters.ts';
+import {
+  endOfIdentifier,
+  isAllCapitals,
+  isAllSmall,
+  isDigit,
+  isIdentifierPart,
+  isIdentifierStart,
+  isUpper,
+} from './characters.ts';
 import { kindSaid } from './kind-said.ts';
 import { isPlural, isUnderscored, kindOfCall } from './name-shapes.ts';
 import { WORD } from './text-tokens.ts';
@@ -14,6 +22,9 @@ const NOT_TAGS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** A first argument that only C has: a constant, an address, a member. */
+const RE_C_ARGUMENT = /^\((?!CONFIG_)(?:[A-Z][A-Z0-9]*_[A-Z0-9_]+[,)]|&[a-z_]\w*(?:[-.,)])|[a-z_]\w*->)/u;
 
 /** Takes `name(5)`, name and bracket together. Tells whether it is a manual page. */
 export function lookAtManpage(view: TextView, i: number, start: number, end: number, name: string): boolean {
@@ -170,6 +181,10 @@ export function lookAtCall(view: TextView, i: number, start: number, end: number
     return true;
   }
   if (view.mode === 'log' && !isUnderscored(name)) return true;
+  if (!isEmpty && !isUnderscored(name) && RE_C_ARGUMENT.test(text.slice(end, end + 60)) && isAllSmall(name)) {
+    view.take(i, start, end, name, 'call', kindOfCall(name, KNOWN_NAMES.get(name)?.kind));
+    return true;
+  }
   if (!isEmpty && !isUnderscored(name) && !(isMarked && view.mode === 'text' && closesInside(view, end))) return false;
   if (!isEmpty && isPlural(text, end)) return false;
   const known = KNOWN_NAMES.get(name);

@@ -19,6 +19,10 @@ import {
 } from './vocabulary.ts';
 import { ADJECTIVES, COMMON_WORDS, KIND_WORDS, NOT_NAMES, STOP_WORDS } from './words.ts';
 
+/** Tools that steer a daemon or a class of devices; names of calls end so too. */
+const RE_CONTROL_TOOL =
+  /^(?!(?:sys|rt_?)?(?:ioctl|fcntl|prctl|semctl|shmctl|msgctl|quotactl|keyctl|epoll_?ctl)$)[a-z]{4,12}ctl$/u;
+
 /** Takes what the word of token `i`, at `[tokenStart, tokenEnd)`, names. */
 export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenEnd: number): void {
   const { scan } = view;
@@ -63,7 +67,10 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
       view.take(i, start, end, known.name, known.kind === 'annotation' ? 'annotation' : 'known-name', known.kind);
     else if (said === 'module' && known.kind === 'command' && isStyled)
       view.take(i, start, end, name, 'said-to-be', said);
-    else if ((isCode && view.mode === 'text' && known.reach === 'marked') || said === known.kind)
+    else if (
+      (isCode && view.mode === 'text' && known.reach === 'marked') ||
+      (said === known.kind && !isMannerOf(view, i))
+    )
       view.take(i, start, end, known.name, 'known-marked-name', known.kind);
     else if (isStyled && known.reach === 'marked' && view.mode === 'text' && !COMMON_WORDS.has(name))
       view.take(i, start, end, known.name, 'known-marked-name', known.kind);
@@ -96,6 +103,10 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
     return;
   }
   if (STOP_WORDS.has(name) || name.length < 3) return;
+  if (RE_CONTROL_TOOL.test(name) && view.mode === 'text') {
+    view.take(i, start, end, name, 'control-tool');
+    return;
+  }
   if (!isStyled && view.mode === 'text' && isAllSmall(name)) {
     lookAtSaidWord(view, i, start, end, name);
     return;
@@ -103,6 +114,11 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
   if (isStyled && view.mode === 'text') {
     if (isAllSmall(name) && !KIND_WORDS.has(name)) takeMarked(view, i, start, end, name);
   }
+}
+
+/** `the ioctl handler`: a handler of such calls, not the function of that name. */
+function isMannerOf(view: TextView, i: number): boolean {
+  return !view.isStyled(view.tokens.starts[i] ?? 0) && /^(?:handlers?|hooks?|wrappers?)$/u.test(view.word(i + 1));
 }
 
 /** A dot joins it to what stands before, or it is the value of an option: `-e trace=open`. */

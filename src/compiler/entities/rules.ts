@@ -320,6 +320,13 @@ export const RULES = {
     why: 'only a program takes options',
     example: '`nvmetool -l`',
   },
+  'control-tool': {
+    strength: 'likely',
+    kind: 'command',
+    takes: 'a word of small letters that ends in ctl',
+    why: 'tools that steer a daemon are named so, and nothing English is',
+    example: 'timedatectl shows it',
+  },
   'gdb-command': {
     strength: 'certain',
     kind: 'command',

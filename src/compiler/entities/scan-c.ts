@@ -134,7 +134,10 @@ function scanName(scan: BlockScan, tokens: CTokens, k: number, name: string, rol
   if (own.locals.has(name) || (next === C_ARROW && known === undefined)) return;
   if (known?.kind === 'struct') return;
   if (known !== undefined && known.kind !== 'command' && known.kind !== 'build') {
-    if (known.reach === 'plain' || (known.kind === 'macro' && (name === 'current' || isAllCapitals(name))))
+    if (
+      known.reach === 'plain' ||
+      (known.kind === 'macro' && next !== 58 && (name === 'current' || isAllCapitals(name)))
+    )
       takeName(scan, start, end, known.name, known.kind === 'annotation' ? 'annotation' : 'known-name', known.kind);
     return;
   }

@@ -65,7 +65,7 @@ function isPassedOver(view: TextView, i: number, start: number, end: number): bo
   const ahead = text.charCodeAt(end + 1);
   const mayBeSaid = next === 32 && (ahead === 100 || ahead === 109 || ahead === 115);
   if (mayBeSaid && KIND_AHEAD.has(text.slice(end + 1, end + 7))) return false;
-  if (!isPlainWord(text, start, end) || mayBeKnown(text, start, end)) return false;
+  if (!isPlainWord(text, start, end) || mayBeKnown(text, start, end) || text.startsWith('ctl', end - 3)) return false;
   const type = view.tokens.types[i - 1];
   if (type === OTHER_SCRIPT) return false;
   if (type !== WORD) return true;

@@ -50,19 +50,21 @@ cpudist runqlat runqlen runqslower biotop bitesize dcsnoop drsnoop execsnoop exi
 llcstat mountsnoop offwaketime oomkill opensnoop killsnoop shmsnoop slabratetop stackcount statsnoop syncsnoop syscount tcpaccept tcpconnect tcpconnlat
 tcpdrop tcplife tcpretrans tcprtt tcpstates tcptracer ttysnoop vfsstat vfscount wakeuptime xfsslower ext4slower ext4dist btrfsslower nfsslower netqtop
 cyclicdeadline deadline_test hwlatdetect oslat pi_stress pmqtest queuelat ptsematest signaltest sigwaittest ssdd svsematest migratepages memhog
-vmcore-dmesg kdump-config kvm_stat virsh virt-install libvirtd cloud-hypervisor firecracker crosvm lkvm
+vmcore-dmesg kdump-config lsof htop netstat traceroute ifconfig telinit nsenter xxd diffstat minicom picocom cansend candump mii-tool mii-diag ifenslave brctl vconfig tunctl cgcreate cgexec lscgroup systemd-cgls systemd-run
+installkernel semanage restorecon chcon setenforce getenforce ausyscall aa-status bpf-linker llvm-objdump llvm-nm rustup bindgen udevinfo slattach ipvsadm arptables batctl openocd funccount offcputime ktest
+kvm_stat virsh virt-install libvirtd cloud-hypervisor firecracker crosvm lkvm
 decode_stacktrace.sh faddr2line bloat-o-meter kernel-doc extract-vmlinux oprofile opcontrol opreport`;
 
 const COMMANDS_MARKED = `
 perf make mount umount crash nm ld ldd as ar strip sparse gcc clang cc git ip tc ss nft iw bridge devlink rdma nvme blkid
-sync fuser lsof top htop ps free kill killall nice renice time watch sleep reboot shutdown halt init systemd login ping traceroute netstat
-arp route ifconfig telinit chroot unshare nsenter setns logger ulimit lxc docker stat hexdump xxd dd cpio grub lilo
-tar patch quilt b4 diffstat crosstool bear menuconfig-ui xdp-loader minicom picocom screen tftp
-ktest bcc opensnoop execsnoop biolatency funccount trace profile offcputime memleak page-types slabinfo kmemleak
-udevinfo kgdboc openocd jtag dosbox uml slattach ipvsadm conntrack arptables ebtables tipc batctl can-utils
-cansend candump mii-tool mii-diag ifenslave brctl vconfig tunctl ctr cgcreate cgexec lscgroup systemd-cgls systemd-run
-run-parts installkernel depmod.pl newrole semanage restorecon chcon setenforce getenforce ausyscall aa-status keyctl
-xz gzip lz4 zstd bpf-linker llvm-objdump lld ld.lld llvm-nm rustc rustup bindgen cargo`;
+sync fuser top ps free kill killall nice renice time watch sleep reboot shutdown halt init systemd login ping
+arp route chroot unshare setns logger ulimit lxc docker stat hexdump dd cpio grub lilo
+tar patch quilt b4 crosstool bear menuconfig-ui xdp-loader screen tftp
+bcc opensnoop execsnoop biolatency trace profile memleak page-types slabinfo kmemleak
+kgdboc jtag dosbox uml conntrack ebtables tipc can-utils
+ctr
+run-parts depmod.pl newrole keyctl
+xz gzip lz4 zstd lld ld.lld rustc cargo`;
 
 /** Tools whose names are words, or functions as well. */
 const COMMANDS_RUN = `

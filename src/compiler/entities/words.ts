@@ -10,25 +10,28 @@ function each(kind: EntityKind, list: string): [string, EntityKind][] {
 
 /** Words that say of what kind the name beside them is. */
 export const KIND_WORDS: ReadonlyMap<string, EntityKind> = new Map([
-  ...each('struct', 'struct structs structure structures Struct Structs Structure Structures'),
+  ...each('struct', 'struct structs structure structures Struct Structs Structure Structures Struktur Strukturen'),
   ...each('union', 'union unions'),
   ...each('enum', 'enum enums enumeration'),
   ...each('type', 'type types typedef typedefs'),
   ...each(
     'function',
-    'function functions Function Functions func funcs routine routines helper helpers callback callbacks hook hooks method methods handler kfunc kfuncs wrapper wrappers',
+    'function functions Function Functions func funcs Funktion Funktionen routine routines helper helpers callback callbacks hook hooks method methods handler kfunc kfuncs wrapper wrappers',
   ),
-  ...each('macro', 'macro macros Macro Macros'),
+  ...each('macro', 'macro macros Macro Macros Makro Makros'),
   ...each('annotation', 'annotation annotations'),
   ...each('variable', 'variable variables array global globals Variables'),
-  ...each('field', 'field fields member members Fields Members'),
+  ...each('field', 'field fields member members Fields Members Feld Felder Feldes Feldern'),
   ...each('parameter', 'parameter parameters param params argument arguments Parameters Arguments'),
-  ...each('syscall', 'syscall syscalls Syscalls'),
+  ...each('syscall', 'syscall syscalls Syscalls Systemaufruf Systemaufrufe'),
   ...each('section', 'section sections'),
-  ...each('module', 'module modules driver drivers Module Modules Driver Drivers'),
+  ...each(
+    'module',
+    'module modules driver drivers Module Modules Driver Drivers Modul Moduls Modulen Treiber Treibers',
+  ),
   ...each(
     'command',
-    'command commands Command Commands tool tools utility utilities program programs script scripts daemon daemons Tools',
+    'command commands Command Commands tool tools utility utilities program programs script scripts daemon daemons Tools Befehl Befehle Befehls Werkzeug Werkzeuge',
   ),
 ]);
 

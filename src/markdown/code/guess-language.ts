@@ -12,7 +12,7 @@ const RE_KCONFIG =
   /^\s*(?:menu)?config\s+[A-Z0-9_]+\s*$|^\s+(?:tristate|bool|def_bool|depends on|select|imply|default [ymn]\b)|^\s*(?:endmenu|endchoice|mainmenu\b|source\s+")/;
 const RE_DIFF = /^(?:diff --git|index [0-9a-f]{7,}|--- [ab]\/|\+\+\+ [ab]\/|@@ -\d)/;
 const RE_LOG =
-  /^(?:<\d>)?\[\s*\d+\.\d{3,}\]|^\s*(?:Call Trace:|RIP: |RSP: |Code: |CPU: \d+ PID:|Modules linked in:|---\[ )|^\s*\??\s*\w+\+0x[0-9a-f]+\/0x[0-9a-f]+|^make(?:\[\d+\])?: |^(?:ERROR|WARNING|FATAL): |:\d+:\d+: (?:fatal )?(?:error|warning|note): |^\s*(?:LD|CC|MODPOST|AR|INSTALL|DEPMOD)\s+(?:\[M\]\s+)?\S+\s*$|^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ kernel:/;
+  /^(?:<\d>)?\[\s*\d+\.\d{3,}\]|^\s*(?:Call Trace:|RIP: |RSP: |Code: |CPU: \d+ PID:|Modules linked in:|---\[ )|^\s*(?:BUG: |INFO: task |Oops[: ]|Unable to handle kernel |Kernel panic - not syncing|general protection fault|(?:Read|Write) of size \d+ at addr )|^\s*\??\s*\w+\+0x[0-9a-f]+\/0x[0-9a-f]+|^make(?:\[\d+\])?: |^(?:ERROR|WARNING|FATAL): |:\d+:\d+: (?:fatal )?(?:error|warning|note): |^\s*(?:LD|CC|MODPOST|AR|INSTALL|DEPMOD)\s+(?:\[M\]\s+)?\S+\s*$|^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ kernel:/;
 const RE_PYTHON = /^\s*(?:def \w+\(.*\):|import \w+$|from [\w.]+ import |class \w+.*:|print\(|if __name__ ==)/;
 const RE_JSON = /^\s*[{[]?\s*"[^"]+"\s*:\s*/;
 const RE_DTS = /^\s*(?:\/dts-v1\/|compatible\s*=\s*"|reg\s*=\s*<|[\w,.@-]+:?\s*[\w,.-]*@[0-9a-f]+\s*\{)/;

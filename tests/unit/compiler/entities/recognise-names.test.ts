@@ -165,3 +165,33 @@ test('the file of a module has hyphens where the kernel writes low lines', () =>
     ['module i2c-dev'],
   );
 });
+
+test('a name of a structure is a field of it, also in German', () => {
+  assert.deepEqual(
+    named('It goes through `private_data` of `struct file`; die Felder `name` und `desc`, das Makro `frob`.'),
+    ['field private_data', 'struct file', 'field name', 'field desc', 'macro frob'],
+  );
+  assert.deepEqual(named('Call frob_it() of the driver.'), ['function frob_it']);
+});
+
+test('a plain word before an argument that only C has is called, a handler of calls is no call', () => {
+  assert.deepEqual(named('There capable(CAP_SYS_RAWIO) is asked in the ioctl handler, not in memory (CAP_NET_RAW).'), [
+    'function capable',
+    'macro CAP_SYS_RAWIO',
+    'macro CAP_NET_RAW',
+  ]);
+});
+
+test('a tool that ends in ctl is one, a call that ends so is not', () => {
+  assert.deepEqual(named('Use bluetoothctl or timedatectl, not ioctl or fcntl.'), [
+    'command bluetoothctl',
+    'command timedatectl',
+  ]);
+});
+
+test('a report of a sanitizer is no C', () => {
+  assert.deepEqual(
+    named('    BUG: KASAN: slab-use-after-free in chrdev_open+0x1d3/0x2e0\n    Read of size 8 by task fuzz.py/912\n'),
+    ['function chrdev_open'],
+  );
+});
