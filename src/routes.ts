@@ -36,6 +36,8 @@ export function normaliseBase(base: string): string {
 
 /** Reversible, case-safe form of an entity's id for one URL segment. */
 export function escapeName(name: string): string {
+  // Most names are plain.
+  if (/^[a-z0-9_][a-z0-9_.]*$/.test(name)) return name;
   let out = '';
   for (const part of name.match(/[a-z0-9_.]+|[A-Z][A-Z0-9_]*|[\s\S]/gu) ?? []) {
     if (/^[a-z0-9_.]+$/.test(part)) out += part;

@@ -17,6 +17,8 @@ const SHARD_SIZE = 8192;
 const TOP_COUNT = 16;
 /** Records kept of those that share one whole key, such as the last part `lock`. */
 const SAME_KEY_COUNT = 96;
+/** Of a record. */
+const MAX_WEIGHT = 35;
 
 export interface NameShard {
   /** Beginning of all keys in it; empty for the first shard. */
@@ -30,7 +32,26 @@ export interface NameShard {
   readonly text: string;
 }
 
+/** Tells cheaply which records a pass has met. */
+class Marks {
+  readonly turns: Int32Array;
+  #turn = 0;
+
+  constructor(recordCount: number) {
+    this.turns = new Int32Array(recordCount);
+  }
+
+  nextTurn(): number {
+    this.#turn += 1;
+    return this.#turn;
+  }
+}
+
 interface Posting {
+  /** Of the record. */
+  readonly number: number;
+  /** Place in the order of all postings. */
+  rank: number;
   readonly key: string;
   readonly record: SearchRecord;
   readonly line: string;
@@ -38,24 +59,41 @@ interface Posting {
 
 /** Shards in code-unit order of their prefixes, then by bucket; always at least one. Leaves its input alone. */
 export function buildNameShards(records: readonly SearchRecord[]): NameShard[] {
-  const postings: Posting[] = [];
-  for (const record of records) {
+  const byKey = new Map<string, Posting[]>();
+  for (const [number, record] of records.entries()) {
     const whole = encodeRecord(record, true);
-    const part = isPageKind(record.kind) || record.quote === '' ? whole : encodeRecord(record, false);
+    // The quote is the last column.
+    const part =
+      isPageKind(record.kind) || record.quote === '' ? whole : whole.slice(0, whole.lastIndexOf('\t')).trimEnd();
     const seen = new Set<string>();
     for (const { key, start } of keysOfRecord(record)) {
       if (seen.has(key)) continue;
       seen.add(key);
-      postings.push({ key, record, line: start === 0 ? whole : part });
+      const posting = { number, rank: 0, key, record, line: start === 0 ? whole : part };
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [posting]);
+      else known.push(posting);
     }
   }
-  postings.sort(comparePostings);
+  const postings = sortPostings(byKey);
   const shards: NameShard[] = [];
-  splitShard('', postings, shards);
+  splitShard('', postings, shards, new Marks(records.length));
   return shards.sort((a, b) => compareUnits(a.prefix, b.prefix) || a.bucket - b.bucket);
 }
 
-function splitShard(prefix: string, postings: readonly Posting[], shards: NameShard[]): void {
+/** All postings in code-unit order of their keys, then of their lines; each is told its place. */
+function sortPostings(byKey: ReadonlyMap<string, Posting[]>): Posting[] {
+  // Without a function to compare, texts are put in this order much faster.
+  const postings = [...byKey.keys()]
+    .sort()
+    .flatMap((key) => byKey.get(key)?.sort((a, b) => compareUnits(a.line, b.line)) ?? []);
+  postings.forEach((posting, rank) => {
+    posting.rank = rank;
+  });
+  return postings;
+}
+
+function splitShard(prefix: string, postings: readonly Posting[], shards: NameShard[], marks: Marks): void {
   const groups = groupByNext(prefix, postings);
   const ending = groups.get('') ?? [];
   groups.delete('');
@@ -77,26 +115,32 @@ function splitShard(prefix: string, postings: readonly Posting[], shards: NameSh
       contentOf(next).push(...group);
       continue;
     }
-    splitShard(sharedBeginning(group), group, shards);
+    splitShard(sharedBeginning(group), group, shards, marks);
   }
   const first = contents[0] ?? [];
   first.push(...kept);
-  const all = isSplit ? distinct(postings) : [];
-  if (prefix !== '') first.push(...best(all, TOP_COUNT));
+  const { count, heaviest } = isSplit ? countRecords(postings, marks) : { count: 0, heaviest: [] };
+  if (prefix !== '') first.push(...best(distinct(heaviest), TOP_COUNT));
   contents.forEach((content, bucket) => {
     const lines = distinct(content).sort(comparePostings);
-    const more = bucket === 0 ? roundDown(Math.max(0, all.length - lines.length)) : 0;
+    const more = bucket === 0 ? roundDown(Math.max(0, count - lines.length)) : 0;
     shards.push({ prefix, bucket, text: [String(more), ...lines.map((posting) => posting.line)].join('\n') });
   });
 }
 
 function groupByNext(prefix: string, postings: readonly Posting[]): Map<string, Posting[]> {
   const groups = new Map<string, Posting[]>();
+  // Postings are sorted: those of a group follow each other.
+  let next: string | undefined;
+  let group: Posting[] = [];
   for (const posting of postings) {
-    const next = nextCharacter(posting.key, prefix.length);
-    const group = groups.get(next);
-    if (group === undefined) groups.set(next, [posting]);
-    else group.push(posting);
+    const character = nextCharacter(posting.key, prefix.length);
+    if (character !== next) {
+      next = character;
+      group = groups.get(next) ?? [];
+      groups.set(next, group);
+    }
+    group.push(posting);
   }
   return groups;
 }
@@ -128,6 +172,22 @@ function distinct(postings: readonly Posting[]): Posting[] {
   return [...byRecord.values()];
 }
 
+/** Number of records among the postings, and all postings of so many of the most mentioned that there are `TOP_COUNT` of them at least. */
+function countRecords(postings: readonly Posting[], marks: Marks): { count: number; heaviest: readonly Posting[] } {
+  const byWeight = new Int32Array(MAX_WEIGHT + 1);
+  let count = 0;
+  const turn = marks.nextTurn();
+  for (const { record, number } of postings) {
+    if (marks.turns[number] === turn) continue;
+    marks.turns[number] = turn;
+    byWeight[record.weight] = (byWeight[record.weight] ?? 0) + 1;
+    count += 1;
+  }
+  let least = MAX_WEIGHT + 1;
+  for (let found = 0; found < TOP_COUNT && least > 0; found += byWeight[least] ?? 0) least -= 1;
+  return { count, heaviest: postings.filter(({ record }) => record.weight >= least) };
+}
+
 function best(postings: readonly Posting[], count: number): Posting[] {
   if (postings.length <= count) return [...postings];
   const isPart = (posting: Posting): number => (posting.key.length < posting.record.name.length ? 1 : 0);
@@ -141,7 +201,7 @@ function sizeOf(postings: readonly Posting[]): number {
 }
 
 function comparePostings(a: Posting, b: Posting): number {
-  return compareUnits(a.key, b.key) || compareUnits(a.line, b.line);
+  return a.rank - b.rank;
 }
 
 function compareUnits(a: string, b: string): number {

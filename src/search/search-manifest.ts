@@ -79,6 +79,8 @@ export function bucketOf(next: string, bucketCount: number): number {
 
 /** The character at `offset`, a pair of surrogates being one; empty at the end. */
 export function nextCharacter(key: string, offset: number): string {
+  const unit = key.charCodeAt(offset);
+  if (unit < 0xd800) return key.charAt(offset);
   const point = key.codePointAt(offset);
   return point === undefined ? '' : String.fromCodePoint(point);
 }
