@@ -3,8 +3,9 @@ import { loadStyles } from './load-styles.ts';
 import { readNameCard } from './read-name-card.ts';
 
 /**
- * A card beside a name that one points at, moves to by keyboard or presses long: what its own page says at its head. It stands in
- * the top layer, so that nothing shifts; it goes when pointer and focus have left, on Escape and when one scrolls.
+ * A card beside a name that one points at, moves to by keyboard or presses long: what its own page says at its head. A name with a mark
+ * shows it on a tap too, and leads to its page on the next. The card stands in the top layer, so that nothing shifts; it goes when
+ * pointer and focus have left, on Escape and when one scrolls.
  */
 const OPEN_AFTER_MS = 250;
 const CLOSE_AFTER_MS = 200;
@@ -17,6 +18,9 @@ let card: HTMLElement | undefined;
 let shown: HTMLAnchorElement | undefined;
 let timer = 0;
 let wasPressed = false;
+/** Marked name that a finger is on, unless its card is there already. */
+let tapped: HTMLAnchorElement | undefined;
+let isTouched = false;
 
 /** Watches the names of the page; `first` is the event that made it begin. */
 export function watchNames(first: Event): void {
@@ -29,10 +33,15 @@ export function watchNames(first: Event): void {
     document.addEventListener(type, () => wasPressed || clearTimeout(timer));
   for (const type of ['click', 'contextmenu']) {
     document.addEventListener(type, (event) => {
-      if (wasPressed && nameAt(event)) event.preventDefault();
+      isTouched = false;
+      const name = nameAt(event);
+      if (!name) return;
+      if (wasPressed) event.preventDefault();
+      else if (event.type === 'click' && name === tapped) tap(event);
     });
   }
   if (first.type === 'pointerdown') press(first);
+  else if (first.type === 'click') tap(first);
   else open(first);
 }
 
@@ -45,7 +54,7 @@ function isTouch(event: Event): boolean {
 }
 
 function open(event: Event): void {
-  const name = isTouch(event) ? null : nameAt(event);
+  const name = isTouch(event) || (isTouched && event.type === 'focusin') ? null : nameAt(event);
   if (name) plan(() => void show(name), event.type === 'focusin' ? 0 : OPEN_AFTER_MS);
   else if (event.target instanceof Node && card?.contains(event.target)) clearTimeout(timer);
 }
@@ -56,13 +65,22 @@ function leave(event: Event): void {
 
 function press(event: Event): void {
   wasPressed = false;
+  isTouched = isTouch(event);
+  const name = isTouched ? nameAt(event) : null;
+  tapped = name !== null && name !== shown && name.hasAttribute('data-mark') ? name : undefined;
   hide();
-  const name = isTouch(event) ? nameAt(event) : null;
   if (!name) return;
   plan(() => {
     wasPressed = true;
     void show(name);
   }, LONG_PRESS_MS);
+}
+
+function tap(event: Event): void {
+  event.preventDefault();
+  clearTimeout(timer);
+  const name = nameAt(event);
+  if (name) void show(name);
 }
 
 function plan(act: () => void, delayMs: number): void {

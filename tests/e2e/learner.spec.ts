@@ -74,6 +74,29 @@ describe('what helps a learner', { skip }, () => {
     assert.deepEqual(complaints, []);
   });
 
+  test('a tap on a name with a mark explains it, the next one leads to its page', async () => {
+    const { page, complaints, close } = await opened.open({ width: 390, height: 800, hasTouch: true });
+    await page.goto(`${opened.url}freshness/`);
+    const names = page.locator('main a.n[data-mark="gone"]');
+    const name = names.first();
+    const title = (await name.textContent()) ?? '';
+    const card = page.getByRole('tooltip');
+    await name.tap();
+    await card.waitFor();
+    assert.match((await card.textContent()) ?? '', /6\.12 gone/);
+    assert.match(page.url(), /freshness\/$/);
+    await names.nth(1).tap();
+    await page.waitForFunction(
+      (text) => document.querySelector('[role=tooltip] b')?.textContent !== text,
+      title.replace('()', ''),
+    );
+    assert.match(page.url(), /freshness\/$/);
+    await names.nth(1).tap();
+    await page.waitForURL(/\/name\//);
+    await close();
+    assert.deepEqual(complaints, []);
+  });
+
   test('a picture has a name, its words fold out with names as links, and it is drawn anew in the dark', async () => {
     const inks: string[] = [];
     for (const theme of ['light', 'dark'] as const) {
