@@ -74,6 +74,7 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'index': {
       if (values.tree === undefined || values.release === undefined) return fail('index needs --tree and --release');
       const files = { ...values, packageVersion: values['package-version'] };
+      if (!existsSync(values.tree)) return fail(`no folder ${values.tree}`);
       await indexRelease(asRelease(values.release), resolve(values.tree), files);
       return 0;
     }

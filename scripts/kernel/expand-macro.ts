@@ -4,7 +4,7 @@ import type { MacroBody } from './scan-c.ts';
  * Text of a macro call: parameters replaced, `##` pasted, `#` made a string. Arguments stand as they were written.
  * Returns `undefined` when the number of arguments does not fit.
  */
-export function expandMacro(macro: MacroBody, argumentList: string): string | undefined {
+export function expandMacro(macro: Pick<MacroBody, 'parameters' | 'body'>, argumentList: string): string | undefined {
   const args = splitArguments(argumentList);
   const values = new Map<string, string>();
   const parameters = macro.parameters.filter((parameter) => parameter !== '');

@@ -183,14 +183,30 @@ class TreeIndexer {
     }
     const local = new Map<string, MacroBody>();
     for (const macro of scan.macros) {
-      local.set(macro.name, macro);
+      if (macro.truth !== FALSE || !local.has(macro.name)) local.set(macro.name, macro);
+      if (isPublic) this.addFixedNames(fileIndex, macro);
       if (isPublic) {
-        if (!this.publicMacros.has(macro.name)) this.publicMacros.set(macro.name, macro);
+        const known = this.publicMacros.get(macro.name);
+        if (known === undefined || (known.truth === FALSE && macro.truth !== FALSE))
+          this.publicMacros.set(macro.name, macro);
       } else {
         this.privateMacros.set(macro.name, this.privateMacros.has(macro.name) ? undefined : macro);
       }
     }
     for (const call of scan.invocations) this.readInvocation(fileIndex, call, local);
+  }
+
+  /** Functions that a macro defines under the same name wherever it is called, such as `__inittest` of `module_init`. */
+  private addFixedNames(fileIndex: number, { body, parameters, line, truth }: MacroBody): void {
+    if (!/^[\s\\]*static\b/.test(body)) return;
+    const text = body.replace(/\\\r?\n/g, ' ');
+    const scan = scanC(Buffer.from(text, 'latin1'), this.conditions, { memberStructs: false, allMacroBodies: false });
+    for (const definition of scan.definitions) {
+      const { name, kind, isDeclaration } = definition;
+      const isMade = parameters.includes(name) || new RegExp(`##\\s*${name}\\b|\\b${name}\\s*##`).test(text);
+      if (kind === 'function' && !isDeclaration && !isMade)
+        this.addDefinition(fileIndex, { ...definition, line, truth }, FLAG_MADE_BY_MACRO);
+    }
   }
 
   private addDefinition(fileIndex: number, definition: Definition, extraFlags: number): void {
@@ -283,11 +299,9 @@ class TreeIndexer {
   }
 
   private readAssembler(path: string, fileIndex: number, text: string): void {
-    if (classifyPath(path) !== 'other-architecture') {
-      for (const { name, line, isData } of scanAssembler(text)) {
-        const kind = isData ? 'variable' : 'function';
-        this.store.add({ name, kind, form: 'assembler', fileIndex, line, flags: 0 });
-      }
+    for (const { name, line, isData } of scanAssembler(text)) {
+      const kind = isData ? 'variable' : 'function';
+      this.store.add({ name, kind, form: 'assembler', fileIndex, line, flags: 0 });
     }
     for (const match of text.matchAll(/^[ \t]*EXPORT_SYMBOL(_GPL)?\s*\((\w+)\)/gm)) {
       const name = match[2] ?? '';

@@ -78,6 +78,8 @@ export function rankCandidate(input: RankInput): Rank {
   if (form === 'static') score -= 20;
   if (kind === 'field') score -= RE_COMMON_STRUCT.test(input.within ?? '') ? 70 : 150;
   if (path.startsWith('include/acpi/')) score -= 40;
+  // On the compiler's command line of every file.
+  if (kind === 'macro' && path.startsWith('scripts/Makefile')) score += 60;
   if (isDeclaration) {
     score -= 400;
     reasons.push('declaration-only');

@@ -93,8 +93,8 @@ function candidateLine({ kind, form, file, line, signature, within, reasons }: C
 /** Licence and signature of every name that the build of a release exports. */
 function exportsOf(inventory: Inventory, release: Release): ReadonlyMap<string, string> {
   const out = new Map<string, string>();
-  for (const name of inventory.namesWithPrefix('', Number.POSITIVE_INFINITY)) {
-    const facts = inventory.lookup(name)?.facts[release];
+  for (const { name, facts: byRelease } of inventory.exportedNames()) {
+    const facts = byRelease[release];
     if (facts?.exportedBy === undefined) continue;
     out.set(name, [facts.export, facts.candidates[0]?.signature].filter((part) => part !== undefined).join(' '));
   }

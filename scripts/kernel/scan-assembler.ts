@@ -6,7 +6,7 @@ export interface AssemblerSymbol {
 }
 
 const RE_SYMBOL =
-  /^[ \t]*(?:SYM_(?:TYPED_)?(FUNC|CODE|DATA)_START\w*|SYM_(?:FUNC|DATA)_ALIAS\w*|SYM_(DATA)(?:_LOCAL)?|SYM_INNER_LABEL\w*|SYM_ENTRY|ENTRY|WEAK|GLOBAL|THUNK|\.globa?l|BITOP|SYM_PIC_ALIAS|EXPORT_SYMBOL\w*)[ \t(]+([A-Za-z_]\w*)/gm;
+  /^[ \t]*(?:SYM_(?:TYPED_)?(FUNC|CODE|DATA)_START\w*|SYM_(?:FUNC|DATA)_ALIAS\w*|SYM_(DATA)(?:_LOCAL)?|SYM_INNER_LABEL\w*|SYM_ENTRY|ENTRY\w*|_GLOBAL\w*|LEAF|NESTED|FEXPORT|WEAK|GLOBAL|THUNK|\.globa?l|BITOP|SYM_PIC_ALIAS|EXPORT_SYMBOL\w*)[ \t(]+([A-Za-z_]\w*)/gm;
 
 /** Symbols by their first mention in order of lines; each once. */
 export function scanAssembler(text: string): readonly AssemblerSymbol[] {

@@ -64,6 +64,9 @@ export interface MacroBody {
   readonly name: string;
   readonly parameters: readonly string[];
   readonly body: string;
+  readonly line: number;
+  /** Whether the configuration compiles this definition; the same macro often has another one for assembler. */
+  readonly truth: Truth;
 }
 
 /** A call of a macro at file scope, which may define names. */
@@ -671,7 +674,7 @@ class CScanner {
     this.emit('macro', 'function-like', offset, offset + name.length, { signature, docFrom });
     const isPasting = bodyText.includes('##');
     if ((this.options.allMacroBodies || isPasting) && end - offset < 4000) {
-      this.macros.push({ name, parameters, body: bodyText });
+      this.macros.push({ name, parameters, body: bodyText, line: this.lineAt(offset), truth: this.truth });
     }
   }
 

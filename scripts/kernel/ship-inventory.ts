@@ -173,9 +173,10 @@ class Joiner {
     const counts = new Map<string, number>();
     const candidates: PackedCandidate[] = [];
     const hasDefinition = joined.candidates.some((candidate) => !this.isHeaderToInclude(candidate));
+    const isDeclared = joined.candidates.some((candidate) => this.isCommonDeclaration(candidate));
     for (const candidate of joined.candidates) {
       const kind = ENTITY_KINDS[candidate.kind] ?? 'function';
-      if (!this.isKept(candidate, kind, isExported)) continue;
+      if (!this.isKept(candidate, kind, isExported, isDeclared)) continue;
       if (hasDefinition && this.isHeaderToInclude(candidate)) {
         candidates.push({ ...candidate, within: -1, lines: [0, 0], signatures: [undefined, undefined] });
         continue;
@@ -187,9 +188,38 @@ class Joiner {
       counts.set(key, count);
       candidates.push(this.thinCandidate(candidate, kind, isExported));
     }
-    if (candidates.every((candidate) => hasDefinition && this.isHeaderToInclude(candidate))) return undefined;
+    if (!isDeclared && candidates.every((candidate) => hasDefinition && this.isHeaderToInclude(candidate)))
+      return undefined;
+    this.addForOtherRelease(joined, candidates);
     const [first, second] = joined.exports;
     return { ...joined, candidates, exports: [this.usedExport(first), this.usedExport(second)] };
+  }
+
+  /**
+   * Where a kind, or all of the name, is kept for one release only although the other has it too, keeps the best place
+   * of that release: a driver's function that moved to a public header must not count as missing before.
+   */
+  private addForOtherRelease(joined: PackedName, candidates: PackedCandidate[]): void {
+    const kinds = new Set(candidates.map(({ kind }) => kind));
+    for (const bit of [1, 2]) {
+      const kept = candidates.filter(({ mask }) => mask & bit);
+      const best = joined.candidates.find(
+        (candidate) =>
+          candidate.mask & bit &&
+          (kept.length === 0 || kinds.has(candidate.kind)) &&
+          !kept.some(({ kind }) => kind === candidate.kind) &&
+          !this.isHeaderToInclude(candidate) &&
+          this.classes[candidate.file] !== 'outside-kernel',
+      );
+      if (best !== undefined)
+        candidates.push({ ...best, mask: bit, within: -1, lines: [0, 0], signatures: [undefined, undefined] });
+    }
+  }
+
+  /** Declared where any module finds it, though it may be defined in a private file. */
+  private isCommonDeclaration(candidate: PackedCandidate): boolean {
+    const pathClass = this.classes[candidate.file];
+    return (pathClass === 'include-linux' || pathClass === 'arch-header') && this.isHeaderToInclude(candidate);
   }
 
   /** A declaration in a public header; only its place matters. */
@@ -197,7 +227,7 @@ class Joiner {
     return ((this.reasonSets[reasons] ?? 0) & DECLARATION_BIT) !== 0 && isPublicHeader(this.classes[file] ?? 'private');
   }
 
-  private isKept(candidate: PackedCandidate, kind: EntityKind, isExported: boolean): boolean {
+  private isKept(candidate: PackedCandidate, kind: EntityKind, isExported: boolean, isDeclared: boolean): boolean {
     const path = this.paths[candidate.file] ?? '';
     const form = CANDIDATE_FORMS[candidate.form];
     if (ALWAYS_KEPT.has(kind) || isExported) return true;
@@ -214,7 +244,7 @@ class Joiner {
         return kind !== 'macro' || form === 'function-like';
       case 'private':
         if (kind === 'module' || RE_NAMED_KINDS.test(kind)) return true;
-        return kind === 'function' && RE_OFTEN_NAMED.test(path);
+        return kind === 'function' && (isDeclared || RE_OFTEN_NAMED.test(path));
       case 'other-architecture':
         return RE_NAMED_KINDS.test(kind);
       case 'boot':

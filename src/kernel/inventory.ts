@@ -73,6 +73,8 @@ export interface InventorySource {
   isLeftOut(name: string): boolean;
   /** What the documents of a release print of the comments of a source file; `''` for what they declare themselves. */
   documentParts(file: string, release: Release): readonly DocumentPart[];
+  /** Every name that some release exports, in code-unit order; reads the whole table and keeps nothing. */
+  exportedNames(): Iterable<NameRecord>;
   /** Known names that begin with `prefix`, in code-unit order, at most `limit`. */
   namesWithPrefix(prefix: string, limit: number): readonly string[];
 }
@@ -206,6 +208,7 @@ function bindSource(source: InventorySource): InventorySource {
     wordOccurs: (word) => source.wordOccurs(word),
     isLeftOut: (name) => source.isLeftOut(name),
     documentParts: (file, release) => source.documentParts(file, release),
+    exportedNames: () => source.exportedNames(),
     namesWithPrefix: (prefix, limit) => source.namesWithPrefix(prefix, limit),
   };
 }

@@ -118,6 +118,11 @@ export class PackedInventory implements InventorySource {
     }
   }
 
+  *exportedNames(): Generator<NameRecord> {
+    for (const packed of this.packedNames())
+      if (packed.exports.some(({ code }) => code !== 0)) yield this.unpackName(packed);
+  }
+
   namesWithPrefix(prefix: string, limit: number): readonly string[] {
     const names: string[] = [];
     for (let index = this.chunkIndex(prefix); index < this.chunks.length; index++) {

@@ -71,6 +71,16 @@ test('a macro called at file scope defines what its body pastes', () => {
   assert.deepEqual(places('pond_count_deep'), ['variable kernel/pond/main.c:5', 'variable include/linux/pond.h:32']);
 });
 
+test('of a macro that C and assembler define differently, the definition for C counts', () => {
+  assert.deepEqual(places('asm_wave'), ['function include/linux/pond.h:61']);
+});
+
+test('a function that a macro defines under one name wherever it is called stands at the macro', () => {
+  assert.deepEqual(places('__pond_begin_test'), ['function include/linux/pond.h:49']);
+  assert.equal(inventory.has('fn'), false);
+  assert.equal(inventory.has('pond_begin_'), false);
+});
+
 test('members know their struct, also those of nested structs and pointers to functions', () => {
   const within = (name: string) =>
     inventory.candidates(name, '6.12', 'field').map((one) => `${one.within}.${name} ${one.line}`);
@@ -87,6 +97,7 @@ test('types, enumerators, macros inside functions, errnos and assembler are foun
   assert.deepEqual(places('POND_STIRS'), ['macro include/linux/pond.h:45']);
   assert.deepEqual(inventory.kindsOf('EPOND'), ['macro', 'errno']);
   assert.deepEqual(places('ripple_fast'), ['function arch/x86/lib/ripple.S:1']);
+  assert.deepEqual(places('ret_from_pond'), ['function arch/arm/kernel/entry.S:1']);
 });
 
 test('options carry type and prompt, and the words of help texts are none', () => {

@@ -64,6 +64,10 @@ export function memoryInventory(
     wordOccurs: (word) => records.has(word) || words.includes(word),
     isLeftOut: (name) => name.startsWith('driver_private_'),
     documentParts: () => [],
+    exportedNames: () =>
+      [...records.values()]
+        .filter(({ facts: byRelease }) => Object.values(byRelease).some((one) => one?.export !== undefined))
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
     namesWithPrefix: (prefix, limit) =>
       [...records.keys()]
         .filter((name) => name.startsWith(prefix))
