@@ -1,4 +1,5 @@
 import type { Code, Html, Root, RootContent } from 'mdast';
+import { dropToolMarks } from '../../markdown/remark/drop-tool-marks.ts';
 import { markBlocks } from '../../markdown/remark/mark-blocks.ts';
 import { nestAdmonitions } from '../../markdown/remark/nest-admonitions.ts';
 import { repairBlocks } from '../../markdown/remark/repair-blocks.ts';
@@ -40,6 +41,7 @@ export function parseNote(text: string, isMdx = false): ParsedNote {
   takeShortcodes(tree, text);
   if (text.includes('\r')) unifyLineEnds(tree);
   locateText(tree, text);
+  dropToolMarks(tree, text);
   repairBlocks(tree, text, isMdx);
   if (/[\r\n]:::/.test(text)) nestAdmonitions(tree);
   repairText(tree);

@@ -3,13 +3,27 @@
  *
  *     ␠␠␠␠```\n␠␠␠␠code\n␠␠␠␠```   →  one code block, not code that shows its fences
  *     ```int x;\nint y;\n```        →  code that begins on the fence line
+ *     ```c int x;\nint y;\n```      →  the same, with its language
+ *     | [[a|b]] | c |              →  a wiki link in one cell; cells beyond the last column join the last one
  *     ##Title                       →  a heading
  *     <module>                      →  text, since HTML has no such element; likewise what opens and never closes
  *     <!-- … -->                    →  nothing
  *
  * Code loses the blanks that all its lines begin with.
  */
-import type { Code, Heading, Html, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type {
+  Code,
+  Heading,
+  Html,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+  TableRow,
+  Text,
+} from 'mdast';
 import { canonicalLanguage } from '../code/languages.ts';
 import { cutText, locateLiteral } from './source-offsets.ts';
 import { plainText, walk } from './walk.ts';
@@ -70,6 +84,7 @@ export function repairBlocks(tree: Root, source: string, isMdx = false): void {
     } else if (node.type === 'heading' && parent.type !== 'root')
       node.depth = Math.max(node.depth, 3) as Heading['depth'];
     else if (node.type === 'paragraph') repairHeading(node, parent, index);
+    else if (node.type === 'tableRow') repairRow(node, parent, source);
     else if (node.type === 'html') repairHtml(node, parent, index, source);
   });
 }
@@ -107,6 +122,12 @@ function repairCode(node: Code, source: string): void {
   const last = written.slice(Math.max(written.lastIndexOf('\n'), written.lastIndexOf('\r')) + 1);
   if (!/[\r\n]/.test(written) || !new RegExp(`^[ \\t>]*\\${mark[0]}{${mark.length},}[ \\t]*$`).test(last))
     node.data = { ...node.data, isUnclosed: true };
+  if (isCodeBehindLanguage(node.lang ?? '', node.meta ?? '')) {
+    node.value = node.value === '' ? (node.meta ?? '') : `${node.meta}\n${node.value}`;
+    node.meta = null;
+    node.data = { ...node.data, startsOnFence: true };
+    return;
+  }
   const firstLine = `${node.lang ?? ''}${node.meta ? ` ${node.meta}` : ''}`;
   if (!looksLikeCode(node.lang ?? '', node.meta ?? '', firstLine)) return;
   node.value = node.value === '' ? firstLine : `${firstLine}\n${node.value}`;
@@ -140,6 +161,15 @@ function sharedStart(a: string, b: string): string {
   return a.slice(0, length);
 }
 
+/** `c int x;` on a fence line: a known language, and behind it what can only be its first line. */
+function isCodeBehindLanguage(lang: string, meta: string): boolean {
+  return (
+    meta !== '' &&
+    canonicalLanguage(lang) !== undefined &&
+    (/^[^{["'=]*;\s*$/.test(meta) || /^(?:#\s*include\b|(?:static|struct|int|void|obj-[my])\s)/.test(meta))
+  );
+}
+
 function looksLikeCode(lang: string, meta: string, firstLine: string): boolean {
   if (lang === '' || /^[{[]/.test(lang)) return false;
   const isKnown = canonicalLanguage(lang.replace(/[{,:].*$/, '')) !== undefined;
@@ -149,6 +179,46 @@ function looksLikeCode(lang: string, meta: string, firstLine: string): boolean {
   return (
     meta !== '' && !/^[{[]|^\w+\s*=\s*["'{\d]|^(?:title|linenos|hl_lines|copy)\b/.test(meta) && /\s\S/.test(firstLine)
   );
+}
+
+/** Cells beyond the columns of the head, which HTML would lose: halves of a wiki link are put together, what is left joins the last cell. */
+function repairRow(row: TableRow, parent: Parents, source: string): void {
+  const head = parent.children[0];
+  const columns = head?.type === 'tableRow' ? head.children.length : 0;
+  for (let at = 0; row.children.length > columns && at + 1 < row.children.length; at++) {
+    const last = row.children[at]?.children.at(-1);
+    const first = row.children[at + 1]?.children[0];
+    if (last?.type !== 'text' || first?.type !== 'text') continue;
+    if (/\[\[[^[\]|]+$/.test(last.value) && /^[^[\]|]*\]\]/.test(first.value)) joinCells(row, at, source, '');
+  }
+  while (columns > 0 && row.children.length > columns) joinCells(row, columns - 1, source, ' ');
+}
+
+/** Joins the cell behind `at` to the one at `at`, with the bar that parted them as text. */
+function joinCells(row: TableRow, at: number, source: string, blank: string): void {
+  const cell = row.children[at];
+  const next = row.children[at + 1];
+  if (cell === undefined || next === undefined) return;
+  row.children.splice(at + 1, 1);
+  const last = cell.children.at(-1);
+  const first = next.children[0];
+  if (last?.type === 'text' && first?.type === 'text' && last.position !== undefined && first.position !== undefined) {
+    const text: Text = {
+      type: 'text',
+      value: `${last.value}${blank}|${blank}${first.value}`,
+      position: { start: last.position.start, end: first.position.end },
+    };
+    locateLiteral(text, source);
+    cell.children.splice(-1, 1, text, ...next.children.slice(1));
+  } else if (first !== undefined) {
+    const start = first.position?.start ?? cell.position?.end;
+    const bar: Text = {
+      type: 'text',
+      value: ' | ',
+      ...(start === undefined ? {} : { position: { start, end: start } }),
+    };
+    cell.children.push(bar, ...next.children);
+  }
 }
 
 function repairHeading(node: Paragraph, parent: Parents, index: number): void {
