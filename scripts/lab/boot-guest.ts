@@ -26,12 +26,20 @@ const CONSOLE_LIMIT = 2_000_000;
 const POWEROFF_MS = 1000;
 const MEMORY = '256M';
 
+/** What a guest left behind. */
+export interface GuestOutput {
+  /** All that it wrote to its console. */
+  readonly text: string;
+  /** It was stopped because its time was up, not because it had ended, died or said too much. */
+  readonly isOverdue: boolean;
+}
+
 /**
- * Boots a kernel under software emulation, without network, disk or display, and returns all that it wrote to its
+ * Boots a kernel under software emulation, without network, disk or display, and returns what it wrote to its
  * console. It ends when the guest does, when the end marker was printed, when too much was printed or when the time is
  * up, whichever comes first; it never throws for what a guest does, only when QEMU cannot be started.
  */
-export function bootGuest(boot: Boot): Promise<string> {
+export function bootGuest(boot: Boot): Promise<GuestOutput> {
   // A guest is never urgent: let everything else on the machine go first.
   const child = spawn('nice', ['-n', '10', boot.qemu, ...qemuArguments(boot)], { stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = () => child.kill('SIGKILL');
@@ -39,7 +47,12 @@ export function bootGuest(boot: Boot): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
     let errors = '';
-    const timers = [setTimeout(stop, boot.limitSeconds * 1000)];
+    let isOverdue = false;
+    const stopLate = () => {
+      isOverdue = true;
+      stop();
+    };
+    const timers = [setTimeout(stopLate, boot.limitSeconds * 1000)];
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
       if (text.length > CONSOLE_LIMIT) stop();
@@ -53,7 +66,7 @@ export function bootGuest(boot: Boot): Promise<string> {
       process.off('exit', stop);
       for (const timer of timers) clearTimeout(timer);
       if (text === '' && errors !== '') reject(new Error(`QEMU did not start: ${errors.trim()}`));
-      else resolve(text);
+      else resolve({ text, isOverdue });
     });
   });
 }

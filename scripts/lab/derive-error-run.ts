@@ -11,10 +11,15 @@ export interface VariantResult {
   readonly output: readonly string[];
   /** Modules that should be there and are not. */
   readonly missing: readonly string[];
+  /** The guest ran out of time before it came to this variant, which therefore shows nothing. */
+  readonly isOverdue?: boolean;
 }
 
 /** Lines of a transcript that are kept. */
 const TRANSCRIPT_LIMIT = 60;
+/** Said once a boot, of whichever module is the first: no part of a case that is not about it. */
+const RE_FIRST_LOAD =
+  /^\S+: (?:loading out-of-tree module taints kernel\.|module verification failed: signature and\/or required key missing - tainting kernel)$/;
 
 /**
  * The record of one reproduction on one release. The message counts as gone only when the fixed variant also worked: it
@@ -56,8 +61,9 @@ function seesAny(lines: readonly string[], pieces: readonly string[]): boolean {
   return pieces.some((piece) => seesAll(lines, [piece]));
 }
 
-/** The head of a long output, and wherever the message stands in the rest. */
-function shorten(lines: readonly string[], pieces: readonly string[]): string {
+/** The head of a long output, and wherever the message stands in the rest; without what the boot says of its first module. */
+function shorten(output: readonly string[], pieces: readonly string[]): string {
+  const lines = output.filter((line) => !RE_FIRST_LOAD.test(line) || seesAny([line], pieces));
   if (lines.length <= TRANSCRIPT_LIMIT) return lines.join('\n');
   const kept = lines.filter((line, index) => index < TRANSCRIPT_LIMIT || seesAny([line], pieces));
   return [...kept, `… ${lines.length - kept.length} more lines`].join('\n');

@@ -75,16 +75,19 @@ export async function runAndKeepErrors(
       group.flatMap(([, cases]) => cases),
       fixturesDir(),
     );
+    const overdue = runs.filter(({ run }) => run === undefined);
+    for (const { error } of overdue)
+      console.log(`${bench.release} error ${error}: not checked, its guest ran out of time — NOT AS EXPECTED`);
     return group
       .map(([slug]) =>
         keepErrorRuns(
           bench.release,
           slug,
           hashes.get(slug) ?? '',
-          runs.filter(({ error }) => error === slug).map(({ run }) => run),
+          runs.flatMap(({ error, run }) => (error === slug && run !== undefined ? [run] : [])),
         ),
       )
-      .reduce((sum, count) => sum + count, 0);
+      .reduce((sum, count) => sum + count, overdue.length);
   });
   return failures.reduce((sum, count) => sum + count, 0);
 }
@@ -102,6 +105,7 @@ function leaveOut(bench: Bench, count: number, what: string): number {
 
 /** Writes the runs of an error on one release beside those of others; returns how many are not as expected. */
 function keepErrorRuns(release: Release, slug: string, hash: string, made: readonly ErrorRun[]): number {
+  if (made.length === 0) return 0;
   const file = errorFile(slug);
   const old = readVerdicts(file, errorVerdictsSchema);
   const harness = hashHarness();

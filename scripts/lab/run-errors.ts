@@ -16,8 +16,9 @@ import type { Bench } from './run-samples.ts';
 
 type Variant = 'broken' | 'fixed';
 
-const BOOT_LIMIT_SECONDS = 60;
-const STEP_LIMIT_SECONDS = 30;
+/** Far more than a boot takes, even on a machine that is busy with other things; a guest that dies ends at once. */
+const BOOT_LIMIT_SECONDS = 240;
+const STEP_LIMIT_SECONDS = 60;
 /** A shadow of all memory and the tables of the lock checker need room. */
 const DEBUG_MEMORY = '768M';
 /** KASAN falls silent after its first report unless told otherwise; the scans for leaks take minutes under emulation. */
@@ -31,10 +32,10 @@ interface Prepared {
   readonly built: Built;
 }
 
-/** A finished run, with the error that it belongs to. */
+/** A run with the error that it belongs to; without `run` where a guest ran out of time, so that nothing was shown. */
 export interface FinishedRun {
   readonly error: string;
-  readonly run: ErrorRun;
+  readonly run: ErrorRun | undefined;
 }
 
 /**
@@ -67,8 +68,10 @@ export async function runErrors(
       return guestResults.get(found) ?? buildResult(bench, found);
     };
     const broken = resultOf('broken') ?? { command: '', output: [], missing: [] };
+    const fixed = resultOf('fixed');
+    if (broken.isOverdue || fixed?.isOverdue) return { error: item.error, run: undefined };
     const { packageName, debugConfig } = groundOf(bench, item);
-    const run = deriveErrorRun(item, bench.release, packageName, broken, resultOf('fixed'), debugConfig);
+    const run = deriveErrorRun(item, bench.release, packageName, broken, fixed, debugConfig);
     if (run.seenBefore) writeFixture(fixturesDir, item, bench.release, broken.output);
     return { error: item.error, run };
   });
@@ -176,7 +179,7 @@ async function bootTogether(bench: Bench, items: readonly Prepared[]): Promise<R
     command: commandOf(item),
     limitSeconds: STEP_LIMIT_SECONDS,
   }));
-  const text = await bootGuest({
+  const { text, isOverdue } = await bootGuest({
     qemu: bench.tools['qemu-system-x86_64'] ?? 'qemu-system-x86_64',
     vmlinuz: ground.vmlinuz,
     ...(ground.memory === undefined ? {} : { memory: ground.memory }),
@@ -200,7 +203,8 @@ async function bootTogether(bench: Bench, items: readonly Prepared[]): Promise<R
   );
   const results = new Map<Prepared, VariantResult>();
   // A guest that did not even come to its first command has died in the boot, and that is then what it shows.
-  const boot = steps.length === 0 && isAlone ? text.split(/\r*\n/).filter((line) => line.trim() !== '') : [];
+  const boot =
+    steps.length === 0 && isAlone && !isOverdue ? text.split(/\r*\n/).filter((line) => line.trim() !== '') : [];
   for (const item of items) {
     const step = steps.find(({ name }) => name === keyOf(item));
     results.set(item, {
@@ -208,6 +212,7 @@ async function bootTogether(bench: Bench, items: readonly Prepared[]): Promise<R
       command: commandOf(item),
       output: [...boot, ...(step?.output ?? []), ...(step?.log ?? [])].map((line) => normalise(bench, item, line)),
       missing: item.variant === 'fixed' ? item.built.missing : [],
+      isOverdue: isOverdue && step === undefined,
     });
   }
   return results;

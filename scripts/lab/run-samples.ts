@@ -37,7 +37,7 @@ export interface Bench {
   readonly report: (line: string) => void;
 }
 
-const BOOT_LIMIT_SECONDS = 60;
+const BOOT_LIMIT_SECONDS = 240;
 const LOAD_LIMIT_SECONDS = 40;
 const EXERCISE_LIMIT_SECONDS = 60;
 
@@ -113,7 +113,7 @@ async function bootSamples(
     name,
     files: [join(source, 'exercise.sh'), ...(builds.get(name)?.files ?? [])],
   }));
-  const text = await bootGuest({
+  const { text } = await bootGuest({
     qemu: bench.tools['qemu-system-x86_64'] ?? 'qemu-system-x86_64',
     vmlinuz: bench.vmlinuz,
     initramfs: packInitramfs(dir, bench.tools['busybox'] ?? 'busybox', guestScript(tasks), cases),

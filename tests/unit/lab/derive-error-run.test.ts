@@ -55,3 +55,15 @@ test('a reproduction that no longer prints its message turns red', () => {
   const run = deriveErrorRun(item, '6.12', 'headers 1', working, working);
   assert.deepEqual([isRunAsExpected(run), proofOf([run])], [false, 'none']);
 });
+
+test('what a boot says of its first module is no part of a transcript, unless the case is about it', () => {
+  const tainted = 'demo: loading out-of-tree module taints kernel.';
+  const output = [tainted, ...failing.output];
+  const run = deriveErrorRun(item, '6.12', 'image 1', { ...failing, output }, { ...working, output: [tainted] });
+  assert.deepEqual([run.transcript, run.transcriptAfter], [failing.output.join('\n'), '']);
+  const about = { ...item, repro: { ...item.repro, message: ['loading out-of-tree module taints kernel'] } };
+  assert.equal(
+    deriveErrorRun(about, '6.12', 'image 1', { ...failing, output }, undefined).transcript,
+    output.join('\n'),
+  );
+});

@@ -1,3 +1,4 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0 OR MIT
-echo "writer runs: $(ps | grep -c '[s]eqpair')"
+# The thread alone has brackets; a process with the module's name in its words has not.
+echo "writer runs: $(ps | grep -c '[[]seqpair[]]')"
