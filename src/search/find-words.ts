@@ -218,10 +218,10 @@ async function find(
   );
   const shown = best.filter(({ page }) => passes(page, filters));
   const all = await searchAll(instance, parts, { ...filters, ...part });
-  const hasAll = own.every((search) => search?.results.some(({ id }) => ids.includes(id)));
-  if (all === null || all.unfilteredResultCount < ENOUGH) {
+  const common = countCommon(own);
+  if (all === null || common < ENOUGH) {
     const counted = countFilters(best.map(({ page }) => page));
-    return { pages: shown, count: shown.length, filters: counted, isMost: !hasAll || all?.unfilteredResultCount === 0 };
+    return { pages: shown, count: shown.length, filters: counted, isMost: common === 0 };
   }
   const known = new Set(ids);
   const others = all.results.filter(({ id }) => !known.has(id));
@@ -232,7 +232,7 @@ async function find(
     location: -1,
   }));
   const withAll = new Set(all.results.map(({ id }) => id));
-  const extra = ids.flatMap((id, index) => (withAll.has(id) ? [] : (loaded[index] ?? [])));
+  const extra = loaded.filter((page, index) => !withAll.has(ids[index] ?? '') && passes(page, filters));
   return {
     pages: [...shown, ...(await Promise.all(more))],
     count: others.length + shown.length,
@@ -265,6 +265,12 @@ function addAlternatives(
       found.set(result.id, { id: result.id, score, data: () => (known ?? result).data() });
   }
   return [...found.values()];
+}
+
+/** Number of pages that have all parts, whatever the reader filters by. */
+function countCommon([first, ...others]: readonly (PagefindSearch | null)[]): number {
+  const sets = others.map((search) => new Set((search?.results ?? []).map(({ id }) => id)));
+  return (first?.results ?? []).filter(({ id }) => sets.every((ids) => ids.has(id))).length;
 }
 
 function countPages(filters: FilterCounts): number {

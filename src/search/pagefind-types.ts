@@ -25,7 +25,6 @@ export interface PagefindSubResult {
 
 export interface PagefindSearch {
   readonly results: readonly PagefindResult[];
-  readonly unfilteredResultCount: number;
   readonly filters: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 

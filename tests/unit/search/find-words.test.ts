@@ -3,19 +3,25 @@ import { test } from 'node:test';
 import { findWords } from '../../../src/search/find-words.ts';
 import type { PagefindInstance, PagefindPage, PagefindSearch } from '../../../src/search/pagefind-types.ts';
 
-/** Answers as Pagefind does: pages with all words, shorter beginnings of a word where none has it. */
+/** Answers as Pagefind does: pages with all words, shorter beginnings of a word where none has it. A title that begins with E is of an error. */
 function indexOf(texts: Readonly<Record<string, string>>): PagefindInstance {
-  const pages = Object.entries(texts).map(
-    ([title, content]): PagefindPage => ({
+  const pages = Object.entries(texts).map(([title, content]): PagefindPage => {
+    const kind = title.startsWith('E') ? 'error' : 'topic';
+    return {
       url: `/${title}/`,
       content: `${title}. ${content}`,
       excerpt: content,
-      meta: { title, kind: 'topic' },
-      filters: { kind: ['topic'] },
+      meta: { title, kind },
+      filters: { kind: [kind] },
       anchors: [],
       sub_results: [],
-    }),
-  );
+    };
+  });
+  const countKinds = (found: readonly PagefindPage[]) => ({
+    kind: Object.fromEntries(
+      ['error', 'topic'].map((kind) => [kind, found.filter(({ meta }) => meta['kind'] === kind).length]),
+    ),
+  });
   const withWord = (word: string): readonly PagefindPage[] => {
     for (let beginning = word.toLowerCase(); beginning.length > 2; beginning = beginning.slice(0, -1)) {
       const found = pages.filter(({ content }) => content.toLowerCase().includes(beginning));
@@ -24,15 +30,17 @@ function indexOf(texts: Readonly<Record<string, string>>): PagefindInstance {
     return [];
   };
   return {
-    filters: async () => ({ kind: { topic: pages.length } }),
+    filters: async () => countKinds(pages),
     mergeIndex: async () => undefined,
-    search: async (text): Promise<PagefindSearch> => {
+    search: async (text, { filters }): Promise<PagefindSearch> => {
       const lists = text.split(' ').map(withWord);
-      const found = pages.filter((page) => lists.every((list) => list.includes(page)));
+      const found = pages.filter(
+        ({ meta }) => filters['kind'] === undefined || filters['kind'].includes(meta['kind'] ?? ''),
+      );
+      const results = found.filter((page) => lists.every((list) => list.includes(page)));
       return {
-        results: found.map((page) => ({ id: page.url, score: 1, data: async () => page })),
-        unfilteredResultCount: found.length,
-        filters: { kind: { topic: found.length } },
+        results: results.map((page) => ({ id: page.url, score: 1, data: async () => page })),
+        filters: countKinds(results),
       };
     },
   };
@@ -68,4 +76,28 @@ test('filters of the reader leave the order of the others alone, and counts tell
   const none = await findWords([NOTES], 'sleep', { kind: ['error'] }, 5);
   assert.equal(all.count, 2);
   assert.deepEqual(none.hits, []);
+});
+
+test('as many pages pass a filter as its count tells, where many have all words and where few have', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 40 }, (_, index) => [
+      `${index % 3 === 0 ? 'E' : 'T'}${index}`,
+      index < 30 ? 'spin and lock' : 'a lock alone',
+    ]),
+  );
+  for (const query of ['spin lock', 'lock', 'spin lock nowhere']) {
+    const index = indexOf(many);
+    const { count, filters } = await findWords([index], query, {}, 100);
+    const kinds = filters['kind'] ?? {};
+    assert.equal(
+      Object.values(kinds).reduce((sum, one) => sum + one, 0),
+      count,
+      query,
+    );
+    for (const [kind, told] of Object.entries(kinds)) {
+      const passed = await findWords([index], query, { kind: [kind] }, 100);
+      assert.equal(passed.count, told, `${query}, ${kind}`);
+      assert.deepEqual([...new Set(passed.hits.map((hit) => hit.kind))], [kind]);
+    }
+  }
 });
