@@ -5,7 +5,8 @@ import { readNameCard } from './read-name-card.ts';
 /**
  * A card beside a name that one points at, moves to by keyboard or presses long: what its own page says at its head. A name with a mark
  * shows it on a tap too, and leads to its page on the next. The card stands in the top layer, so that nothing shifts; it goes when
- * pointer and focus have left, on Escape and when one scrolls.
+ * pointer and focus have left, on Escape and when one scrolls, except that it follows a name that has the focus: moving to a name may
+ * itself scroll the page.
  */
 const OPEN_AFTER_MS = 250;
 const CLOSE_AFTER_MS = 200;
@@ -27,7 +28,7 @@ export function watchNames(first: Event): void {
   for (const type of ['pointerover', 'focusin']) document.addEventListener(type, open);
   for (const type of ['pointerout', 'focusout']) document.addEventListener(type, leave);
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
-  document.addEventListener('scroll', hide, { passive: true });
+  document.addEventListener('scroll', follow, { passive: true });
   document.addEventListener('pointerdown', press);
   for (const type of ['pointerup', 'pointercancel'])
     document.addEventListener(type, () => wasPressed || clearTimeout(timer));
@@ -63,6 +64,7 @@ function leave(event: Event): void {
   if (!isTouch(event) && !wasPressed) plan(hide, CLOSE_AFTER_MS);
 }
 
+/** The time that this module took to arrive counts: the browser's own long press comes soon after. */
 function press(event: Event): void {
   wasPressed = false;
   isTouched = isTouch(event);
@@ -70,10 +72,20 @@ function press(event: Event): void {
   tapped = name !== null && name !== shown && name.hasAttribute('data-mark') ? name : undefined;
   hide();
   if (!name) return;
-  plan(() => {
-    wasPressed = true;
-    void show(name);
-  }, LONG_PRESS_MS);
+  plan(
+    () => {
+      wasPressed = true;
+      void show(name);
+    },
+    LONG_PRESS_MS - (performance.now() - event.timeStamp),
+  );
+}
+
+function follow(): void {
+  const focused = document.activeElement?.closest<HTMLAnchorElement>('a.n:focus-visible');
+  const { top = 0, bottom = 0 } = focused?.getBoundingClientRect() ?? {};
+  if (!focused || (shown && shown !== focused) || bottom < 0 || top > innerHeight) hide();
+  else if (shown && card?.matches(':popover-open')) place(card, shown);
 }
 
 function tap(event: Event): void {

@@ -70,6 +70,21 @@ describe('what helps a learner', { skip }, () => {
     assert.equal(await name.getAttribute('aria-describedby'), 'kn-name-card');
     await page.keyboard.press('Escape');
     await card.waitFor({ state: 'hidden' });
+    await page.locator('.kn-prose > p a.n').last().focus();
+    await card.waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
+    await card.waitFor({ state: 'hidden' });
+    await close();
+    assert.deepEqual(complaints, []);
+  });
+
+  test('a block of code gets its buttons when one comes near', async () => {
+    const { page, complaints, close } = await opened.open();
+    await page.goto(opened.url + MODULES);
+    const last = page.locator('.kn-prose .kn-block').last();
+    assert.equal(await last.getByRole('button').count(), 0);
+    await last.scrollIntoViewIfNeeded();
+    await last.getByRole('button', { name: 'Copy' }).waitFor();
     await close();
     assert.deepEqual(complaints, []);
   });

@@ -45,6 +45,10 @@ export function renderFile(
     anchor: fileAnchor(file),
     language,
     code: text,
-    html: renderCodeBlock(text, { id: '', language, from: 'declared', isKnown: true, title: file }, names),
+    html: renderCodeBlock(
+      text.replace(/\n$/, ''),
+      { id: '', language, from: 'declared', isKnown: true, title: file },
+      names,
+    ),
   };
 }
