@@ -15,8 +15,8 @@ const RE_CONTROL = /[\r\v\f]/g;
 const RE_NAMED_HOLE = /\{([a-z]+):([a-z][a-z0-9_]*)\}/g;
 
 /**
- * The catalogue for the browser. `unpackCatalogue` gives it back without identifiers of causes and without
- * names and words that change nothing.
+ * The catalogue for the browser. `unpackCatalogue` gives it back without identifiers of causes, without the programs that
+ * print, and without names and words that change nothing.
  */
 export function packCatalogue({ entries }: Catalogue): PackedCatalogue {
   const found = entries.map(withoutRepeatedWords);
@@ -79,10 +79,9 @@ function clean(text: string): string {
   return packText(text.replace(RE_CONTROL, ' '));
 }
 
-function kindOf({ releases, printer, isConsequence }: CatalogueSignature): SignatureKind {
+function kindOf({ releases, isConsequence }: CatalogueSignature): SignatureKind {
   return {
     ...(releases === undefined ? {} : { releases }),
-    ...(printer === undefined ? {} : { printer }),
     ...(isConsequence === undefined ? {} : { isConsequence }),
   };
 }

@@ -27,7 +27,6 @@ export interface PackedCatalogue {
 /** What a signature has beside its text. */
 export interface SignatureKind {
   readonly releases?: readonly string[];
-  readonly printer?: string;
   readonly isConsequence?: true;
 }
 

@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { CandidateFinder } from '../../../src/errors/candidate-finder.ts';
 import type { CatalogueSignature } from '../../../src/errors/catalogue.ts';
 import { type Confirmed, confirmLine, withoutOverlap } from '../../../src/errors/confirm-line.ts';
+import { explainLog } from '../../../src/errors/explain-log.ts';
 import { normaliseLine } from '../../../src/errors/normalise-line.ts';
 import type { Candidate } from '../../../src/errors/open-catalogue.ts';
 import { fixturePath, OPEN, readFixture, SHIPPED } from './shipped-catalogue.ts';
@@ -95,24 +96,35 @@ export function collectLabelled(): LabelledLine[] {
 
 /** One positive a signature and recorded log: the first line of the log for which the signature is an answer. */
 export function collectRecorded(): Positive[] {
-  const logs = ['lab', 'recorded', 'tools'].flatMap((folder) =>
+  const logs = ['lab', 'recorded', 'tools', 'guest'].flatMap((folder) =>
     readdirSync(fixturePath(folder))
       .filter((file) => file.endsWith('.txt') && !file.endsWith('.expected.txt'))
       .map((file) => `${folder}/${file}`),
   );
   return logs.sort().flatMap((run) => {
     const seen = new Set<CatalogueSignature>();
-    return readFixture(run)
-      .split('\n')
-      .flatMap((raw) => {
-        const line = unmark(raw);
-        return answersIn(line).flatMap(({ entry, signature }): Positive[] => {
-          if (seen.has(signature)) return [];
-          seen.add(signature);
-          return [{ entry: entry.id, signature, run, line }];
-        });
-      });
+    const log = unmark(readFixture(run));
+    const single = log.split('\n').flatMap((line) =>
+      answersIn(line).flatMap(({ entry, signature }): Positive[] => {
+        if (seen.has(signature)) return [];
+        seen.add(signature);
+        return [{ entry: entry.id, signature, run, line }];
+      }),
+    );
+    return [...single, ...severalLinesIn(log, run)];
   });
+}
+
+/** Signatures of several lines are answers only where the log goes on as they do. */
+function severalLinesIn(log: string, run: string): Positive[] {
+  return explainLog(log, OPEN)
+    .findings.filter(({ signature, level }) => level === 'exact' && signature.text.includes('\n'))
+    .map(({ entry, signature, occurrences }) => ({
+      entry: entry.id,
+      signature,
+      run,
+      line: occurrences[0]?.text ?? '',
+    }));
 }
 
 /** One positive a signature and release whose format string, with values put in, is a message that the signature fits. */
@@ -132,6 +144,18 @@ export function collectFromFormats(): Positive[] {
       return line === undefined ? [] : [{ entry, signature, run: release, line }];
     });
   });
+}
+
+/** One positive a message and release whose sources put it together from pieces; `composed.txt` tells which. */
+export function collectComposed(): Positive[] {
+  return readFixture('composed.txt')
+    .split('\n')
+    .filter((row) => row !== '' && !row.startsWith('#'))
+    .flatMap((row) => {
+      const [entry = '', line = '', releases = ''] = row.split('\t');
+      const signature = hitsIn(line).find(({ candidate }) => candidate.entry.id === entry)?.candidate.signature;
+      return signature === undefined ? [] : releases.split(',').map((run) => ({ entry, signature, run, line }));
+    });
 }
 
 /** What the printing function of a part of the sources puts in front: `pr_fmt()` and the like. */
