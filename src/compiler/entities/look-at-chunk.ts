@@ -148,7 +148,13 @@ function lookAtMemberChunk(view: TextView, i: number, start: number, end: number
 
 /** `.name` in code: a member, unless it is an ending or a hidden file. */
 function lookAtDotMember(view: TextView, i: number, start: number, end: number, name: string): void {
-  if (!view.isCode(start) || !/^[a-z][a-z0-9_]+$/u.test(name)) return;
+  if (!view.isCode(start)) return;
+  if (/^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*\.[a-z][a-z0-9]*_[a-z0-9_]+$/u.test(name)) {
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    view.take(i, end - last.length, end, last, 'member-dot');
+    return;
+  }
+  if (!/^[a-z][a-z0-9_]+$/u.test(name)) return;
   if (isUnderscored(name) || (name.length > 3 && !NOT_MEMBERS.has(name))) view.take(i, start, end, name, 'member-dot');
 }
 

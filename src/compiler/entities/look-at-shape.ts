@@ -106,11 +106,14 @@ function endOfAssignment(view: TextView, end: number): number {
   return isSwitch && !isIdentifierPart(text.charCodeAt(end + 2)) ? end + 2 : end;
 }
 
+/** Words before the names that people give themselves in forums and logs. */
+const RE_PERSON = /^(?:user|User|mod|nick|author|asker|poster|login|account|member|@)$/u;
+
 /** Takes a name whose kind nothing shows. */
 export function takeIdentifier(view: TextView, i: number, start: number, end: number, name: string): void {
   // `Cpus_allowed`: what files and tables show, not what C names so.
   const isLabel = isUpper(name.charCodeAt(0)) && !isAllCapitals(name);
-  const isLoose = isLabel || start < view.looseUntil;
+  const isLoose = isLabel || start < view.looseUntil || (!view.isStyled(start) && RE_PERSON.test(view.word(i - 1)));
   view.take(i, start, end, name, view.mode === 'text' && !isLoose ? 'identifier' : 'code-identifier');
 }
 

@@ -195,3 +195,12 @@ test('a report of a sanitizer is no C', () => {
     ['function chrdev_open'],
   );
 });
+
+test('the name of a person of a forum is none, an event is no function, a member may stand behind two dots', () => {
+  assert.deepEqual(named('As user penguin_42 says, `.driver.dev_groups` is set.'), ['field dev_groups']);
+  assert.deepEqual(named("```sh\nbpftrace -e 'kprobe:do_frob_it { }'\n```\n"), [
+    'command bpftrace',
+    'function do_frob_it',
+  ]);
+  assert.deepEqual(named("```sh\necho 'p:mine do_frob_it' >> x\n```\n"), []);
+});
