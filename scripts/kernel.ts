@@ -48,7 +48,7 @@ interface IndexFiles {
   readonly out?: string | undefined;
 }
 
-process.exitCode = needsHeapLimit() ? runWithHeapLimit() : await main(process.argv.slice(2));
+process.exitCode = needsHeapLimit() ? runWithHeapLimit() : await main(process.argv.slice(2)).catch(tellWrongUse);
 
 async function main(argv: readonly string[]): Promise<number> {
   const { positionals, values } = parseArgs({
@@ -89,6 +89,16 @@ async function main(argv: readonly string[]): Promise<number> {
     default:
       return fail(command === undefined ? 'no command' : `unknown command ${command}`);
   }
+}
+
+/** Wrong arguments are told with the usage; anything else is a defect and keeps its trace. */
+function tellWrongUse(problem: unknown): number {
+  if (problem instanceof RangeError || isParseError(problem)) return fail(problem.message);
+  throw problem;
+}
+
+function isParseError(problem: unknown): problem is TypeError {
+  return problem instanceof TypeError && 'code' in problem && String(problem.code).startsWith('ERR_PARSE_ARGS');
 }
 
 function needsHeapLimit(): boolean {

@@ -104,6 +104,7 @@ function exportsOf(inventory: Inventory, release: Release): ReadonlyMap<string, 
 /** The release of that name. Throws for one that is not checked. */
 export function asRelease(text: string): Release {
   const release = RELEASES.find((one) => one === text);
-  if (release === undefined) throw new Error(`Unexpected release "${text}", expected one of ${RELEASES.join(', ')}`);
+  if (release === undefined)
+    throw new RangeError(`Unexpected release "${text}", expected one of ${RELEASES.join(', ')}`);
   return release;
 }
