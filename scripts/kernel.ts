@@ -48,6 +48,11 @@ interface IndexFiles {
   readonly out?: string | undefined;
 }
 
+// A reader such as `head` has enough.
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+  if (problem.code !== 'EPIPE') throw problem;
+  process.exit();
+});
 process.exitCode = needsHeapLimit() ? runWithHeapLimit() : await main(process.argv.slice(2)).catch(tellWrongUse);
 
 async function main(argv: readonly string[]): Promise<number> {
