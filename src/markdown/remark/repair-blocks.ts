@@ -51,6 +51,8 @@ const RE_OPENINGS =
   /<(?:!--|(script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|select|object|svg|math|\/?template|plaintext)\b)/gi;
 const RE_SWALLOWING_END =
   /^<\/(script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|template|select|object|svg|math)\b/i;
+/** A tag without attributes, or with words that are none. */
+const RE_HOLE = /<([A-Za-z][\w.:-]*)(?:\s+[\w'.,-]+)*\s*>/g;
 const RE_ELEMENT = /^<\/?([A-Za-z][\w-]*)(?=[\s/>])/;
 
 const INLINE_PARENTS: ReadonlySet<string> = new Set([
@@ -279,7 +281,7 @@ function repairHtml(node: Html, parent: Parents, index: number, source: string):
   }
   if (dropSwallowing(node, parent, index)) return;
   if (value.startsWith('<!--') ? value.includes('-->') : isKnownHtml(value)) {
-    node.value = escapeOpen(replaceControlReferences(value));
+    node.value = escapeOpen(escapeHoles(replaceControlReferences(value)));
     return;
   }
   const text: Text = { type: 'text', value, ...(node.position ? { position: node.position } : {}) };
@@ -322,6 +324,18 @@ function dropSwallowing(node: Html, parent: Parents, index: number): boolean {
   if (name === 'script' || name === 'style')
     for (let at = index + 1; at < end; at++) parent.children[at] = { type: 'text', value: '' };
   return true;
+}
+
+/** HTML in which what no element is called, such as `<pid>` or `<your name>`, is text. Drawings and formulas have elements of their own. */
+function escapeHoles(html: string): string {
+  if (/<(?:svg|math)\b/i.test(html)) return html;
+  let closed: ReadonlySet<string> | undefined;
+  return html.replace(RE_HOLE, (written, name: string) => {
+    const tag = name.toLowerCase();
+    if (isHtmlElement(tag)) return written;
+    closed ??= new Set(Array.from(html.matchAll(/<\/([A-Za-z][\w.:-]*)/g), ([, end = '']) => end.toLowerCase()));
+    return closed.has(tag) ? written : `&lt;${written.slice(1)}`;
+  });
 }
 
 /** HTML in which nothing that is open at its end could swallow what follows: such tags and comments become text. */
