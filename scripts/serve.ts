@@ -16,6 +16,7 @@ import { securityPolicy } from '../src/search/security-policy.ts';
 const HOST = '127.0.0.1';
 const PORTS_TRIED = 100;
 const DEFAULT_PORT = 4321;
+const KEEP_ALIVE_MS = 60_000;
 /** A page that brings its policy along, by hashes of what it has inlined, so that it works without a server too. */
 const SELF_CONTAINED = new Set(['explain.html']);
 
@@ -76,6 +77,8 @@ export async function serveFolder(
   const server = createServer((request, response) =>
     answer({ root, base, policy: policyOf(root), sharedWith }, request, response),
   );
+  // Under load a client may come back later than the five seconds that are usual.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   const taken = await listenFrom(server, port);
   return {
     url: `http://localhost:${taken}${base}`,
