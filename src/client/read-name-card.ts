@@ -34,7 +34,11 @@ export function readNameCard(page: ParentNode & NonElementParentNode, id: string
       releases.length > 0
         ? releases.map((release) => [text(release, 'h2'), text(release, 'p > code')].filter(Boolean).join(', '))
         : [text(page, '.kn-unchecked')],
-    instead: text(page, '.kn-succession > .kn-mark') || text(page, '.kn-succession li'),
+    instead:
+      text(page, '.kn-succession > .kn-mark') ||
+      [...(page.querySelector('.kn-succession li')?.children ?? [])]
+        .map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim() ?? '')
+        .join(': '),
     quote: text(page, '.kn-quoted blockquote'),
   };
 }
