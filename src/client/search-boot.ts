@@ -1,6 +1,7 @@
 /**
  * Waits until the field is used and only then loads the search: `/`, Ctrl-K, a click on the button, typing or pasting
- * open the dialog; the page of the search is in use from the start. Without this script the form leads to that page.
+ * open the dialog. The page of the search has the focus in its field, and begins with what is asked in its address or with the first
+ * sign of a reader. Without this script the form leads to that page.
  */
 const FIELDS = 'form.kn-field';
 const base = document.documentElement.dataset.base ?? '/';
@@ -14,13 +15,30 @@ async function open(form: HTMLFormElement, pasted?: string): Promise<void> {
 
 if (location.pathname === `${base}search/`) {
   const form = document.querySelector<HTMLFormElement>(`main ${FIELDS}`);
-  if (form !== null) void import('./search-page.ts').then(({ startSearchPage }) => startSearchPage(form));
+  if (form !== null) beginPage(form);
 } else {
   for (const form of document.querySelectorAll<HTMLFormElement>(FIELDS)) waitForUse(form);
 }
 
 if (location.pathname === `${base}explain/`)
   void import('./take-handed-log.ts').then(({ takeHandedLog }) => takeHandedLog());
+
+function beginPage(form: HTMLFormElement): void {
+  const start = (pasted?: string) =>
+    void import('./search-page.ts').then(({ startSearchPage }) => startSearchPage(form, pasted));
+  if (new URLSearchParams(location.search).has('q')) {
+    start();
+    return;
+  }
+  form.querySelector('input')?.focus();
+  const types = ['input', 'paste', 'keydown', 'pointermove', 'pointerdown'];
+  const begin = (event: Event) => {
+    for (const type of types) removeEventListener(type, begin);
+    const text = event instanceof ClipboardEvent ? event.clipboardData?.getData('text/plain') : undefined;
+    start(text?.trim().includes('\n') ? text : undefined);
+  };
+  for (const type of types) addEventListener(type, begin);
+}
 
 function waitForUse(form: HTMLFormElement): void {
   const input = form.querySelector('input');
