@@ -8,7 +8,7 @@ import type { LogAnswer } from './log-answer.ts';
 import { renderExplanation } from './log-findings.ts';
 import { type LogListener, type LogRunner, runInWorker } from './log-runner.ts';
 import { LogView } from './log-view.ts';
-import { nextTask } from './next-task.ts';
+import { inNextTask, nextTask } from './next-task.ts';
 import { unpackMarks } from './packed-marks.ts';
 import { runSliced } from './run-sliced.ts';
 
@@ -27,6 +27,7 @@ export class LogLookupElement extends HTMLElement {
   #names: ReadonlySet<string> = new Set();
   #namesAsked = false;
   #last: LogAnswer | undefined;
+  #sayAtEnd: () => void = () => {};
   #stopRendering: () => void = () => {};
 
   connectedCallback(): void {
@@ -93,14 +94,14 @@ export class LogLookupElement extends HTMLElement {
     if (this.#last !== undefined && !isRead) this.#renderAnswer(this.#last);
   }
 
-  #renderAnswer({ explanation }: LogAnswer, done: () => void = () => {}): void {
+  #renderAnswer({ explanation }: LogAnswer): void {
     const links = {
       entryUrl: this.entryUrl(),
       nameUrl: (name: string) => this.#nameUrl(name),
       showLine: (line: number) => this.#view?.show(line),
     };
     this.#stopRendering();
-    this.#stopRendering = runSliced(this.#fillList(renderExplanation(explanation, links)), done);
+    this.#stopRendering = runSliced(this.#fillList(renderExplanation(explanation, links)), this.#sayAtEnd);
   }
 
   *#fillList(nodes: Iterable<Node>): Generator<undefined> {
@@ -195,7 +196,11 @@ export class LogLookupElement extends HTMLElement {
     }
     this.#show(shown);
     this.#last = answer;
-    this.#renderAnswer(answer, say);
+    this.#sayAtEnd = say;
+    // To take the answer and to mark the log was work enough for one task.
+    inNextTask(() => {
+      if (this.#last === answer) this.#renderAnswer(answer);
+    });
   }
 
   #show(state: string): void {

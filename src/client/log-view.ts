@@ -71,7 +71,14 @@ export class LogView {
   /** Fills the blocks that nobody has come near to, whenever the page has nothing else to do. */
   fillRest(): void {
     this.#stopFillingRest();
-    this.#stopFillingRest = runSliced(this.#fillAll(this.#stale), () => {}, whenIdle);
+    let isStopped = false;
+    let stop = (): void => {
+      isStopped = true;
+    };
+    this.#stopFillingRest = () => stop();
+    whenIdle(() => {
+      if (!isStopped) stop = runSliced(this.#fillAll(this.#stale), () => {}, whenIdle);
+    });
   }
 
   /** Brings a line, counted from 1, into sight and gives the focus to its mark. */
