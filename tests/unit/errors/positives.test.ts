@@ -14,7 +14,7 @@ import { OPEN, readFixture, SHIPPED } from './shipped-catalogue.ts';
 
 /** Why a signature has fewer: see unrecorded.txt. */
 const REASONS = ['one-release', 'older', 'elsewhere'];
-const RECORDED_TWICE = 250;
+const RECORDED_TWICE = 290;
 const RECORDED = collectRecorded();
 const FORMATS = collectFromFormats();
 const COMPOSED = collectComposed();
