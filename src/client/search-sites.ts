@@ -12,6 +12,8 @@ import { WordIndex } from './word-index.ts';
  */
 
 const TIMEOUT_MS = 3000;
+/** The text of another build takes many files; ours is shown meanwhile. */
+const WORDS_TIMEOUT_MS = 10_000;
 const REST_MS = 30_000;
 
 interface Member {
@@ -58,6 +60,7 @@ export class SearchSites {
     if (own === undefined) return undefined;
     const found: OtherAnswer[] = [];
     void this.#askOthers(
+      TIMEOUT_MS,
       ({ session }) => session.ask(text, isComplete),
       (site, answer) => {
         if (answer !== undefined) found.push({ site, answer });
@@ -73,6 +76,7 @@ export class SearchSites {
     take(own);
     let merged = own;
     void this.#askOthers(
+      WORDS_TIMEOUT_MS,
       ({ words }) => words.search(text, filters, limit),
       (site, answer) => {
         if (answer !== undefined) merged = mergeWordAnswers(merged, site, answer);
@@ -83,12 +87,13 @@ export class SearchSites {
 
   /** Asks the others side by side; each is told of once, with `undefined` when it failed. */
   async #askOthers<Answer>(
+    timeoutMs: number,
     ask: (member: Member) => Promise<Answer | undefined>,
     tell: (site: OtherSite, answer: Answer | undefined) => void,
   ): Promise<void> {
     for (const member of await this.#members()) {
       if (performance.now() < member.restUntil) continue;
-      withinTime(ask(member)).then(
+      withinTime(ask(member), timeoutMs).then(
         (answer) => {
           this.#silent.delete(member.site);
           tell(member.site, answer);
@@ -108,7 +113,7 @@ export class SearchSites {
       others.map((site) => ({
         site,
         session: new SearchSession(indexLoader(site.url, TIMEOUT_MS)),
-        words: new WordIndex(this.#base, site, TIMEOUT_MS),
+        words: new WordIndex(this.#base, site, WORDS_TIMEOUT_MS),
         restUntil: 0,
       })),
     );
@@ -116,10 +121,10 @@ export class SearchSites {
   }
 }
 
-function withinTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+function withinTime<Answer>(answer: Promise<Answer>, timeoutMs: number): Promise<Answer> {
   return Promise.race([
     answer,
-    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('took too long')), TIMEOUT_MS)),
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('took too long')), timeoutMs)),
   ]);
 }
 
