@@ -75,6 +75,8 @@ export interface InventorySource {
   documentParts(file: string, release: Release): readonly DocumentPart[];
   /** Every name that some release exports, in code-unit order; reads the whole table and keeps nothing. */
   exportedNames(): Iterable<NameRecord>;
+  /** Records of the names that begin with `prefix`, in code-unit order, one after the other; keeps nothing. */
+  recordsWithPrefix(prefix: string): Iterable<NameRecord>;
   /** Known names that begin with `prefix`, in code-unit order, at most `limit`. */
   namesWithPrefix(prefix: string, limit: number): readonly string[];
 }
@@ -208,6 +210,7 @@ function bindSource(source: InventorySource): InventorySource {
     wordOccurs: (word) => source.wordOccurs(word),
     isLeftOut: (name) => source.isLeftOut(name),
     documentParts: (file, release) => source.documentParts(file, release),
+    recordsWithPrefix: (prefix) => source.recordsWithPrefix(prefix),
     exportedNames: () => source.exportedNames(),
     namesWithPrefix: (prefix, limit) => source.namesWithPrefix(prefix, limit),
   };

@@ -2,7 +2,6 @@
  * Columns of small numbers and text, as the inventory's files hold them.
  * Numbers are varints: seven bits a byte, low bits first, the high bit set on all bytes but the last.
  */
-import { hashBytes } from './word-filter.ts';
 
 /** Below this length, putting letters together is quicker than a call of the decoder. */
 const SHORT_TEXT = 24;
@@ -199,9 +198,16 @@ export class PackedTexts {
     return (this.starts[index + 1] ?? 0) - from === ending.length && this.hasAt(from, ending);
   }
 
-  /** Hash (`hashWord`) of what stands behind the last `/`. */
+  /** Hash of what stands behind the last `/`, from its end, as `hashFromEnd` makes it. */
   hashOfLastPart(index: number): number {
-    return hashBytes(this.letters, this.lastPart(index), this.starts[index + 1] ?? 0);
+    const from = this.starts[index] ?? 0;
+    let hash = 0;
+    for (let at = (this.starts[index + 1] ?? 0) - 1; at >= from; at--) {
+      const code = this.letters[at] ?? 0;
+      if (code === SLASH) break;
+      hash = (Math.imul(hash, 31) + code) | 0;
+    }
+    return hash >>> 0;
   }
 
   private lastPart(index: number): number {
@@ -225,6 +231,13 @@ export class PackedTexts {
     }
     return length < wanted.length;
   }
+}
+
+/** Hash of a text from its end. */
+export function hashFromEnd(text: string): number {
+  let hash = 0;
+  for (let at = text.length - 1; at >= 0; at--) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return hash >>> 0;
 }
 
 function readVarints(bytes: Uint8Array, count: number): Uint32Array {

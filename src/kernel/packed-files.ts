@@ -2,8 +2,7 @@
  * The files of all trees, found by path, by folder and by base name without making a string of each: an inventory has
  * close to a hundred thousand, notes name a few hundred.
  */
-import { PackedTexts } from './packed-bytes.ts';
-import { hashWord } from './word-filter.ts';
+import { hashFromEnd, PackedTexts } from './packed-bytes.ts';
 
 const BASE_SLOTS = 2 ** 16;
 
@@ -16,12 +15,10 @@ export class PackedFiles {
   private slots: Int32Array | undefined;
   private following = new Int32Array(0);
 
-  /** `bytes`: what `packTexts` made of paths in order of code units, each with its releases as bits. */
-  constructor(bytes: Uint8Array) {
+  /** `bytes`: what `packTexts` made of paths in order of code units, each with its releases as bits; `allReleases`: all bits. */
+  constructor(bytes: Uint8Array, allReleases: number) {
     this.texts = new PackedTexts(bytes);
-    let all = 0;
-    for (let index = 0; index < this.texts.count; index++) all |= this.texts.mark(index);
-    this.allReleases = all;
+    this.allReleases = allReleases;
   }
 
   get count(): number {
@@ -49,7 +46,7 @@ export class PackedFiles {
   named(baseName: string): readonly number[] {
     this.slots ??= this.fillSlots();
     const found: number[] = [];
-    for (let one = this.slots[hashWord(baseName) % BASE_SLOTS] ?? 0; one !== 0; one = this.following[one] ?? 0)
+    for (let one = this.slots[hashFromEnd(baseName) % BASE_SLOTS] ?? 0; one !== 0; one = this.following[one] ?? 0)
       if (this.texts.endsInPart(one - 1, baseName)) found.push(one - 1);
     return found;
   }

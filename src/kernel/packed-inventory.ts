@@ -133,6 +133,13 @@ export class PackedInventory implements InventorySource {
     return names;
   }
 
+  *recordsWithPrefix(prefix: string): Generator<NameRecord> {
+    for (let index = this.chunkIndex(prefix); index < this.chunks.length; index++) {
+      if (index > 0 && prefix !== '' && !this.mayHold(index, prefix)) break;
+      for (const packed of this.chunkAt(index)?.recordsWithPrefix(prefix) ?? []) yield this.unpackName(packed);
+    }
+  }
+
   findFile(path: string): FileRecord | undefined {
     const mask = this.places().maskOf(path);
     return mask === 0 ? undefined : { path, releases: this.releasesOf(mask) };
@@ -181,7 +188,7 @@ export class PackedInventory implements InventorySource {
   }
 
   private places(): PackedFiles {
-    this.openedFiles ??= new PackedFiles(this.bytes.files());
+    this.openedFiles ??= new PackedFiles(this.bytes.files(), 2 ** this.releases.length - 1);
     return this.openedFiles;
   }
 

@@ -308,6 +308,26 @@ export class PackedChunk {
     return found;
   }
 
+  /** Records of the names that begin with `prefix`, in order. */
+  *recordsWithPrefix(prefix: string): Generator<PackedName> {
+    const stride = this.strideOf(prefix);
+    const step = this.stepOf(prefix, stride, true);
+    if (step === -1) return;
+    const names = this.namesAt(stride);
+    const records = this.recordsAt(stride);
+    for (let index = 0; index < step; index++) {
+      names.next();
+      records.skip();
+    }
+    for (let index = step; stride * STRIDE + index < this.count; index++) {
+      names.next();
+      if (index > 0 && index % STRIDE === 0) records.restart();
+      const name = names.text();
+      if (!name.startsWith(prefix)) return;
+      yield records.read(name);
+    }
+  }
+
   /** Hashes of all names, as `hashWord` makes them. */
   *nameHashes(): Generator<number> {
     const names = this.namesAt(0);

@@ -7,7 +7,7 @@
  */
 import type { EntityKind, EntityStatus, Release, StatusByRelease, Succession } from '../model/entity.ts';
 import { RELEASES } from '../model/entity.ts';
-import type { Inventory } from './inventory.ts';
+import type { Inventory, NameRecord } from './inventory.ts';
 import { kindsTakenFor, statusByRelease } from './inventory.ts';
 import { isOutside } from './outside.ts';
 import { resolvePlace } from './resolve-place.ts';
@@ -187,15 +187,24 @@ function isPublicPrefix(prefix: string, inventory: Inventory): boolean {
   }
   let answer = known.get(prefix);
   if (answer === undefined) {
-    answer = inventory.namesWithPrefix(prefix, MAX_NEIGHBOURS).some((neighbour) => isPublic(neighbour, inventory));
+    answer = hasPublicNeighbour(prefix, inventory);
     known.set(prefix, answer);
   }
   return answer;
 }
 
-function isPublic(name: string, inventory: Inventory): boolean {
-  return Object.values(inventory.lookup(name)?.facts ?? {}).some(
-    (facts) => facts?.export !== undefined || facts?.candidates[0]?.reasons.includes('public-header') === true,
+function hasPublicNeighbour(prefix: string, inventory: Inventory): boolean {
+  let seen = 0;
+  for (const record of inventory.recordsWithPrefix(prefix)) {
+    if (isPublic(record)) return true;
+    if (++seen === MAX_NEIGHBOURS) return false;
+  }
+  return false;
+}
+
+function isPublic({ facts }: NameRecord): boolean {
+  return Object.values(facts).some(
+    (one) => one?.export !== undefined || one?.candidates[0]?.reasons.includes('public-header') === true,
   );
 }
 

@@ -68,6 +68,8 @@ export function memoryInventory(
       [...records.values()]
         .filter(({ facts: byRelease }) => Object.values(byRelease).some((one) => one?.export !== undefined))
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    recordsWithPrefix: (prefix) =>
+      [...records.values()].filter(({ name }) => name.startsWith(prefix)).sort((a, b) => (a.name < b.name ? -1 : 1)),
     namesWithPrefix: (prefix, limit) =>
       [...records.keys()]
         .filter((name) => name.startsWith(prefix))

@@ -10,7 +10,7 @@ const FILES = [
   { text: 'kernel/main.c', mark: 3 },
   { text: 'kernel/pond/main.c', mark: 1 },
 ];
-const files = new PackedFiles(packTexts(FILES));
+const files = new PackedFiles(packTexts(FILES), 3);
 
 test('a path is found as a whole only, with the releases that have it', () => {
   assert.equal(files.count, 5);
