@@ -39,8 +39,7 @@ export function dropToolMarks(tree: Root, source: string): void {
 function findMarks({ value }: Text, index: number, count: number): { start: number; end: number; node: Text }[] {
   const found: { start: number; end: number; node: Text }[] = [];
   const drop = (start: number, end: number): void => {
-    if (found.every((other) => other.end <= start || other.start >= end))
-      found.push({ start, end, node: { type: 'text', value: '' } });
+    found.push({ start, end, node: { type: 'text', value: '' } });
   };
   const findAll = (marks: RegExp): void => {
     for (const { 0: whole, index: at } of value.matchAll(marks)) {
@@ -54,7 +53,14 @@ function findMarks({ value }: Text, index: number, count: number): { start: numb
     for (const { 0: whole, index: at } of value.matchAll(RE_COMMENT)) drop(at, at + whole.length);
   const mark = index === count - 1 && value.includes('^') ? RE_BLOCK_MARK.exec(value) : null;
   if (mark !== null) drop(mark.index, value.length);
-  return found.sort((a, b) => a.start - b.start);
+  let last = 0;
+  return found
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start, end }) => {
+      const isFree = start >= last;
+      if (isFree) last = end;
+      return isFree;
+    });
 }
 
 /** Takes out blocks at the top from one that begins with `%%` to one that ends with it; one that never ends stays. */

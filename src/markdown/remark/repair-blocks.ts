@@ -21,6 +21,7 @@ import type {
   PhrasingContent,
   Root,
   RootContent,
+  TableCell,
   TableRow,
   Text,
 } from 'mdast';
@@ -187,40 +188,40 @@ function looksLikeCode(lang: string, meta: string, firstLine: string): boolean {
 function repairRow(row: TableRow, parent: Parents, source: string): void {
   const head = parent.children[0];
   const columns = head?.type === 'tableRow' ? head.children.length : 0;
-  for (let at = 0; row.children.length > columns && at + 1 < row.children.length; at++) {
-    const last = row.children[at]?.children.at(-1);
-    const first = row.children[at + 1]?.children[0];
-    if (last?.type !== 'text' || first?.type !== 'text') continue;
-    if (/\[\[[^[\]|]+$/.test(last.value) && /^[^[\]|]*\]\]/.test(first.value)) joinCells(row, at, source, '');
+  let extra = row.children.length - columns;
+  if (extra <= 0 || columns === 0) return;
+  const cells: TableCell[] = [];
+  for (const cell of row.children) {
+    const link = extra > 0 ? joinedLink(cells.at(-1), cell, source) : undefined;
+    if (link !== undefined) {
+      cells.at(-1)?.children.splice(-1, 1, link, ...cell.children.slice(1));
+      extra -= 1;
+    } else cells.push(cell);
   }
-  while (columns > 0 && row.children.length > columns) joinCells(row, columns - 1, source, ' ');
+  const last = cells[columns - 1];
+  for (const cell of cells.slice(columns))
+    if (cell.children.length > 0) last?.children.push(barBefore(cell), ...cell.children);
+  row.children = cells.slice(0, columns);
 }
 
-/** Joins the cell behind `at` to the one at `at`, with the bar that parted them as text. */
-function joinCells(row: TableRow, at: number, source: string, blank: string): void {
-  const cell = row.children[at];
-  const next = row.children[at + 1];
-  if (cell === undefined || next === undefined) return;
-  row.children.splice(at + 1, 1);
-  const last = cell.children.at(-1);
-  const first = next.children[0];
-  if (last?.type === 'text' && first?.type === 'text' && last.position !== undefined && first.position !== undefined) {
-    const text: Text = {
-      type: 'text',
-      value: `${last.value}${blank}|${blank}${first.value}`,
-      position: { start: last.position.start, end: first.position.end },
-    };
-    locateLiteral(text, source);
-    cell.children.splice(-1, 1, text, ...next.children.slice(1));
-  } else if (first !== undefined) {
-    const start = first.position?.start ?? cell.position?.end;
-    const bar: Text = {
-      type: 'text',
-      value: ' | ',
-      ...(start === undefined ? {} : { position: { start, end: start } }),
-    };
-    cell.children.push(bar, ...next.children);
-  }
+/** The text `[[page|label]]` that a bar parted into the end of `left` and the start of `right`. */
+function joinedLink(left: TableCell | undefined, right: TableCell, source: string): Text | undefined {
+  const last = left?.children.at(-1);
+  const first = right.children[0];
+  if (last?.type !== 'text' || first?.type !== 'text' || !last.position || !first.position) return undefined;
+  if (!/\[\[[^[\]|]+$/.test(last.value) || !/^[^[\]|]*\]\]/.test(first.value)) return undefined;
+  const position = { start: last.position.start, end: first.position.end };
+  const text: Text = { type: 'text', value: `${last.value}|${first.value}`, position };
+  locateLiteral(text, source);
+  return text;
+}
+
+/** The bar that parted a cell from the one before, as text. */
+function barBefore(cell: TableCell): Text {
+  const value = ' | ';
+  const start = cell.children[0]?.position?.start ?? { line: 1, column: 1, offset: 0 };
+  const offsets = new Int32Array(value.length).fill(start.offset ?? 0);
+  return { type: 'text', value, position: { start, end: start }, data: { offsets } };
 }
 
 function repairHeading(node: Paragraph, parent: Parents, index: number): void {
