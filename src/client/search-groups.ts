@@ -87,7 +87,8 @@ export function collectRows(
     .filter(({ url }) => (book === '' && status === '') || byPage.has(url))
     .slice(0, BESIDE)
     .map((row) => ({ ...row, quote: byPage.get(row.url)?.quote ?? row.quote }));
-  const listed = new Set([...titled, ...errors].map(({ url }) => url));
+  // An error is among the pages where its own group is left out.
+  const listed = new Set([...titled, ...(isGroupShown('errors', filters) ? errors : [])].map(({ url }) => url));
   const others = hits.filter((hit) => !listed.has(withoutFragment(hit.url)));
   return {
     names: answer.names.slice(0, nameLimit).map((match) => rowOfName(match, answer, base)),
