@@ -43,7 +43,7 @@ export function buildSearchFiles(
   const manifest: SearchManifest = {
     version: 1,
     shards: encodeShards(shards),
-    nearby: buildNearbyPieces(names).map((text) => add('a', text)),
+    nearby: buildNearbyPieces(names, sizeOf).map((text) => add('a', text)),
     errors: add('e', encodeErrorTable(source.errors, sizeOf)),
     counts: { names: names.length, pages: pages.length, errors: source.errors.length },
     examples: chooseExamples(names, source),

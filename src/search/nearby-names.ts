@@ -7,7 +7,7 @@ import { decodeRecord, encodeRecord, isPageKind, type SearchRecord } from './sea
  * name changes one piece and the others keep their content.
  */
 
-/** Characters of the whole list, about 120 KiB compressed; the least mentioned names are left out of a longer one. */
+/** Characters of a list that is never cut; of a longer one the least mentioned names are left out, as far as it does not fit. */
 const NEARBY_SIZE = 590_000;
 const MEAN_PIECE = 1024;
 const MAX_PIECE = 1536;
@@ -18,19 +18,21 @@ const MIN_TAIL_LENGTH = 3;
 /** Characters that a name may lose when it is normalised: `CONFIG_`, `()`, `=y`. */
 const MAX_DECORATION = 12;
 
-/** Pieces of the list in order; a record a line, without quotes. Leaves its input alone. */
-export function buildNearbyPieces(records: readonly SearchRecord[]): string[] {
+/** Compressed bytes that the list may have; its pieces, compressed one by one, take a little more than the whole. */
+const NEARBY_BYTES = 110_000;
+
+/** Pieces of the list in order; a record a line, without quotes. `sizeOf` tells the compressed size of a text. Leaves its input alone. */
+export function buildNearbyPieces(
+  records: readonly SearchRecord[],
+  sizeOf: (text: string) => number = (text) => (text.length * NEARBY_BYTES) / NEARBY_SIZE,
+): string[] {
   const names = records
     .filter((record) => !isPageKind(record.kind))
     .map((record) => ({ record, line: encodeLine(record) }));
   const total = names.reduce((sum, { line }) => sum + line.length + 1, 0);
   if (total > NEARBY_SIZE) names.sort((a, b) => b.record.weight - a.record.weight || compareUnits(a.line, b.line));
-  const kept: string[] = [];
-  let size = 0;
-  for (const { line } of names) {
-    size += line.length + 1;
-    if (size <= NEARBY_SIZE) kept.push(line);
-  }
+  const lines = names.map(({ line }) => line);
+  const kept = firstLines(lines, total <= NEARBY_SIZE ? total : fittingSize(lines, sizeOf));
   kept.sort(compareUnits);
   const pieces: string[] = [];
   let piece: string[] = [];
@@ -42,6 +44,17 @@ export function buildNearbyPieces(records: readonly SearchRecord[]): string[] {
   }
   if (piece.length > 0) pieces.push(piece.join('\n'));
   return pieces;
+}
+
+/** Characters of the list that fit, told from how well the first of them can be compressed. */
+function fittingSize(lines: readonly string[], sizeOf: (text: string) => number): number {
+  const sample = firstLines(lines, NEARBY_SIZE).join('\n');
+  return (sample.length * NEARBY_BYTES) / Math.max(1, sizeOf(sample));
+}
+
+function firstLines(lines: readonly string[], characters: number): string[] {
+  let size = 0;
+  return lines.filter((line) => (size += line.length + 1) <= characters);
 }
 
 export interface NearbyMatch {
