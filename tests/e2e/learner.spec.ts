@@ -150,7 +150,7 @@ describe('what helps a learner', { skip }, () => {
       assert.match(of, /^0 /);
     const name = (await page.locator('svg text.m').first().textContent()) ?? '';
     await page.getByRole('searchbox', { name: 'Find' }).fill(name);
-    assert.equal(new URL(page.url()).searchParams.get('q'), name);
+    await page.waitForURL(({ searchParams }) => searchParams.get('q') === name);
     await page.reload();
     await page.waitForFunction(() => document.querySelector('svg[data-focused]') !== null);
     assert.equal(await page.locator('svg [data-lit="self"]').first().textContent(), name);
