@@ -8,7 +8,7 @@ import { PROJECT_DIR, readSiteSettings } from '../src/site.ts';
 import { SettingsError } from '../src/sources/settings-error.ts';
 
 /** Editors write a file in several steps; changes within this time are one. */
-const SETTLE_MS = 60;
+const SETTLE_MS = 25;
 const VIEWS = resolve(PROJECT_DIR, 'src/astro/site-views.ts');
 
 try {
