@@ -100,7 +100,7 @@ const INLINE = [
   '==mark==',
   '{{< highlight c >}}',
   '{% raw %}',
-  '%%note%%',
+  '%%note',
   '^id',
   '!',
   '(',
