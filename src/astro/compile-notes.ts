@@ -51,8 +51,7 @@ export async function compileNotes(
     const beside = attachmentsOf(note, attachments);
     const key = [note.digest, file, ...beside.map(({ digest }) => digest)].join('\n');
     const known = cache.get(key);
-    const digest = digestOf(key);
-    if (known !== undefined) notes[index] = { root: note.root, file: note.file, digest, draft: known };
+    if (known !== undefined) notes[index] = { root: note.root, file, digest: digestOf(key), draft: known };
     else
       jobs.push({
         index,

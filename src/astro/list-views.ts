@@ -98,6 +98,11 @@ export function lettersOf(model: SiteModel): readonly LetterView[] {
   return [...counts].map(([letter, count]) => ({ letter, count, url: model.info.routes.namePage(letter) }));
 }
 
+/** What tells a page of a list of names from others: its view, and the letters that its head leads to. */
+export function nameListDigest(view: NamePageView, letters: readonly LetterView[]): unknown {
+  return [view, letters.map(({ letter }) => letter)];
+}
+
 /** Every statement that entries carry, in the order of entries. */
 export function claimViewsOf(model: SiteModel): readonly ClaimView[] {
   return model.corpus.entries.flatMap(({ entry }, number) =>

@@ -10,7 +10,7 @@ import { ENTRY_KINDS } from '../model/entry.ts';
 import { PROJECT_DIR } from '../site.ts';
 import { CACHE_DIR } from './cache-dir.ts';
 import { hashFiles, listFiles } from './hash-files.ts';
-import { lettersOf, namePagesOf } from './list-views.ts';
+import { lettersOf, nameListDigest, namePagesOf } from './list-views.ts';
 import type { SiteModel } from './site-model.ts';
 
 /** Marks an output folder, so that only a folder that a build made is ever changed. */
@@ -57,8 +57,8 @@ export function planPages(model: SiteModel, outDir: string): PagePlan {
     for (const kind of ENTRY_KINDS)
       for (const id of model.entryIds(kind)) note(model.recordOf(id).url, model.entryDigest(id));
     for (const id of model.entityPageIds()) note(model.info.routes.entity(id), model.entityView(id));
-    const letters = lettersOf(model).map(({ letter }) => letter);
-    for (const view of namePagesOf(model)) note(view.url, [view, letters]);
+    const letters = lettersOf(model);
+    for (const view of namePagesOf(model)) note(view.url, nameListDigest(view, letters));
   }
   return {
     keys,

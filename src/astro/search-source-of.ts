@@ -1,10 +1,11 @@
 import type { CorpusEntity, CorpusEntry } from '../compiler/compile-corpus.ts';
 import { MENTION_SIZE } from '../compiler/draft.ts';
-import { fillSlots, SLOT } from '../compiler/render/slots.ts';
+import { fillSlots } from '../compiler/render/slots.ts';
 import { escapeHtml } from '../markdown/escape-html.ts';
 import type { ErrorFrontMatter } from '../model/error-entry.ts';
 import { pictureWords } from '../pictures/render-picture.ts';
 import type { SearchEntry, SearchError, SearchName, SearchPage, SearchSource } from '../search/search-source.ts';
+import { isAllDrafted } from './is-all-drafted.ts';
 import { marksOf } from './kernel-facts.ts';
 import type { SiteModel } from './site-model.ts';
 
@@ -63,9 +64,8 @@ export function searchEntryOf(model: SiteModel, number: number): SearchEntry | u
 export function searchDigestOf(model: SiteModel, number: number): string {
   const found = model.corpus.entries[number];
   if (found === undefined) return '';
-  const { entry, draft, binding } = found;
-  const isDrafted = entry.kind !== 'error' && entry.kind !== 'sample' && !draft.html.includes(SLOT.picture);
-  const body = isDrafted ? [binding.note.digest, draft.slug] : [searchBodyOf(found)];
+  const { draft, binding } = found;
+  const body = isAllDrafted(found) ? [binding.note.digest, draft.slug] : [searchBodyOf(found)];
   return JSON.stringify([searchHeadOf(model, number, found), ...body]);
 }
 

@@ -1,6 +1,6 @@
 /** Corpus to pages: everything that a page is given, computed when the page is printed and not before, so that memory stays flat. */
 import type { BoundTarget, CompiledCorpus, CorpusEntity, CorpusEntry } from '../compiler/compile-corpus.ts';
-import { fillSlots, SLOT } from '../compiler/render/slots.ts';
+import { fillSlots } from '../compiler/render/slots.ts';
 import { minutesOf } from '../components/wording.ts';
 import { applyLevels } from '../diagnostics/apply-levels.ts';
 import { escapeHtml } from '../markdown/escape-html.ts';
@@ -18,6 +18,7 @@ import { SHIPPED_LABEL } from '../site.ts';
 import type { CompiledNotes } from './compile-notes.ts';
 import { entityViewOf } from './entity-view.ts';
 import { errorViewOf } from './error-view.ts';
+import { isAllDrafted } from './is-all-drafted.ts';
 import { type KernelFacts, marksOf, type NameFacts } from './kernel-facts.ts';
 import { readLinkLedger } from './link-ledger.ts';
 import { lookUpNames } from './look-up-names.ts';
@@ -162,9 +163,9 @@ export class SiteModel {
   entryDigest(id: string): unknown {
     const number = this.#numbers.get(id);
     if (number === undefined) throw new Error(`no entry ${id}`);
-    const { entry, draft, binding } = this.corpusEntry(number);
-    if (entry.kind === 'error' || entry.kind === 'sample' || draft.html.includes(SLOT.picture))
-      return this.entryView(id);
+    const entry = this.corpusEntry(number);
+    if (!isAllDrafted(entry)) return this.entryView(id);
+    const { draft, binding } = entry;
     const names = Array.from(binding.names, (name) => (name < 0 ? '' : this.#nameAttributes(name)));
     const targets = binding.targets.map((target) => this.#targetUrl(target) ?? '');
     const parts = [...binding.parts].map(([slug, part]) => [slug, this.link(part)]);

@@ -23,6 +23,7 @@ import {
   homeViewOf,
   type LetterView,
   lettersOf,
+  nameListDigest,
   namePagesOf,
   runsViewOf,
   statusViewOf,
@@ -58,10 +59,12 @@ export const entityView = (id: string): EntityView => {
 };
 /** What is known of a name, whether or not it has a page. */
 export const knownOfName = (id: string): EntityView => currentSite().entityView(id);
-export const namePagesToPrint = (): readonly NamePageView[] =>
-  namePagesOf(currentSite())
+export const namePagesToPrint = (): readonly NamePageView[] => {
+  const heads = letters();
+  return namePagesOf(currentSite())
     .filter(({ url }) => isToBePrinted(url))
-    .map((view) => noteView(view.url, view, [view, letters().map(({ letter }) => letter)]));
+    .map((view) => noteView(view.url, view, nameListDigest(view, heads)));
+};
 /** Every name of the site, whether or not its list has to be printed. */
 export const nameRows = (): readonly NameRow[] => namePagesOf(currentSite()).flatMap(({ rows }) => rows);
 export const letters = (): readonly LetterView[] => lettersOf(currentSite());

@@ -1,5 +1,5 @@
 import type { EntityKind } from '../../model/entity.ts';
-import { KIND_WORDS_CHINESE } from './words.ts';
+import { each, KIND_WORDS_CHINESE } from './words.ts';
 
 /**
  * Last words of headings, and of heads of columns, over names of one kind. `Parameters` and `Variables` are left out: what stands below is
@@ -40,8 +40,4 @@ export function kindOfTitle(title: string, isColumn: boolean): EntityKind | unde
   return KIND_WORDS_CHINESE.find(
     ([word, said]) => said !== 'parameter' && said !== 'variable' && bare.endsWith(word),
   )?.[1];
-}
-
-function each(kind: EntityKind, list: string): [string, EntityKind][] {
-  return list.split(' ').map((word) => [word, kind]);
 }

@@ -15,6 +15,7 @@ import {
   HARD_STOP_WORDS,
   KIND_WORDS,
   KIND_WORDS_CHINESE,
+  MODULE_TOOLS,
   STOP_WORDS,
 } from './words.ts';
 
@@ -24,9 +25,6 @@ const QUALIFIERS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-/** Commands whose argument is a module. */
-const MODULE_TOOLS: ReadonlySet<string> = new Set(['modprobe', 'insmod', 'rmmod', 'modinfo']);
 
 /** Kind that the Chinese text at that edge says. */
 export function chineseKind(run: string, edge: 'start' | 'end'): EntityKind | undefined {

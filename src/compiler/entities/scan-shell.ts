@@ -6,6 +6,7 @@ import { type BlockScan, takeName } from './block-scan.ts';
 import { isIdentifierStart } from './characters.ts';
 import { scanText } from './scan-text.ts';
 import { GDB_COMMANDS, KNOWN_NAMES, MAKE_TARGETS, MAKE_VARIABLES, SHELL_TOOLS } from './vocabulary.ts';
+import { MODULE_TOOLS } from './words.ts';
 
 const RE_PROMPT =
   /^\s*(?:(?:\[[^\]\n]{1,40}\]|[\w.-]+@[\w.-]+[^\s$#>]{0,40}|~|\/[\w/]*|root|\([\w .-]{1,20}\))?\s?[$#>%]|\(gdb\)|crash>|=>)\s+/u;
@@ -21,8 +22,6 @@ const PREFIXES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-const MODULE_TOOLS: ReadonlySet<string> = new Set(['modprobe', 'insmod', 'rmmod', 'modinfo', 'modeprobe']);
 
 interface ShellWord {
   readonly start: number;

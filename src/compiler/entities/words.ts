@@ -4,9 +4,13 @@
 
 import type { EntityKind } from '../../model/entity.ts';
 
-function each(kind: EntityKind, list: string): [string, EntityKind][] {
+/** Pairs for a map: every word of the list, with the kind. */
+export function each(kind: EntityKind, list: string): [string, EntityKind][] {
   return list.split(' ').map((word) => [word, kind]);
 }
+
+/** Commands whose arguments are modules; the last is a common slip. */
+export const MODULE_TOOLS: ReadonlySet<string> = new Set(['modprobe', 'insmod', 'rmmod', 'modinfo', 'modeprobe']);
 
 /** Words that say of what kind the name beside them is. */
 export const KIND_WORDS: ReadonlyMap<string, EntityKind> = new Map([
