@@ -2,40 +2,42 @@
  * The kernel inventory at the terminal: `npm run kernel -- COMMAND`.
  *
  *     fetch [RELEASE…]              get Debian's source and headers, unpacked and never installed, and index them
- *     index --tree DIR --release R  index any source tree
- *     ship                          join the local indexes of both releases into what a clone carries
+ *     index --tree DIR --release R  index any source tree under any label
+ *     ship                          join the local indexes of 6.1 and 6.12 into what a clone carries
  *     list [PREFIX]                 names, with their kinds and releases
  *     show NAME                     every definition of a name, best first, with the reasons for the order
- *     diff 6.1 6.12                 exported names that came, went or changed
+ *     diff A B                      exported names that came, went or changed
  *
  * `list`, `show` and `diff` take `--json`; they read the full local index where there is one, else the shipped inventory; they say which.
+ * `list` and `show` speak of every release that can be read, or of the one that `--release` names.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createInventory, type Inventory } from '../src/kernel/inventory.ts';
 import { openPackedInventory } from '../src/kernel/read-inventory.ts';
-import { RELEASES, type Release } from '../src/model/entity.ts';
+import { RELEASES } from '../src/model/entity.ts';
 import { indexTree } from './kernel/index-tree.ts';
+import { asReleaseLabel, localIndexDir, openRelease, openReleases, SHIPPED_DIR } from './kernel/open-releases.ts';
 import { packTree } from './kernel/pack-tree.ts';
-import { fetchPackages, kernelCacheDir } from './kernel/packages.ts';
+import { fetchPackages } from './kernel/packages.ts';
 import { readSymvers } from './kernel/read-symvers.ts';
-import { asRelease, changeLine, compareExports, describeRecord, listNames } from './kernel/report-names.ts';
+import { readTreeVersion } from './kernel/read-tree-version.ts';
+import { changeLine, compareExports, describeRecord, exportBasis, listNames } from './kernel/report-names.ts';
 import { parseConfig } from './kernel/scan-kconfig.ts';
 import { shipInventory } from './kernel/ship-inventory.ts';
 
 const USAGE = `npm run kernel -- COMMAND
-  fetch [RELEASE...]              get Debian's source and headers and index them
-  index --tree DIR --release R    index any source tree; --config FILE, --symvers FILE, --generated DIR,
-                                  --package-version TEXT and --out DIR tell more about it
-  ship                            join both local indexes into src/content/kernel/inventory
-  list [PREFIX]                   names that begin so, at most 200
-  show NAME                       every definition of a name
-  diff 6.1 6.12                   exported names that came, went or changed
+  fetch [RELEASE...]              get Debian's source and headers and index them; 6.1 and 6.12 unless named
+  index --tree DIR --release R    index any source tree under a label such as 6.6 or mainline; --config FILE,
+                                  --symvers FILE, --generated DIR, --package-version TEXT and --out DIR tell more
+                                  about it (a built tree has its own .config and Module.symvers)
+  ship                            join the local indexes of 6.1 and 6.12 into src/content/kernel/inventory
+  list [PREFIX] [--release R]     names that begin so, at most 200
+  show NAME [--release R]         every definition of a name
+  diff A B                        exported names that came, went or changed; 6.1 and 6.12 unless named
   list, show and diff take --json`;
-const SHIPPED_DIR = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src', 'content', 'kernel', 'inventory');
 const LIST_LIMIT = 200;
 /** Keeps the index of one release below 1.5 GiB; the collector would rather use what the machine has. */
 const HEAP_MIB = 1100;
@@ -74,23 +76,23 @@ async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = positionals;
   switch (command) {
     case 'fetch':
-      for (const release of rest.length === 0 ? RELEASES : rest.map(asRelease)) await fetchRelease(release);
+      for (const release of rest.length === 0 ? RELEASES : rest.map(asReleaseLabel)) await fetchRelease(release);
       return 0;
     case 'index': {
       if (values.tree === undefined || values.release === undefined) return fail('index needs --tree and --release');
       const files = { ...values, packageVersion: values['package-version'] };
       if (!existsSync(values.tree)) return fail(`no folder ${values.tree}`);
-      await indexRelease(asRelease(values.release), resolve(values.tree), files);
+      await indexRelease(asReleaseLabel(values.release), resolve(values.tree), files);
       return 0;
     }
     case 'ship':
       return ship(values.out ?? SHIPPED_DIR, Number(values.quality));
     case 'list':
-      return list(rest[0] ?? '', values.json === true);
+      return list(rest[0] ?? '', values.release, values.json === true);
     case 'show':
-      return rest[0] === undefined ? fail('show needs a name') : show(rest[0], values.json === true);
+      return rest[0] === undefined ? fail('show needs a name') : show(rest[0], values.release, values.json === true);
     case 'diff':
-      return diff(asRelease(rest[0] ?? '6.1'), asRelease(rest[1] ?? '6.12'), values.json === true);
+      return diff(rest[0] ?? RELEASES[0], rest[1] ?? RELEASES[1], values.json === true);
     default:
       return fail(command === undefined ? 'no command' : `unknown command ${command}`);
   }
@@ -119,7 +121,7 @@ function runWithHeapLimit(): number {
   return spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
 }
 
-async function fetchRelease(release: Release): Promise<void> {
+async function fetchRelease(release: string): Promise<void> {
   const { sourceDir, configFile, symversFile, kdir, versions } = fetchPackages(release, ['source', 'headers']);
   if (sourceDir === undefined) throw new Error(`No source of ${release} after fetching it`);
   await indexRelease(release, sourceDir, {
@@ -130,23 +132,25 @@ async function fetchRelease(release: Release): Promise<void> {
   });
 }
 
-async function indexRelease(release: Release, treeDir: string, files: IndexFiles): Promise<void> {
+async function indexRelease(release: string, treeDir: string, files: IndexFiles): Promise<void> {
+  const config = files.config ?? existing(join(treeDir, '.config'));
+  const symvers = files.symvers ?? existing(join(treeDir, 'Module.symvers'));
   const tree = indexTree({
     release,
     treeDir,
-    config: files.config === undefined ? undefined : parseConfig(readFileSync(files.config, 'latin1')),
-    symvers: files.symvers === undefined ? undefined : readSymvers(readFileSync(files.symvers, 'latin1')),
+    config: config === undefined ? undefined : parseConfig(readFileSync(config, 'latin1')),
+    symvers: symvers === undefined ? undefined : readSymvers(readFileSync(symvers, 'latin1')),
     generatedDir: files.generated,
-    packageVersion: files.packageVersion ?? 'unknown',
+    packageVersion: files.packageVersion ?? readTreeVersion(treeDir) ?? 'version unknown',
   });
-  const dir = files.out ?? localDir(release);
+  const dir = files.out ?? localIndexDir(release);
   const sizes = await packTree(dir, release, tree);
   print(`${release}: ${tree.files.length} files, ${tree.store.names.size} names, ${tree.exports.size} exports`);
   printSizes(dir, sizes);
 }
 
 async function ship(dir: string, quality: number): Promise<number> {
-  const [older, newer] = RELEASES.map(localDir);
+  const [older, newer] = RELEASES.map(localIndexDir);
   if (older === undefined || newer === undefined || !existsSync(older) || !existsSync(newer)) {
     return fail('ship needs the local indexes of both releases; run "npm run kernel -- fetch 6.1 6.12" first');
   }
@@ -154,8 +158,11 @@ async function ship(dir: string, quality: number): Promise<number> {
   return 0;
 }
 
-function list(prefix: string, isJson: boolean): number {
-  const found = openAll().map(({ inventory, label }) => ({ label, names: listNames(inventory, prefix, LIST_LIMIT) }));
+function list(prefix: string, release: string | undefined, isJson: boolean): number {
+  const found = openReleases(release).map(({ inventory, label }) => ({
+    label,
+    names: listNames(inventory, prefix, LIST_LIMIT),
+  }));
   if (isJson) printJson(found);
   else
     for (const { label, names } of found) {
@@ -167,8 +174,12 @@ function list(prefix: string, isJson: boolean): number {
   return 0;
 }
 
-function show(name: string, isJson: boolean): number {
-  const found = openAll().map(({ inventory, label }) => ({ label, inventory, record: inventory.lookup(name) }));
+function show(name: string, release: string | undefined, isJson: boolean): number {
+  const found = openReleases(release).map(({ inventory, label }) => ({
+    label,
+    inventory,
+    record: inventory.lookup(name),
+  }));
   if (isJson) printJson(found.map(({ label, record }) => ({ label, record: record ?? null })));
   else
     for (const { label, inventory, record } of found) {
@@ -180,13 +191,16 @@ function show(name: string, isJson: boolean): number {
   return found.some(({ record }) => record !== undefined) ? 0 : 1;
 }
 
-function diff(from: Release, to: Release, isJson: boolean): number {
-  const older = openFor(from);
-  const newer = openFor(to);
-  const changes = compareExports(older.inventory, from, newer.inventory, to);
-  if (isJson) printJson({ from: older.label, to: newer.label, changes });
+function diff(from: string, to: string, isJson: boolean): number {
+  const older = openRelease(from);
+  const newer = openRelease(to);
+  const basis = exportBasis(older.inventory, from, newer.inventory, to);
+  const changes = compareExports(older.inventory, from, newer.inventory, to, basis);
+  if (isJson) printJson({ from: older.label, to: newer.label, basis, changes });
   else {
     print(`# ${older.label === newer.label ? older.label : `${older.label}; ${newer.label}`}`);
+    if (basis === 'source')
+      print('# exports as the sources have them: one of the two was indexed without a Module.symvers');
     for (const change of changes) print(changeLine(change));
     const count = (wanted: string) => changes.filter(({ change }) => change === wanted).length;
     print(`# ${count('went')} went, ${count('came')} came, ${count('changed')} changed`);
@@ -194,33 +208,8 @@ function diff(from: Release, to: Release, isJson: boolean): number {
   return 0;
 }
 
-interface Opened {
-  readonly inventory: Inventory;
-  readonly label: string;
-}
-
-/** The shipped inventory, or one full local index for each release that has one. */
-function openAll(): readonly Opened[] {
-  const opened = new Map<string, Opened>();
-  for (const release of RELEASES) {
-    const one = openFor(release);
-    opened.set(one.label, one);
-  }
-  return [...opened.values()];
-}
-
-function openFor(release: Release): Opened {
-  const dir = existsSync(join(localDir(release), 'about.json')) ? localDir(release) : SHIPPED_DIR;
-  const inventory = createInventory(openPackedInventory(dir));
-  const versions = inventory.releases.map((one) => `${one} (${inventory.packageVersions[one]})`).join(', ');
-  return {
-    inventory,
-    label: `${inventory.coverage === 'full' ? 'full local index' : 'shipped inventory'} of ${versions}`,
-  };
-}
-
-function localDir(release: Release): string {
-  return join(kernelCacheDir(), release, 'inventory');
+function existing(file: string): string | undefined {
+  return existsSync(file) ? file : undefined;
 }
 
 function printSizes(dir: string, sizes: Readonly<Record<string, number>>): void {

@@ -1,7 +1,7 @@
 import { classifyPath, isPublicHeader, type PathClass } from '../../src/kernel/classify-path.ts';
 import { CANDIDATE_FORMS } from '../../src/kernel/inventory.ts';
 import { NO_EXPORT, type PackedCandidate, type PackedExport, type PackedName } from '../../src/kernel/packed-names.ts';
-import { ENTITY_KINDS, type EntityKind, type Release } from '../../src/model/entity.ts';
+import { ENTITY_KINDS, type EntityKind } from '../../src/model/entity.ts';
 import { RANK_REASONS, type RankReason } from '../../src/model/name-in-release.ts';
 import { FLAG_DECLARATION } from './candidate-store.ts';
 import { type Truth, UNKNOWN } from './evaluate-condition.ts';
@@ -14,7 +14,7 @@ const DECLARED_KINDS: ReadonlySet<EntityKind> = new Set(['function', 'variable',
 /** Writes the full inventory of one tree into `dir` and returns the sizes of its files. */
 export async function packTree(
   dir: string,
-  release: Release,
+  release: string,
   tree: TreeIndex,
 ): Promise<Readonly<Record<string, number>>> {
   const ranker = new TreeRanker(tree);

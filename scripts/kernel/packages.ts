@@ -70,7 +70,7 @@ export function kernelCacheDir(): string {
  * Throws when the archive has none, naming the command that refreshes the lists.
  */
 export function resolvePackages(release: string, set: PackageSet, abi?: string): ResolvedSet {
-  if (!RE_RELEASE.test(release)) throw new Error(`Unexpected release "${release}", expected one such as 6.1`);
+  if (!RE_RELEASE.test(release)) throw new RangeError(`Unexpected release "${release}", expected one such as 6.1`);
   if (set === 'source') return { abi: release, packages: [versionOf(`linux-source-${release}`)] };
   const chosen = abi ?? newestAbi(release);
   if (set === 'image') return { abi: chosen, packages: [versionOf(`linux-image-${chosen}-${ARCHITECTURE}`)] };
@@ -218,9 +218,9 @@ function fieldOf(name: string, field: string): string | undefined {
   return new RegExp(`^${field}: (.*)$`, 'm').exec(text)?.[1];
 }
 
-function unobtainable(name: string): Error {
-  return new Error(
-    `No package ${name} in the lists of apt; run "apt-get update" on Debian 12 with its security archive`,
+function unobtainable(name: string): RangeError {
+  return new RangeError(
+    `No package ${name} in the lists of apt; run "apt-get update" on a Debian that has it, with its security archive`,
   );
 }
 

@@ -1,6 +1,5 @@
 /** What the commands `list`, `show` and `diff` print, for people and for programs. */
 import type { Candidate, Inventory, NameRecord, ReleaseFacts } from '../../src/kernel/inventory.ts';
-import { RELEASES, type Release } from '../../src/model/entity.ts';
 
 /** A name of a list, with the releases that have it. */
 export interface ListedName {
@@ -40,15 +39,24 @@ export function describeRecord(record: NameRecord, inventory: Inventory): readon
   });
 }
 
-/** Exported names that came, went or changed licence or signature, by name. Only what a Module.symvers lists counts as exported. */
+/** What two releases are compared by: the lists that a build wrote, or where one has none what the sources say. */
+export type ExportBasis = 'build' | 'source';
+
+/** `build` where both releases were indexed with a Module.symvers. */
+export function exportBasis(older: Inventory, from: string, newer: Inventory, to: string): ExportBasis {
+  return hasBuildList(older, from) && hasBuildList(newer, to) ? 'build' : 'source';
+}
+
+/** Exported names that came, went or changed licence or signature, by name; what counts as exported says `basis`. */
 export function compareExports(
   older: Inventory,
-  from: Release,
+  from: string,
   newer: Inventory,
-  to: Release,
+  to: string,
+  basis: ExportBasis = exportBasis(older, from, newer, to),
 ): readonly ExportChange[] {
-  const left = exportsOf(older, from);
-  const right = exportsOf(newer, to);
+  const left = exportsOf(older, from, basis);
+  const right = exportsOf(newer, to, basis);
   return [...new Set([...left.keys(), ...right.keys()])].sort().flatMap((name): readonly ExportChange[] => {
     const before = left.get(name);
     const after = right.get(name);
@@ -90,21 +98,23 @@ function candidateLine({ kind, form, file, line, signature, within, reasons }: C
   return parts.filter((part) => part !== undefined).join('  ');
 }
 
-/** Licence and signature of every name that the build of a release exports. */
-function exportsOf(inventory: Inventory, release: Release): ReadonlyMap<string, string> {
+function hasBuildList(inventory: Inventory, release: string): boolean {
+  for (const { facts } of inventory.exportedNames()) if (facts[release]?.exportedBy !== undefined) return true;
+  return false;
+}
+
+/** Licence and signature of every name that a release exports. */
+function exportsOf(inventory: Inventory, release: string, basis: ExportBasis): ReadonlyMap<string, string> {
   const out = new Map<string, string>();
   for (const { name, facts: byRelease } of inventory.exportedNames()) {
     const facts = byRelease[release];
-    if (facts?.exportedBy === undefined) continue;
+    if (facts === undefined || !isExported(facts, basis)) continue;
     out.set(name, [facts.export, facts.candidates[0]?.signature].filter((part) => part !== undefined).join(' '));
   }
   return out;
 }
 
-/** The release of that name. Throws for one that is not checked. */
-export function asRelease(text: string): Release {
-  const release = RELEASES.find((one) => one === text);
-  if (release === undefined)
-    throw new RangeError(`Unexpected release "${text}", expected one of ${RELEASES.join(', ')}`);
-  return release;
+function isExported({ export: licence, exportedBy, candidates }: ReleaseFacts, basis: ExportBasis): boolean {
+  if (basis === 'build') return exportedBy !== undefined;
+  return licence !== undefined && candidates.some(({ reasons }) => reasons.includes('exported-here'));
 }

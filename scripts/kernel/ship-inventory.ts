@@ -11,7 +11,7 @@ import { CANDIDATE_FORMS } from '../../src/kernel/inventory.ts';
 import type { PackedInventory, ReleasedPart } from '../../src/kernel/packed-inventory.ts';
 import type { PackedCandidate, PackedExport, PackedName } from '../../src/kernel/packed-names.ts';
 import { hashWord } from '../../src/kernel/word-filter.ts';
-import { ENTITY_KINDS, type EntityKind, type Release } from '../../src/model/entity.ts';
+import { ENTITY_KINDS, type EntityKind } from '../../src/model/entity.ts';
 import { RANK_REASONS } from '../../src/model/name-in-release.ts';
 import { mergeName, shiftName } from './merge-names.ts';
 import { writeInventory } from './write-inventory.ts';
@@ -55,7 +55,7 @@ export async function shipInventory(
   newer: PackedInventory,
   quality: number,
 ): Promise<Readonly<Record<string, number>>> {
-  const releases = [older.releases[0], newer.releases[0]] as readonly Release[];
+  const releases = [...older.releases, ...newer.releases];
   const joiner = new Joiner(older, newer);
   return writeInventory(dir, {
     releases,

@@ -6,7 +6,6 @@ import { packTexts } from '../../src/kernel/packed-bytes.ts';
 import type { InventoryAbout, ReleasedPart } from '../../src/kernel/packed-inventory.ts';
 import { type PackedName, packNames } from '../../src/kernel/packed-names.ts';
 import { fingerprintBits, packWordFilter } from '../../src/kernel/word-filter.ts';
-import type { Release } from '../../src/model/entity.ts';
 
 const CHUNK_NAMES = 32_768;
 /** Above this, compression takes long enough to be worth the memory of several at a time. */
@@ -16,7 +15,7 @@ const PARALLEL_CHUNKS = 4;
 
 /** Everything that an inventory is written from. Names come sorted by code units; files and texts too. */
 export interface InventoryContents {
-  readonly releases: readonly Release[];
+  readonly releases: readonly string[];
   readonly packageVersions: Readonly<Record<string, string>>;
   readonly coverage: 'shipped' | 'full';
   readonly holds: readonly string[];

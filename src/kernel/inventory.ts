@@ -43,20 +43,22 @@ export interface NameRecord {
   readonly name: string;
   /** Kinds in any release, in the order of `ENTITY_KINDS`. */
   readonly kinds: readonly EntityKind[];
-  readonly facts: Readonly<Partial<Record<Release, ReleaseFacts>>>;
+  /** By label of the release. */
+  readonly facts: Readonly<Partial<Record<string, ReleaseFacts>>>;
 }
 
 /** A file or folder of the trees with the releases that have it. Folders end in `/`. */
 export interface FileRecord {
   readonly path: string;
-  readonly releases: readonly Release[];
+  readonly releases: readonly string[];
 }
 
 /** Raw access to an inventory, wherever it is kept. */
 export interface InventorySource {
-  readonly releases: readonly Release[];
-  /** Debian version of the source package by release, such as `6.1.192-2`. */
-  readonly packageVersions: Readonly<Record<Release, string>>;
+  /** Labels, oldest first: those of `RELEASES` in what a clone carries, any one label in a local index. */
+  readonly releases: readonly string[];
+  /** What each release was read from: the version of Debian's source package, such as `6.1.192-2`, or that of the tree's makefile. */
+  readonly packageVersions: Readonly<Record<string, string>>;
   /** `shipped`: signatures and lines of private functions are left out; `full`: nothing is. */
   readonly coverage: 'shipped' | 'full';
   findName(name: string): NameRecord | undefined;
@@ -72,7 +74,7 @@ export interface InventorySource {
   /** `true` for names that only a full local index places, such as a driver's private functions. May err (1 in 8). */
   isLeftOut(name: string): boolean;
   /** What the documents of a release print of the comments of a source file; `''` for what they declare themselves. */
-  documentParts(file: string, release: Release): readonly DocumentPart[];
+  documentParts(file: string, release: string): readonly DocumentPart[];
   /** Every name that some release exports, in code-unit order; reads the whole table and keeps nothing. */
   exportedNames(): Iterable<NameRecord>;
   /** Records of the names that begin with `prefix`, in code-unit order, one after the other; keeps nothing. */
@@ -90,13 +92,13 @@ export interface Inventory extends InventorySource {
   /** Kinds that the name has in any release, empty when the kernel does not know it. */
   kindsOf(name: string): readonly EntityKind[];
   /** Definitions in one release, best first; with `kind`, those of the kind first, then those it may be taken for. */
-  candidates(name: string, release: Release, kind?: EntityKind): readonly Candidate[];
+  candidates(name: string, release: string, kind?: EntityKind): readonly Candidate[];
   /** `present` or `absent` in each release, by name alone; `statusOf` adds moved, outside and unchecked. */
   status(name: string, kind: EntityKind): StatusByRelease;
   /** The same in one release. */
-  statusIn(name: string, release: Release, kind: EntityKind): EntityStatus;
+  statusIn(name: string, release: string, kind: EntityKind): EntityStatus;
   /** Document of the release that has an anchor for the name. */
-  documentOf(name: string, release: Release): string | undefined;
+  documentOf(name: string, release: string): string | undefined;
 }
 
 /** Kinds that a writer may mean when the text says the first one: `printk()` is a macro, `mutex` a struct. */
@@ -124,7 +126,7 @@ export function createInventory(source: InventorySource): Inventory {
     if (record === undefined || kind === undefined) return record;
     return record.kinds.includes(kind) ? record : undefined;
   };
-  const candidates = (name: string, release: Release, kind?: EntityKind): readonly Candidate[] => {
+  const candidates = (name: string, release: string, kind?: EntityKind): readonly Candidate[] => {
     const all = source.findName(name)?.facts[release]?.candidates ?? [];
     return kind === undefined ? all : candidatesAs(all, kind);
   };
@@ -154,7 +156,7 @@ export function statusByRelease(statusFor: (release: Release) => EntityStatus): 
 }
 
 /** `present` with the best candidate that the kind may be taken for, else `absent`. */
-function statusIn(record: NameRecord | undefined, release: Release, kind: EntityKind): EntityStatus {
+function statusIn(record: NameRecord | undefined, release: string, kind: EntityKind): EntityStatus {
   const facts = record?.facts[release];
   const best = facts === undefined ? undefined : bestAs(facts.candidates, kind);
   if (facts === undefined || best === undefined) return { state: 'absent' };

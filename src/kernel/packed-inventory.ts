@@ -2,7 +2,7 @@
  * An inventory as its files hold it: a description, the name table in chunks, the list of files, short texts and the
  * fingerprints of words. Parts are opened when they are first needed. Where the bytes come from is the caller's matter.
  */
-import { ENTITY_KINDS, type Release } from '../model/entity.ts';
+import { ENTITY_KINDS } from '../model/entity.ts';
 import { RANK_REASONS, type RankReason } from '../model/name-in-release.ts';
 import { classifyPath, reasonOfPath } from './classify-path.ts';
 import type { DocumentPart } from './find-document.ts';
@@ -24,7 +24,7 @@ export interface InventoryAbout {
   readonly version: 1;
   /** What the files hold, in sentences for people. */
   readonly holds: readonly string[];
-  readonly releases: readonly Release[];
+  readonly releases: readonly string[];
   readonly packageVersions: Readonly<Record<string, string>>;
   readonly coverage: 'shipped' | 'full';
   readonly counts: Readonly<Record<string, number>>;
@@ -59,8 +59,8 @@ const SIEVE_BITS = 24;
 const EXPORT_CODES = [undefined, 'all', 'gpl'] as const;
 
 export class PackedInventory implements InventorySource {
-  readonly releases: readonly Release[];
-  readonly packageVersions: Readonly<Record<Release, string>>;
+  readonly releases: readonly string[];
+  readonly packageVersions: Readonly<Record<string, string>>;
   readonly coverage: 'shipped' | 'full';
   readonly about: InventoryAbout;
   private readonly bytes: InventoryBytes;
@@ -70,7 +70,7 @@ export class PackedInventory implements InventorySource {
   /** Reason bits by file, -1 where nobody has asked yet. */
   private pathReasons: Int32Array | undefined;
   /** By mask. */
-  private readonly releaseLists: (readonly Release[])[] = [];
+  private readonly releaseLists: (readonly string[])[] = [];
   private openedFiles: PackedFiles | undefined;
   private openedTexts: PackedTexts | undefined;
   private documentPartsByFile: ReadonlyMap<string, readonly ReleasedPart[]> | undefined;
@@ -160,7 +160,7 @@ export class PackedInventory implements InventorySource {
     return this.leftFilter.has(hashWord(name)) && !this.hasName(name);
   }
 
-  documentParts(file: string, release: Release): readonly DocumentPart[] {
+  documentParts(file: string, release: string): readonly DocumentPart[] {
     this.documentPartsByFile ??= groupByFile(this.bytes.documentParts());
     const bit = 1 << this.releases.indexOf(release);
     return this.documentPartsByFile.get(file)?.filter(({ mask }) => mask & bit) ?? [];
@@ -203,7 +203,7 @@ export class PackedInventory implements InventorySource {
 
   private unpackName(packed: PackedName): NameRecord {
     const present = new Set(packed.candidates.map(({ kind }) => kind));
-    const facts: Partial<Record<Release, ReleaseFacts>> = {};
+    const facts: Partial<Record<string, ReleaseFacts>> = {};
     this.releases.forEach((release, index) => {
       const candidates = packed.candidates
         .filter(({ mask }) => mask & (1 << index))
@@ -251,7 +251,7 @@ export class PackedInventory implements InventorySource {
   }
 
   /** Releases of a mask; one list for all that have the same. */
-  private releasesOf(mask: number): readonly Release[] {
+  private releasesOf(mask: number): readonly string[] {
     for (let one = this.releaseLists.length; one <= mask; one++)
       this.releaseLists.push(this.releases.filter((_, index) => one & (1 << index)));
     return this.releaseLists[mask] ?? [];

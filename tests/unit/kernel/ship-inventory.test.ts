@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -62,4 +62,20 @@ test('what only one driver or another architecture knows is left out and told fr
     assert.equal(inventory.isLeftOut(name), true);
   }
   assert.equal(inventory.isLeftOut('pond_made_up_name'), false);
+});
+
+test('trees that are indexed and shipped again give the same bytes', async () => {
+  const again = join(root, 'again');
+  for (const release of RELEASES) {
+    const tree = indexTree({ release, treeDir: join(root, release), packageVersion: '1' });
+    await packTree(join(root, `${release}.second`), release, tree);
+  }
+  const [older, newer] = RELEASES.map((release) => openPackedInventory(join(root, `${release}.second`)));
+  assert.ok(older && newer);
+  await shipInventory(again, older, newer, 1);
+  const files = readdirSync(again).sort();
+  assert.deepEqual(files, readdirSync(join(root, 'shipped')).sort());
+  assert.equal(files.length, 7);
+  for (const file of files)
+    assert.ok(readFileSync(join(again, file)).equals(readFileSync(join(root, 'shipped', file))), file);
 });
