@@ -4,6 +4,7 @@
  * markers on one line, of lazy lines in one block.
  */
 import { MarkerCounter, type Measures } from './count-markers.ts';
+import { isParsedWhole } from './parse/parse-markdown.ts';
 
 const MAX_COST = 4_000_000;
 /** Share of the whole cost from which one cause is named. */
@@ -15,7 +16,7 @@ const SMALL = { cost: 100_000, depth: 16, htmlDepth: 50, length: 100_000 } as co
 
 /** Measures a text in one pass. */
 export function measureText(text: string): Measures {
-  const counter = new MarkerCounter();
+  const counter = new MarkerCounter(isParsedWhole(text));
   let longestLine = 0;
   let lines = 0;
   for (let start = 0; start <= text.length; ) {

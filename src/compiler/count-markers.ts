@@ -6,6 +6,7 @@
  * the end there as well, it is taken to go on, and code is left out only where it is certainly code. The rules for that are one state
  * machine, which is why they stand together.
  */
+import { beginsPiece } from './parse/parse-markdown.ts';
 import { type LineHead, readLineHead } from './read-line-head.ts';
 
 const COST = {
@@ -26,6 +27,7 @@ const COST = {
   markersOnLineSquared: 2.5,
   levelOfLine: 22,
   lazySquared: 0.3,
+  quoteEndsSquared: 0.6,
   heading: 115,
   underlineSquared: 0.4,
   row: 80,
@@ -92,6 +94,7 @@ export class MarkerCounter {
     headings: 0,
     references: 0,
   };
+  #isWhole: boolean;
   #depth = 0;
   #markersOnLine = 0;
   #codeFences = 0;
@@ -108,12 +111,20 @@ export class MarkerCounter {
   #items: number[] = [];
   #quotes = 0;
   #lazy = 0;
+  /** Quotes that ended since the parser began anew. */
+  #quoteEnds = 0;
   #underlines = 0;
   #table: { readonly columns: number; rows: number } | undefined;
   #previous: string | undefined;
   #run = emptyRun();
 
+  /** `isWhole`: the text is parsed in one piece, not in pieces that begin after blank lines. */
+  constructor(isWhole: boolean) {
+    this.#isWhole = isWhole;
+  }
+
   addLine(line: string): void {
+    if (!this.#isWhole && !this.#inBlock && beginsPiece(line, 0)) this.#endPiece();
     if (this.#passCode(line)) return;
     const head = readLineHead(line);
     if (head.rest >= line.length && head.quotes === 0 && head.listMarkers === 0) {
@@ -126,6 +137,7 @@ export class MarkerCounter {
 
   finish(length: number, lines: number): Omit<Measures, 'length' | 'lines' | 'longestLine'> {
     this.#endBlock();
+    this.#endPiece();
     this.#costs.length += length * COST.character + lines * COST.line;
     const { depth, htmlDepth, markersOnLine, tableCells, codeFences } = {
       depth: this.#depth,
@@ -157,6 +169,8 @@ export class MarkerCounter {
     const marks = found[2] ?? '';
     this.#endBlock();
     this.#codeFences += 1;
+    // A fence that is not in the first column may belong to a list, and the parser then takes the rest of the text in one piece.
+    if (indent > 0) this.#isWhole = true;
     this.#costs.headings += COST.heading;
     this.#fence = { mark: marks.slice(0, 1), length: marks.length, indent };
     return true;
@@ -328,6 +342,11 @@ export class MarkerCounter {
     this.#run = emptyRun();
   }
 
+  #endPiece(): void {
+    this.#costs['lists and quotes'] += this.#quoteEnds ** 2 * COST.quoteEndsSquared;
+    this.#quoteEnds = 0;
+  }
+
   #endTable(): void {
     this.#table = undefined;
   }
@@ -337,6 +356,7 @@ export class MarkerCounter {
     this.#endTable();
     this.#costs['lists and quotes'] += this.#lazy ** 2 * COST.lazySquared;
     this.#costs.headings += this.#underlines ** 2 * COST.underlineSquared;
+    if (this.#quotes > 0) this.#quoteEnds += 1;
     this.#lazy = 0;
     this.#underlines = 0;
     this.#quotes = 0;

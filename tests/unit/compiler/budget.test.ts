@@ -20,6 +20,7 @@ test('what people write is within the budget, however long', () => {
     'code of 1 MB': `\`\`\`c\n${'int *a[3] = { [0] = &b, /* * */ };\n'.repeat(30_000)}\`\`\``,
     'code of 1 MB in a list': `1. so:\n\n   \`\`\`c\n${'   int *a[3] = { [0] = &b };\n'.repeat(35_000)}   \`\`\``,
     '200 headings': lines(200, (at) => `## Heading ${at}\n\ntext\n`),
+    '5,000 callouts': '> [!note] a\n> b\n\n'.repeat(5_000),
     'a quoted mail': lines(500, (at) => `${'> '.repeat(1 + (at % 4))}line *${at}*`),
   };
   for (const [name, text] of Object.entries(normal)) assert.equal(isOverBudget(measureText(text)), undefined, name);
@@ -42,6 +43,8 @@ test('shapes on which a parser does not finish are over it', () => {
     'table of many empty cells': `${'|a'.repeat(2_000)}|\n${'|-'.repeat(2_000)}|\n${'|\n'.repeat(2_000)}`,
     'table that is none': `${'|*a'.repeat(2_500)}|\n|-|\n${'|*b'.repeat(5_000)}|`,
     'lazy lines': `> a\n${'b\n'.repeat(20_000)}`,
+    'quotes in the items of one list': '- a\n  > b\n\n'.repeat(4_000),
+    'quotes beside HTML': `<b>a</b>\n\n${'> b\n\n'.repeat(4_000)}`,
     'underlines in one block': 'a\n=\n'.repeat(10_000),
     'lists indented step by step': lines(500, (at) => `${'  '.repeat(at)}- a`),
     'footnotes in footnotes': lines(300, (at) => `${'    '.repeat(at)}[^${at}]: a`),
