@@ -54,6 +54,8 @@ const RE_SOURCE = /\.(?:c|S|s|rs|dts|dtsi|dtso|lds|y|l|cocci|tbl)$/u;
 const RE_SCRIPT = /\.(?:py|sh|pl|awk|lds\.S|txt|config|rst|yaml|json|tbl|mk)$/u;
 const RE_BUILD_FILE = /^(?:Makefile|Kconfig|Kbuild)(?:\.[A-Za-z0-9_]+)?$/u;
 const RE_OBJECT = /\.(?:o|ko|ko\.(?:xz|gz|zst)|mod\.o|a)$/u;
+/** The two sides of a diff: `a/mm/slub.c`, `b/mm/slub.c`. */
+const RE_DIFF_SIDE = /^[ab]\/[A-Za-z_]+\//u;
 const RE_LAST_OF_LINE = /:\d+(?:-\d+)?$/u;
 
 /** First components of absolute paths that kernel and system tools serve. */
@@ -91,6 +93,7 @@ export function isSystemPath(path: string): boolean {
  */
 export function classifyRelativePath(path: string, isMarked: boolean): PathClass | undefined {
   let name = path.replace(RE_LAST_OF_LINE, '');
+  if (RE_DIFF_SIDE.test(name) && startsKernelPath(name.slice(2, name.indexOf('/', 2)))) name = name.slice(2);
   while (name.startsWith('./') || name.startsWith('../')) name = name.slice(name.indexOf('/') + 1);
   const slash = name.indexOf('/');
   const base = name.slice(name.lastIndexOf('/') + 1);
@@ -116,7 +119,8 @@ export function classifyFileName(name: string): PathClass | undefined {
   if (dot < 1) return undefined;
   if (name.endsWith('.h')) return { name, kind: 'header', rule: 'header-name' };
   if (RE_OBJECT.test(name)) return name.endsWith('.a') ? undefined : { name, kind: 'object', rule: 'object-file' };
-  if (RE_SOURCE.test(name)) return { name, kind: 'source', rule: 'source-name' };
+  // `P.S`, `U.S`: letters of an abbreviation, no assembler.
+  if (RE_SOURCE.test(name)) return /^[A-Z]\.S$/u.test(name) ? undefined : { name, kind: 'source', rule: 'source-name' };
   if (/^[a-z][a-z0-9_-]{3,}\.rst$/u.test(name) && name !== 'readme.rst')
     return { name, kind: 'document', rule: 'document-name' };
   return undefined;

@@ -40,6 +40,8 @@ interface Known {
   likely: EntityKind | undefined;
   /** A rule of the note that is more than possible saw it. */
   isSupported: boolean;
+  /** The same, as something that C can name. */
+  isSupportedInC: boolean;
 }
 
 type KindsOf = (name: string) => readonly EntityKind[];
@@ -70,6 +72,7 @@ function countName({ name, kind, strength }: SeenName, note: number, table: Map<
       certain: undefined,
       likely: undefined,
       isSupported: false,
+      isSupportedInC: false,
     };
     table.set(name, known);
   }
@@ -109,9 +112,11 @@ function noteName({ kind, strength }: SeenName, known: Known, note: number): voi
     known.certain = undefined;
     known.likely = undefined;
     known.isSupported = false;
+    known.isSupportedInC = false;
   }
   if (strength === 'possible') return;
   known.isSupported = true;
+  if (kind !== 'module' && kind !== 'command' && kind !== 'build') known.isSupportedInC = true;
   if (kind === undefined) return;
   if (strength === 'likely') known.likely ??= kind;
   else if (known.certain === undefined || (known.certain === 'type' && isTagged(kind))) known.certain = kind;
@@ -120,7 +125,7 @@ function noteName({ kind, strength }: SeenName, known: Known, note: number): voi
 function decideName(seen: SeenName, known: Known, kindsOf: KindsOf): NameDecision {
   const { name, kind, strength, rule } = seen;
   if (strength === 'certain' && kind !== undefined) {
-    const settled = kind === 'type' ? (tagOf(name, known, kindsOf) ?? kind) : settleCall(name, kind, known, kindsOf);
+    const settled = kind === 'type' ? (tagOf(name, known, kindsOf) ?? kind) : settleSaid(seen, kind, known, kindsOf);
     return decision(settled, 'rule', 'rule');
   }
   const acceptedBy = strength !== 'possible' ? 'rule' : supportOf(seen, known, kindsOf);
@@ -140,13 +145,22 @@ function decideName(seen: SeenName, known: Known, kindsOf: KindsOf): NameDecisio
   if (ofInventory !== undefined) return decision(ofInventory, acceptedBy, 'inventory');
   const ofNotes = kindOfNotes(known);
   if (ofNotes !== undefined) return decision(ofNotes, acceptedBy, 'notes');
-  return decision(guess, acceptedBy, 'letters');
+  return decision(rule === 'assigned-name' ? 'parameter' : guess, acceptedBy, 'letters');
 }
 
 /** In running text the name of a boot parameter and of the variable behind it means the parameter. */
 function isParameter(rule: SeenName['rule'], kinds: readonly EntityKind[]): boolean {
   if (!kinds.includes('parameter')) return false;
   return rule === 'assigned-name' || (rule === 'identifier' && kinds[0] === 'variable');
+}
+
+/** What the text calls callbacks may be members that point to them. */
+function settleSaid({ name, rule }: SeenName, kind: EntityKind, known: Known, kindsOf: KindsOf): EntityKind {
+  if (kind === 'function' && (rule === 'listed' || rule === 'said-to-be')) {
+    const kinds = inventoryOf(name, known, kindsOf);
+    if (kinds.length > 0 && kinds.every((each) => each === 'field')) return 'field';
+  }
+  return settleCall(name, kind, known, kindsOf);
 }
 
 function decision(kind: EntityKind, acceptedBy: Evidence, kindBy: Evidence): NameDecision {
@@ -178,10 +192,16 @@ const TELLING_KINDS: ReadonlySet<EntityKind> = new Set([
 
 /** What supports a name that its rule alone does not carry. */
 function supportOf(seen: SeenName, known: Known, kindsOf: KindsOf): Evidence | undefined {
-  if (known.isSupported) return 'note';
+  if (seen.rule === 'dotted-parameter') return isParameterOfModule(seen.name, kindsOf) ? 'inventory' : undefined;
+  if (seen.rule === 'own-definition' ? known.isSupportedInC : known.isSupported) return 'note';
   if (seen.rule === 'marked-english') return undefined;
   if (isInInventory(seen, inventoryOf(seen.name, known, kindsOf))) return 'inventory';
   return seen.rule !== 'own-definition' && kindOfNotes(known) !== undefined ? 'notes' : undefined;
+}
+
+function isParameterOfModule(name: string, kindsOf: KindsOf): boolean {
+  const dot = name.indexOf('.');
+  return kindsOf(name.slice(0, dot)).includes('module') && kindsOf(name.slice(dot + 1)).includes('parameter');
 }
 
 function isInInventory({ name, kind, rule }: SeenName, kinds: readonly EntityKind[]): boolean {

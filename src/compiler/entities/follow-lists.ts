@@ -7,7 +7,7 @@ import { isDash } from './name-shapes.ts';
 import { CHUNK, OTHER_SCRIPT, WORD } from './text-tokens.ts';
 import type { TextView } from './text-view.ts';
 import { C_KEYWORDS } from './vocabulary.ts';
-import { COMMON_WORDS, KIND_WORDS } from './words.ts';
+import { ADJECTIVES, COMMON_WORDS, KIND_WORDS, STOP_WORDS } from './words.ts';
 
 /** Gives the kind that is said of one member of a list to the others. */
 export function followLists(view: TextView): void {
@@ -26,7 +26,7 @@ export function followLists(view: TextView): void {
       items.push(next);
       k = next;
     }
-    if (items.length > 1) nameList(view, items);
+    if (items.length > 1 || isComma(view, i - 1) || isComma(view, i + 1)) nameList(view, items);
     i = k + 1;
   }
 }
@@ -34,7 +34,35 @@ export function followLists(view: TextView): void {
 function isListItem(view: TextView, i: number): boolean {
   const type = view.tokens.types[i];
   if (type !== WORD && type !== CHUNK) return false;
-  return view.isStyled(view.tokens.starts[i] ?? 0);
+  return view.isStyled(view.tokens.starts[i] ?? 0) || (isAmidChinese(view, i) && isPlainItem(view, i));
+}
+
+/** Between Chinese letters or the comma of Chinese lists a word is a name as if it were marked. */
+function isAmidChinese(view: TextView, i: number): boolean {
+  const before = view.tokens.types[i - 1];
+  const after = view.tokens.types[i + 1];
+  return (before === OTHER_SCRIPT || before === 0x3001) && (after === OTHER_SCRIPT || after === 0x3001);
+}
+
+/** An unmarked word that may be a name in a list that says what it holds. */
+function isPlainItem(view: TextView, i: number): boolean {
+  const word = view.tokens.types[i] === WORD ? view.word(i) : '';
+  return /^[a-z][a-z0-9_]+$/u.test(word) && !(COMMON_WORDS.has(word) || STOP_WORDS.has(word) || ADJECTIVES.has(word));
+}
+
+/** The list with the unmarked members on both sides of it, `modules: bfq, `zram`, brd`: told from a sentence by the colon or the title before it. */
+function withPlainItems(view: TextView, items: readonly number[]): readonly number[] {
+  const all = [...items];
+  for (let k = (all[0] ?? 0) - 1; isComma(view, k) && isPlainItem(view, k - 1); k -= 2) all.unshift(k - 1);
+  for (let k = (all.at(-1) ?? 0) + 1; isComma(view, k) && isPlainItem(view, k + 1); k += 2) {
+    if (view.tokens.types[k + 2] === WORD) break;
+    all.push(k + 1);
+  }
+  return all;
+}
+
+function isComma(view: TextView, k: number): boolean {
+  return view.tokens.types[k] === 44 || view.tokens.types[k] === 0x3001;
 }
 
 /** Index of the next member of the list that `i` is in; -1 where the list ends. */
@@ -63,10 +91,14 @@ function nextItem(view: TextView, i: number): number {
   return view.isSameSpan(i, k) ? -1 : k;
 }
 
-function nameList(view: TextView, items: readonly number[]): void {
-  const first = items[0] ?? 0;
+function nameList(view: TextView, marked: readonly number[]): void {
+  const whole = withPlainItems(view, marked);
+  const isAnnounced = whole[0] === 0 || view.tokens.types[(whole[0] ?? 0) - 1] === 58;
+  const announced = isAnnounced ? kindBeforeList(view, whole[0] ?? 0) : undefined;
+  const items = announced === undefined ? marked : whole;
+  const before = announced ?? kindBeforeList(view, items[0] ?? 0);
+  if (items.length < 2) return;
   const last = items.at(-1) ?? 0;
-  const before = kindBeforeList(view, first);
   const lastEnd =
     view.tokens.types[last + 1] === 40 && view.tokens.types[last + 2] === 41
       ? (view.tokens.ends[last + 2] ?? 0)
@@ -74,7 +106,8 @@ function nameList(view: TextView, items: readonly number[]): void {
   const said = before ?? kindAfter(view, last, lastEnd);
   const rule = said === undefined ? 'coordinated' : 'listed';
   const isJoined = items.every((item, n) => n === 0 || item - (items[n - 1] ?? 0) > 1);
-  const kind = said ?? (isJoined ? kindShared(view, items) : undefined);
+  const isMarked = items.every((i) => view.isStyled(view.tokens.starts[i] ?? 0));
+  const kind = said ?? (isJoined && isMarked ? kindShared(view, items) : undefined);
   if (kind === undefined) return;
   const hasName = before !== undefined && items.some((i) => !COMMON_WORDS.has(view.word(i)));
   for (const i of items) {

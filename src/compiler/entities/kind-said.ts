@@ -7,7 +7,7 @@ import { kindOfTitle } from './kind-of-title.ts';
 import { isDash, isUnderscored } from './name-shapes.ts';
 import { OTHER_SCRIPT, WORD } from './text-tokens.ts';
 import type { TextView } from './text-view.ts';
-import { KNOWN_NAMES } from './vocabulary.ts';
+import { KNOWN_NAMES, SHELL_TOOLS } from './vocabulary.ts';
 import {
   ADJECTIVES,
   CALL_VERBS,
@@ -26,9 +26,12 @@ const QUALIFIERS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What joins a name to the word for its kind in Chinese: `的`, `等`, `这两个`. */
+const RE_COUNTED = /^的?(?:等等?|之类的)?[这那]?(?:[一两二三四五六七八九十几多]*[个种些类])?/u;
+
 /** Kind that the Chinese text at that edge says. */
 export function chineseKind(run: string, edge: 'start' | 'end'): EntityKind | undefined {
-  const bare = edge === 'start' ? run.replace(/^[的等]/u, '') : run;
+  const bare = edge === 'start' ? run.replace(RE_COUNTED, '') : run;
   for (const [word, kind] of KIND_WORDS_CHINESE)
     if (edge === 'start' ? bare.startsWith(word) && word !== '调用' : bare.endsWith(word)) return kind;
   return undefined;
@@ -152,6 +155,7 @@ export function fits(view: TextView, name: string, start: number, kind: EntityKi
   )
     return false;
   if (kind === 'variable' && name.endsWith('_t')) return false;
+  if (kind === 'command' && SHELL_TOOLS.has(name)) return false;
   if (kind === 'section') return name.startsWith('__');
   if (kind === 'annotation') return name.startsWith('__');
   if (kind === 'type' && !isUnderscored(name)) return isCode && !COMMON_WORDS.has(name);

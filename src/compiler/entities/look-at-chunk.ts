@@ -5,6 +5,7 @@ import { isAllSmall, isIdentifierPart, isIdentifierStart } from './characters.ts
 import { classifyFileName, classifyRelativePath, startsKernelPath } from './classify-path.ts';
 import { kindSaid } from './kind-said.ts';
 import { lookAtManpage, lookAtShape, takeIdentifier } from './look-at-shape.ts';
+import { MODULE_NAMES } from './module-names.ts';
 import { isBuildList, isSysctlName, isUnderscored } from './name-shapes.ts';
 import { takeProbe } from './take-probe.ts';
 import type { TextView } from './text-view.ts';
@@ -22,6 +23,9 @@ const NOT_MEMBERS: ReadonlySet<string> = new Set(
 const RE_OTHER_FILE =
   /^[^/]+\.(?:py|sh|pl|txt|md|log|diff|patch|img|iso|json|ya?ml|conf|cfg|service|html?|gz|xz|zst|zip|tar|tgz|bz2|deb|rpm|exe|png|jpg|jpeg|svg|pdf|out|so|bt|stp|dat|elf|bin|cpp|js|ts|go|java|com|org|net|pem|crt|cer|der|x509|p12|ini|lz4|cpio|itb|csv|xml|gif|mp4|qcow2|lua|rb|php|toml|orig|rej|bak|swp|tmp)$/u;
 
+/** Threads of the kernel, one a processor. */
+const RE_KERNEL_THREAD = /^(?:kworker|ksoftirqd|migration|cpuhp|rcuop|rcuog|rcuc|rcuob|irq|idle_inject|watchdog)\//u;
+
 /** Small letters joined by hyphens, as files of modules are named. */
 const RE_HYPHENED = /^[a-z0-9]+(?:-[a-z0-9]+)+$/u;
 
@@ -29,7 +33,7 @@ const RE_HYPHENED = /^[a-z0-9]+(?:-[a-z0-9]+)+$/u;
 export function lookAtChunk(view: TextView, i: number, start: number, end: number): void {
   const { scan } = view;
   const chunk = scan.text.slice(start, end);
-  if (chunk.startsWith('www.')) return;
+  if (chunk.startsWith('www.') || RE_KERNEL_THREAD.test(chunk)) return;
   if (scan.text.charCodeAt(end) === 40 && lookAtManpage(view, i, start, end, chunk)) return;
   if ((RE_OTHER_FILE.test(chunk) && !KNOWN_NAMES.has(chunk)) || takeProbe(scan, start, end)) return;
   const isMarked = view.isStyled(start) || view.mode !== 'text';
@@ -63,6 +67,10 @@ export function lookAtChunk(view: TextView, i: number, start: number, end: numbe
     view.take(i, start, end, known.name, known.reach === 'plain' ? 'known-name' : 'known-marked-name', known.kind);
     return;
   }
+  if (/^systemd-[a-z]+d?$/u.test(chunk)) {
+    view.take(i, start, end, chunk, 'known-name', 'command');
+    return;
+  }
   if (chunk === '.config') {
     view.take(i, start, end, chunk, 'build-name');
     return;
@@ -76,6 +84,14 @@ export function lookAtChunk(view: TextView, i: number, start: number, end: numbe
   }
   const said = kindSaid(view, i);
   if (scan.text.charCodeAt(end) === 61 && /^[a-z][a-z0-9_-]+\.[a-z][a-z0-9_]+$/u.test(chunk) && view.mode !== 'log') {
+    view.take(i, start, end, chunk, 'module-parameter');
+    return;
+  }
+  const isDotted =
+    view.mode === 'text' &&
+    scan.text.charCodeAt(end) !== 40 &&
+    /^[a-z][a-z0-9_]+\.[a-z][a-z0-9]*_[a-z0-9_]+$/u.test(chunk);
+  if (isDotted && isModuleName(chunk.slice(0, chunk.indexOf('.')))) {
     view.take(i, start, end, chunk, 'module-parameter');
     return;
   }
@@ -100,6 +116,10 @@ export function lookAtChunk(view: TextView, i: number, start: number, end: numbe
     view.take(i, start, end, chunk, 'sysctl-name');
     return;
   }
+  if (isDotted && !isMarked) {
+    view.take(i, start, end, chunk, 'dotted-parameter');
+    return;
+  }
   if (view.mode === 'text' && isMarked && GDB_COMMANDS.has(chunk) && view.isGdbNear()) {
     view.take(i, start, end, chunk, 'gdb-command');
     return;
@@ -119,6 +139,11 @@ export function lookAtChunk(view: TextView, i: number, start: number, end: numbe
   }
   if (view.isOption(start)) return;
   lookAtPieces(view, i, start, end);
+}
+
+/** A name that only modules have. */
+function isModuleName(name: string): boolean {
+  return MODULE_NAMES.has(name) || KNOWN_NAMES.get(name)?.kind === 'module' || /_(?:mod|core|hcd)$/u.test(name);
 }
 
 /** Whether a hyphened chunk can be a name: in code always, else when no part of it is English. */

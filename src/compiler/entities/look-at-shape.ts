@@ -23,8 +23,9 @@ const NOT_TAGS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A first argument that only C has: a constant, an address, a member. */
-const RE_C_ARGUMENT = /^\((?!CONFIG_)(?:[A-Z][A-Z0-9]*_[A-Z0-9_]+[,)]|&[a-z_]\w*(?:[-.,)])|[a-z_]\w*->)/u;
+/** A first argument that only C has: a constant, an address, a member, a call, what is not. */
+const RE_C_ARGUMENT =
+  /^\((?!CONFIG_)(?:[A-Z][A-Z0-9]*_[A-Z0-9_]+[,)]|&[a-z_]\w*(?:[-.,)])|[a-z_]\w*->|!*[a-z]\w*_\w*\(|![a-z_])/u;
 
 /** Takes `name(5)`, name and bracket together. Tells whether it is a manual page. */
 export function lookAtManpage(view: TextView, i: number, start: number, end: number, name: string): boolean {
@@ -90,6 +91,10 @@ export function lookAtShape(view: TextView, i: number, start: number, end: numbe
     view.take(i, start, endOfAssignment(view, end), option, 'config-option');
     return true;
   }
+  if (name.endsWith('_defconfig')) {
+    view.take(i, start, end, name, 'make-target');
+    return true;
+  }
   if (first === 69 && ERRNO_NAMES.has(name)) {
     const minus =
       view.scan.text.charCodeAt(start - 1) === 45 && !isIdentifierPart(view.scan.text.charCodeAt(start - 2));
@@ -107,13 +112,19 @@ function endOfAssignment(view: TextView, end: number): number {
 }
 
 /** Words before the names that people give themselves in forums and logs. */
-const RE_PERSON = /^(?:user|User|mod|nick|author|asker|poster|login|account|member|@)$/u;
+const RE_PERSON =
+  /^(?:user|User|mod|nick|author|asker|poster|login|account|member|@)$|(?:微信|公众号|账号|帐号|昵称|用户名?|作者|博主)$/u;
+
+/** Parts of the kernel that are spelt like a name of C. */
+const SUBSYSTEMS: ReadonlySet<string> = new Set(['io_uring', 'sched_ext', 'user_namespaces']);
 
 /** Takes a name whose kind nothing shows. */
 export function takeIdentifier(view: TextView, i: number, start: number, end: number, name: string): void {
   // `Cpus_allowed`: what files and tables show, not what C names so.
   const isLabel = isUpper(name.charCodeAt(0)) && !isAllCapitals(name);
-  const isLoose = isLabel || start < view.looseUntil || (!view.isStyled(start) && RE_PERSON.test(view.word(i - 1)));
+  const isPerson = !view.isStyled(start) && RE_PERSON.test(view.word(i - 1));
+  const isLoose = isLabel || start < view.looseUntil || isPerson;
+  if (SUBSYSTEMS.has(name) && kindSaid(view, i) === undefined) return;
   view.take(i, start, end, name, view.mode === 'text' && !isLoose ? 'identifier' : 'code-identifier');
 }
 
@@ -138,7 +149,10 @@ export function lookAtArrow(view: TextView, i: number, start: number, end: numbe
   let at = end;
   let taken = false;
   const base = text.slice(start, end);
-  if (/^[a-z]+_ops?$/u.test(base) && text.charCodeAt(end + 1) === 62) {
+  if (base === 'current') {
+    view.take(i, start, end, base, 'known-name', 'macro');
+    left = end + 2;
+  } else if (/^[a-z]+_ops?$/u.test(base) && text.charCodeAt(end + 1) === 62) {
     view.take(i, start, end, base, 'arrow-base');
     left = end + 2;
   }
@@ -170,6 +184,13 @@ function lookAtDots(view: TextView, i: number, from: number): number {
   return at;
 }
 
+/** What programs of bpftrace call. */
+const BPFTRACE_CALLS: ReadonlySet<string> = new Set(
+  'count sum avg min max hist lhist stats printf print clear zero delete time strftime str buf ksym usym kaddr uaddr join cat system exit reg ntop kstack ustack kptr uptr strncmp macaddr signal len'.split(
+    ' ',
+  ),
+);
+
 /** Takes a name with parentheses behind it. Tells whether it is called. */
 export function lookAtCall(view: TextView, i: number, start: number, end: number, name: string): boolean {
   const { text } = view.scan;
@@ -184,6 +205,7 @@ export function lookAtCall(view: TextView, i: number, start: number, end: number
     return true;
   }
   if (view.mode === 'log' && !isUnderscored(name)) return true;
+  if (BPFTRACE_CALLS.has(name) && view.isCode(start) && view.isProbeNear()) return true;
   if (!isEmpty && !isUnderscored(name) && RE_C_ARGUMENT.test(text.slice(end, end + 60)) && isAllSmall(name)) {
     view.take(i, start, end, name, 'call', kindOfCall(name, KNOWN_NAMES.get(name)?.kind));
     return true;

@@ -1,5 +1,6 @@
 /** What single words of text name. */
 
+import type { EntityKind } from '../../model/entity.ts';
 import { innermostMark } from './block-scan.ts';
 import { isAllCapitals, isAllSmall, isIdentifierPart } from './characters.ts';
 import { fits, kindAfter, kindInChinese, kindSaid } from './kind-said.ts';
@@ -23,6 +24,9 @@ import { ADJECTIVES, COMMON_WORDS, KIND_WORDS, NOT_NAMES, STOP_WORDS } from './w
 const RE_CONTROL_TOOL =
   /^(?!(?:sys|rt_?)?(?:ioctl|fcntl|prctl|semctl|shmctl|msgctl|quotactl|keyctl|epoll_?ctl)$)[a-z]{4,12}ctl$/u;
 
+/** Addresses and hashes. */
+const RE_HEXADECIMAL = /^[0-9a-f]{8,40}$/u;
+
 /** Takes what the word of token `i`, at `[tokenStart, tokenEnd)`, names. */
 export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenEnd: number): void {
   const { scan } = view;
@@ -42,7 +46,8 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
   }
   if (C_KEYWORDS.has(name) || NOT_NAMES.has(name) || (name.endsWith('_') && !name.startsWith('CONFIG_'))) return;
   if (text.charCodeAt(start - 1) === 60 && text.charCodeAt(end) === 62) return;
-  if (view.isOption(start) && !ERRNO_NAMES.has(name)) return;
+  if (view.isOption(start) && !ERRNO_NAMES.has(name) && !name.startsWith('CONFIG_')) return;
+  if (RE_HEXADECIMAL.test(name) && hasDigitInside(name)) return;
   const next = text.charCodeAt(end);
   if (next === 58 && takeProbe(scan, start, text.length)) return;
   if (next === 40 && lookAtManpage(view, i, start, end, name)) return;
@@ -68,12 +73,14 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
     else if (said === 'module' && known.kind === 'command' && isStyled)
       view.take(i, start, end, name, 'said-to-be', said);
     else if (
-      (isCode && view.mode === 'text' && known.reach === 'marked') ||
+      (isCode && view.mode === 'text' && known.reach === 'marked' && !isArgument(view, known.kind, start, end)) ||
       (said === known.kind && !isMannerOf(view, i))
     )
       view.take(i, start, end, known.name, 'known-marked-name', known.kind);
     else if (isStyled && known.reach === 'marked' && view.mode === 'text' && !COMMON_WORDS.has(name))
       view.take(i, start, end, known.name, 'known-marked-name', known.kind);
+    else if (view.mode === 'text' && known.kind === 'command' && isToolHere(view, i, known.reach, name))
+      view.take(i, start, end, known.name, 'known-name', known.kind);
     else if (view.mode === 'text' && next === 32 && SUBCOMMANDS.get(name)?.has(view.word(i + 1)) === true)
       view.take(i, start, end, known.name, 'known-name', known.kind);
     if (view.kinds[i] !== undefined) return;
@@ -114,6 +121,40 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
   if (isStyled && view.mode === 'text') {
     if (isAllSmall(name) && !KIND_WORDS.has(name)) takeMarked(view, i, start, end, name);
   }
+}
+
+/** `sparse complains`; `lttng or perf`: what a tool does, or a tool that no text takes for a word beside it. */
+function isToolHere(view: TextView, i: number, reach: string, name: string): boolean {
+  const verb = view.word(i + 1) === 'will' || view.word(i + 1) === 'would' ? view.word(i + 2) : view.word(i + 1);
+  if (/^(?:complain|warn|nag|moan)s?$/u.test(verb)) return true;
+  if (reach !== 'marked' || COMMON_WORDS.has(name)) return false;
+  return isPlainTool(view, skipJoin(view, i, 1)) || isPlainTool(view, skipJoin(view, i, -1));
+}
+
+/** Words and signs between things that one could take in place of each other. */
+const RE_JOIN = /^(?:and|or|und|oder|statt|vs|instead|of|than|with|和|或|、|,|\/|\+)$/u;
+
+/** Index of what is joined to token `i` on that side, -1 if nothing is. */
+function skipJoin(view: TextView, i: number, step: 1 | -1): number {
+  let k = i + step;
+  while (k >= 0 && Math.abs(k - i) < 4 && RE_JOIN.test(view.word(k))) k += step;
+  return k === i + step ? -1 : k;
+}
+
+function isPlainTool(view: TextView, k: number): boolean {
+  const known = k < 0 ? undefined : KNOWN_NAMES.get(view.word(k));
+  return known?.kind === 'command' && known.reach === 'plain';
+}
+
+/** `f(inode)`: what a call in code is given is a variable, whatever structure has its name. */
+function isArgument(view: TextView, kind: EntityKind, start: number, end: number): boolean {
+  if (kind !== 'struct') return false;
+  const { text } = view.scan;
+  const next = text.charCodeAt(end);
+  if (next !== 41 && next !== 44) return false;
+  const before = text.charCodeAt(start - 1) === 32 ? start - 2 : start - 1;
+  const sign = text.charCodeAt(before);
+  return (sign === 40 && isIdentifierPart(text.charCodeAt(before - 1))) || (sign === 44 && next === 41);
 }
 
 /** `the ioctl handler`: a handler of such calls, not the function of that name. */
@@ -166,7 +207,28 @@ function lookAtSaidWord(view: TextView, i: number, start: number, end: number, n
   if (kind === 'syscall' && SYSCALLS.has(name)) view.take(i, start, end, name, 'said-to-be', kind);
   else if (kind === 'module' && !COMMON_WORDS.has(name) && !ADJECTIVES.has(name) && !KIND_WORDS.has(name))
     view.take(i, start, end, name, 'said-of-word', kind);
+  else if (isInChain(view, i) && !COMMON_WORDS.has(name) && !ADJECTIVES.has(name))
+    view.take(i, start, end, name, 'said-of-word', 'function');
   else if (MODULE_NAMES.has(name) && view.isModuleNear()) view.take(i, start, end, name, 'module-word');
+}
+
+/** One word of a chain of calls, `kswapd → balance_pgdat → shrink_node`: an arrow on one side, an arrow or the end of a clause on the other. */
+function isInChain(view: TextView, i: number): boolean {
+  const isBefore = isArrowAt(view, i - 1, -1);
+  const isBehind = isArrowAt(view, i + 1, 1);
+  return (isBefore || isBehind) && (isBefore || isClauseEnd(view, i - 1)) && (isBehind || isClauseEnd(view, i + 1));
+}
+
+function isArrowAt(view: TextView, k: number, step: 1 | -1): boolean {
+  const { types } = view.tokens;
+  return (
+    types[k] === 0x2192 || (step > 0 ? types[k] === 45 && types[k + 1] === 62 : types[k] === 62 && types[k - 1] === 45)
+  );
+}
+
+function isClauseEnd(view: TextView, k: number): boolean {
+  const type = view.tokens.types[k];
+  return type === undefined || type === 58 || type === 46 || type === 44 || type === 59 || type === 41 || type === 40;
 }
 
 function takeMarked(view: TextView, i: number, start: number, end: number, name: string): void {

@@ -348,6 +348,13 @@ export const RULES = {
     why: 'modules take parameters so',
     example: 'modprobe brd rd_nr=1',
   },
+  'dotted-parameter': {
+    strength: 'possible',
+    kind: 'parameter',
+    takes: 'two plain names joined by a dot, the second with an underscore',
+    why: 'parameters of modules are written so; it counts where the kernel has the module and the parameter',
+    example: 'raise nvme.poll_queues',
+  },
   'assigned-name': {
     strength: 'likely',
     takes: 'a name with an underscore, an equals sign and a value behind it',

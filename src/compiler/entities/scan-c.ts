@@ -94,7 +94,7 @@ function scanName(scan: BlockScan, tokens: CTokens, k: number, name: string, rol
     takeName(scan, start, end, name, 'config-option');
     return;
   }
-  if (C_KEYWORDS.has(name)) return;
+  if (C_KEYWORDS.has(name) || text.charCodeAt(start - 1) === 36) return;
   if (ERRNO_NAMES.has(name)) {
     takeName(scan, types[k - 1] === 45 && ends[k - 1] === start ? start - 1 : start, end, name, 'errno');
     return;

@@ -3,6 +3,8 @@ import { scanText } from './scan-text.ts';
 
 const RE_SYMBOL =
   /(?<![A-Za-z0-9_])([A-Za-z_][A-Za-z0-9_]*)((?:\.[a-z]+(?:\.\d+)?)*)\+0x[0-9a-f]+(?:\/0x[0-9a-f]+)?(?:\s+\[([A-Za-z0-9_-]+)(?:\([A-Z]+\))?\])?/gu;
+/** A symbol with its source, as `decode_stacktrace.sh` and syzkaller print it. */
+const RE_DECODED = /(?<![\w./-])([A-Za-z_]\w*) (?=[a-z][\w./-]*\.[chS]:\d)/gu;
 const RE_LINKED = /Modules linked in:|Unloaded tainted modules:|last unloaded:/u;
 const RE_TAINT =
   /(?:^|\]\s|:\s)([A-Za-z0-9_-]{2,}): (?:loading out-of-tree module|module license|module verification failed|Unknown symbol|disagrees about version of symbol|version magic|no symbol version for|unsupported module|Unknown parameter)/u;
@@ -50,6 +52,10 @@ export function takeLogNames(scan: BlockScan, from: number, to: number): void {
       }
     }
   }
+  if (/\.[chS]:\d/u.test(line))
+    for (const { 1: symbol = '', index } of line.matchAll(RE_DECODED))
+      if (symbol.includes('_') || line.includes('[inline]'))
+        takeName(scan, from + index, from + index + symbol.length, symbol, 'log-symbol');
   const linked = RE_LINKED.exec(line);
   if (linked !== null) takeModules(scan, from, line, linked.index + linked[0].length);
   const taint = RE_TAINT.exec(line);

@@ -59,15 +59,17 @@ function isPassedOver(view: TextView, i: number, start: number, end: number): bo
     view.hasMarks = true;
     return false;
   }
+  if (next === 0x3001) view.hasMarks = true;
   if (text.charCodeAt(start - 1) === 62 && text.charCodeAt(start - 2) === 45) return false;
   if (next === 40 || next === 58 || next === 61 || next >= 0x2000 || (next === 45 && text.charCodeAt(end + 1) === 62))
     return false;
   const ahead = text.charCodeAt(end + 1);
+  if (ahead === 0x2192 || (ahead === 45 && text.charCodeAt(end + 2) === 62)) return false;
   const mayBeSaid = next === 32 && (ahead === 100 || ahead === 109 || ahead === 115);
   if (mayBeSaid && KIND_AHEAD.has(text.slice(end + 1, end + 7))) return false;
   if (!isPlainWord(text, start, end) || mayBeKnown(text, start, end) || text.startsWith('ctl', end - 3)) return false;
   const type = view.tokens.types[i - 1];
-  if (type === OTHER_SCRIPT) return false;
+  if (type === OTHER_SCRIPT || type === 0x2192 || type === 62) return false;
   if (type !== WORD) return true;
   const before = text.charCodeAt(view.tokens.starts[i - 1] ?? 0);
   const length = (view.tokens.ends[i - 1] ?? 0) - (view.tokens.starts[i - 1] ?? 0);

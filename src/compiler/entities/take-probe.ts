@@ -17,5 +17,6 @@ export function takeProbe(scan: BlockScan, start: number, limit: number): boolea
   if (!/^[a-z_][a-z0-9_]{2,}$/u.test(name) || PROBES.has(name) || text.charCodeAt(stop) === 42) return false;
   // `p:event function`: what is written into kprobe_events names the event first.
   if (end - start === 1 && /^\s+[a-z_]\w{2}/u.test(text.slice(stop, stop + 8))) return false;
-  return takeName(scan, end + 1, stop, name, 'probe-point');
+  takeName(scan, end + 1, stop, name, 'probe-point');
+  return true;
 }

@@ -6,10 +6,12 @@ import type { Tokens } from './text-tokens.ts';
 
 /** What a text on building the kernel speaks of. */
 const RE_MAKE =
-  /\b(?:make|kbuild|Kbuild|[Mm]akefiles?|KDIR|CROSS_COMPILE|INSTALL_MOD_PATH|modules_install|[Oo]ut-of-tree)\b/u;
+  /\b(?:make|kbuild|Kbuild|[Mm]akefiles?|KDIR|CROSS_COMPILE|INSTALL_MOD_PATH|modules_install|[Oo]ut-of-tree|sparse|smatch|checkpatch)\b/u;
 /** What is done with modules, in a few languages. */
 const RE_MODULES =
   /\b(?:(?:un|re|auto)?load(?:s|ed|ing)?|modules?|modprobe|insmod|rmmod|[Bb]lacklist(?:ed)?|geladen|Module[ns]?)\b|модул|模块|加载/u;
+/** Programs of bpftrace. */
+const RE_PROBES = /\bbpftrace\b|\b(?:k|kret|u|uret)probe:|\btracepoint:|\bkfunc:|@\[/u;
 
 /** `text`: a person wrote it; `shell`: arguments and scripts; `log`: messages. In the last two an unknown name is no more than possible. */
 export type TextMode = 'text' | 'shell' | 'log';
@@ -24,6 +26,7 @@ export class TextView {
   speaksOfGdb: boolean | undefined;
   speaksOfMake: boolean | undefined;
   speaksOfModules: boolean | undefined;
+  speaksOfProbes: boolean | undefined;
   /** Something that a list could be made of was seen. */
   hasMarks = false;
   places: Map<number, number> | undefined;
@@ -87,6 +90,11 @@ export class TextView {
   isMakeNear(): boolean {
     this.speaksOfMake ??= RE_MAKE.test(this.scan.text);
     return this.speaksOfMake;
+  }
+
+  isProbeNear(): boolean {
+    this.speaksOfProbes ??= RE_PROBES.test(this.scan.text);
+    return this.speaksOfProbes;
   }
 
   isModuleNear(): boolean {

@@ -52,7 +52,7 @@ tcpdrop tcplife tcpretrans tcprtt tcpstates tcptracer ttysnoop vfsstat vfscount 
 cyclicdeadline deadline_test hwlatdetect oslat pi_stress pmqtest queuelat ptsematest signaltest sigwaittest ssdd svsematest migratepages memhog
 vmcore-dmesg kdump-config lsof htop netstat traceroute ifconfig telinit nsenter xxd diffstat minicom picocom cansend candump mii-tool mii-diag ifenslave brctl vconfig tunctl cgcreate cgexec lscgroup systemd-cgls systemd-run
 installkernel semanage restorecon chcon setenforce getenforce ausyscall aa-status bpf-linker llvm-objdump llvm-nm rustup bindgen udevinfo slattach ipvsadm arptables batctl openocd funccount offcputime ktest
-kvm_stat virsh virt-install libvirtd cloud-hypervisor firecracker crosvm lkvm
+earlyoom lmkd logcat thermald bluetoothd modemmanager NetworkManager chronyd dbus-daemon pstore-dump kvm_stat virsh virt-install libvirtd cloud-hypervisor firecracker crosvm lkvm
 decode_stacktrace.sh faddr2line bloat-o-meter kernel-doc extract-vmlinux oprofile opcontrol opreport`;
 
 const COMMANDS_MARKED = `
@@ -120,6 +120,12 @@ export const SUBCOMMANDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     'git bisect grep log blame clone apply am send-email format-patch rebase cherry-pick describe revert range-diff',
     'ip link addr address route neigh netns rule xfrm',
     'tc qdisc filter class',
+    'b4 am shazam prep send trailers ty mbox diff',
+    'nvme list list-ns list-subsys smart-log id-ctrl id-ns get-log fw-log error-log get-feature set-feature format sanitize connect connect-all discover disconnect reset',
+    'nft list add delete flush monitor',
+    'iw dev phy list reg event',
+    'devlink dev port health sb region trap',
+    'cargo build test clippy doc',
     'crash utility',
   ].map((line): [string, ReadonlySet<string>] => {
     const [tool = '', ...words] = line.split(' ');
