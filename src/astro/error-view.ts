@@ -1,5 +1,6 @@
 import type { CorpusEntry } from '../compiler/compile-corpus.ts';
-import type { ErrorView } from '../model/page-views.ts';
+import type { ErrorHeard, ErrorSignature } from '../model/error-entry.ts';
+import type { ErrorView, SignatureView } from '../model/page-views.ts';
 import { proofOf } from '../model/verdict.ts';
 import { sourceUrl } from './outside-links.ts';
 import { type PrintedIn, printingOf } from './printed-in.ts';
@@ -26,15 +27,17 @@ export function errorViewOf(
     const html = fragments[key];
     return html === undefined ? undefined : bind(html);
   };
+  const viewOf = (key: string, spelling: ErrorSignature | ErrorHeard): SignatureView => ({
+    html: fragment(key) ?? spelling.text,
+    releases: spelling.releases,
+    printer: spelling.printer,
+    printed: printingOf(recordName(entry), spelling, facts.evidence, printed),
+  });
   return {
     severity: facts.severity,
     component: facts.component,
-    signatures: facts.signatures.map((signature, index) => ({
-      html: fragment(`signature-${index}`) ?? signature.text,
-      releases: signature.releases,
-      printer: signature.printer,
-      printed: printingOf(recordName(entry), signature, facts.evidence, printed),
-    })),
+    signatures: facts.signatures.map((signature, index) => viewOf(`signature-${index}`, signature)),
+    heard: facts.heard.map((heard, index) => ({ ...viewOf(`heard-${index}`, heard), why: heard.why })),
     causes: facts.causes.map((cause, index) => {
       const own = runs.filter((run) => run.cause === cause.id);
       return {

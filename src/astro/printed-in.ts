@@ -43,7 +43,7 @@ export function readPrintedIn(file: string): PrintedIn {
  */
 export function printingOf(
   error: string,
-  { text, printer, releases }: ErrorSignature,
+  { text, printer, releases }: Pick<ErrorSignature, 'text' | 'printer' | 'releases'>,
   evidence: readonly ErrorEvidence[],
   printed: PrintedIn,
 ): readonly PrintingView[] | undefined {
@@ -69,7 +69,7 @@ export function reportUnprinted(
   return entries.flatMap((one) => {
     const { error, source } = one.entry;
     if (error === undefined || !isWanted(source.root)) return [];
-    return error.signatures
+    return [...error.signatures, ...error.heard]
       .filter((signature) => {
         const isOlder = signature.releases.length > 0 && !signature.releases.some(isIndexed);
         return !isOlder && printingOf(recordName(one), signature, error.evidence, printed)?.length === 0;

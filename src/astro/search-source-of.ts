@@ -43,9 +43,10 @@ export function searchSourceOf(model: SiteModel): SearchSource {
     else
       errors.push({
         ...page,
-        signatures: (draft.error?.signatures ?? [])
-          .filter(({ isConsequence }) => !isConsequence)
-          .map(({ text }) => text),
+        signatures: [
+          ...(draft.error?.signatures ?? []).filter(({ isConsequence }) => !isConsequence),
+          ...(draft.error?.heard ?? []),
+        ].map(({ text }) => text),
       });
   });
   return { names, pages, errors, others: model.notes.site.federation };
@@ -180,11 +181,11 @@ function withoutHoles(signature: string): string {
 }
 
 /** An error in the order of its page: messages, causes, what it means; words that stand nowhere else come first. */
-function describeError({ signatures, causes, words }: ErrorFrontMatter, body: string): string {
+function describeError({ signatures, heard, causes, words }: ErrorFrontMatter, body: string): string {
   const plain = (text: string): string => escapeHtml(text.replace(/`/g, ''));
   const paragraph = (text: string): string => `<p>${plain(text)}</p>`;
   return [
-    ...signatures.map(({ text }) => paragraph(withoutHoles(text))),
+    ...[...signatures, ...heard].map(({ text }) => paragraph(withoutHoles(text))),
     words.length === 0 ? '' : `<p data-summary>${escapeHtml(words.join(', '))}</p>`,
     ...causes.flatMap(({ id, title, check = '', fix, commands }) => [
       `<h3 id="${escapeHtml(id)}">${plain(title)}</h3>`,

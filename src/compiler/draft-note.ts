@@ -234,7 +234,8 @@ async function draftMarkdown(input: NoteInput, text: string): Promise<Draft> {
       written.find(signature, isItem ? Math.max(start, after) : after);
     // What was proposed from a quoted message has holes that do not stand in the note.
     const from = (isItem ? offsetsOf(part.title, start)[0] : 0) || start;
-    reportSignatures(entries[index]?.error?.signatures ?? [], offsetsOf, from, report);
+    const { signatures = [], heard = [] } = entries[index]?.error ?? {};
+    reportSignatures([...signatures, ...heard], offsetsOf, from, report);
   });
   return {
     outcome: 'rendered',

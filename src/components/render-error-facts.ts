@@ -1,16 +1,30 @@
 import { escapeHtml } from '../markdown/escape-html.ts';
-import type { CauseView, ErrorView, SignatureView } from '../model/page-views.ts';
+import type { CauseView, ErrorView, HeardView, SignatureView } from '../model/page-views.ts';
 import { repeatsSummary } from './repeats-summary.ts';
 
 /** The message as it is printed, with the summary unless the causes say the same, and its causes, likeliest first: check, fix, commands. */
-export function renderErrorFacts({ signatures, causes }: ErrorView, summary: string | undefined): string {
+export function renderErrorFacts({ signatures, heard, causes }: ErrorView, summary: string | undefined): string {
   const causeTexts = causes.map(({ titleHtml, fixHtml }) => `${titleHtml} ${fixHtml}`).join(' ');
   return (
     (summary === undefined || summary === '' || repeatsSummary(summary, causeTexts)
       ? ''
       : `<p class="kn-summary">${escapeHtml(summary)}</p>`) +
     (signatures.length === 0 ? '' : `<div class="kn-printed">${renderSignatures(signatures)}</div>`) +
-    (causes.length === 0 ? '' : renderCauses(causes))
+    (causes.length === 0 ? '' : renderCauses(causes)) +
+    (heard.length === 0 ? '' : renderHeard(heard))
+  );
+}
+
+/** Spellings that are known from reading alone, each with the reason. */
+function renderHeard(heard: readonly HeardView[]): string {
+  const items = heard.map((one) => {
+    const caption = captionOf(one);
+    return `<dt><samp>${one.html}</samp></dt><dd>${escapeHtml(caption === '' ? one.why : `Said to be ${caption.replace(/^as /, 'printed as ')}. ${one.why}`)}</dd>`;
+  });
+  return (
+    `<section class="kn-heard"><h2 id="heard">Spellings we have not seen printed</h2>` +
+    `<p>No run of ours printed these. A line like one of them is told as similar: check it.</p>` +
+    `<dl class="kn-printed-in">${items.join('')}</dl></section>`
   );
 }
 

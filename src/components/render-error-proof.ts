@@ -13,11 +13,11 @@ const PROOF_WORDS: Readonly<Record<ErrorProof, string>> = {
 };
 
 /** How far an error is proven: the recorded runs, folded, and where the sources print the message. */
-export function renderErrorProof({ signatures, evidence, runs, proof, isOutOfDate }: ErrorView): string {
+export function renderErrorProof({ signatures, heard, evidence, runs, proof, isOutOfDate }: ErrorView): string {
   return (
     `<section class="kn-part kn-proofs"><h2 id="proof">Proof</h2><p class="kn-proof" data-proof="${proof}">${PROOF_WORDS[proof]}</p>` +
     (isOutOfDate ? '<p>The reproductions have changed since these runs.</p>' : '') +
-    `${runs.length > 0 ? renderCases(runs) : ''}${runs.map(renderRun).join('')}${renderPrinting({ signatures, evidence })}</section>`
+    `${runs.length > 0 ? renderCases(runs) : ''}${runs.map(renderRun).join('')}${renderPrinting({ signatures: [...signatures, ...heard], evidence })}</section>`
   );
 }
 

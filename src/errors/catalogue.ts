@@ -6,6 +6,8 @@ export interface CatalogueSignature {
   readonly releases?: readonly string[];
   readonly printer?: string;
   readonly isConsequence?: true;
+  /** Known from reading alone: what it fits is similar at most. */
+  readonly isHeard?: true;
 }
 
 export interface CatalogueCause {

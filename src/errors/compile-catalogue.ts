@@ -1,4 +1,4 @@
-import type { ErrorEntry, ErrorSignature } from '../model/error-entry.ts';
+import type { ErrorEntry, ErrorHeard, ErrorSignature } from '../model/error-entry.ts';
 import type { Catalogue, CatalogueCause, CatalogueEntry, CatalogueSignature } from './catalogue.ts';
 import { findSignatureProblems, type RefusedSignature } from './find-signature-problems.ts';
 
@@ -23,11 +23,12 @@ export function compileCatalogue(entries: readonly ErrorEntry[]): {
 }
 
 function compileEntry(entry: ErrorEntry, problems: CatalogueProblem[]): CatalogueEntry {
-  const refused = findSignatureProblems(entry.signatures.map(({ text }) => text));
+  const spellings = [...entry.signatures, ...entry.heard];
+  const refused = findSignatureProblems(spellings.map(({ text }) => text));
   for (const problem of refused)
-    problems.push({ entry: entry.id, text: entry.signatures[problem.signature]?.text ?? '', ...problem });
+    problems.push({ entry: entry.id, text: spellings[problem.signature]?.text ?? '', ...problem });
   const isUsable = (index: number): boolean => refused.every(({ signature }) => signature !== index);
-  const signatures = entry.signatures.filter((_signature, index) => isUsable(index)).map(toCatalogueSignature);
+  const signatures = spellings.filter((_spelling, index) => isUsable(index)).map(toCatalogueSignature);
   return {
     id: entry.id,
     title: entry.title,
@@ -48,11 +49,12 @@ function compileEntry(entry: ErrorEntry, problems: CatalogueProblem[]): Catalogu
   };
 }
 
-function toCatalogueSignature(signature: ErrorSignature): CatalogueSignature {
+function toCatalogueSignature(signature: ErrorSignature | ErrorHeard): CatalogueSignature {
   return {
     text: signature.text,
     ...(signature.releases.length === 0 ? {} : { releases: signature.releases }),
     ...(signature.printer === undefined ? {} : { printer: signature.printer }),
-    ...(signature.isConsequence ? { isConsequence: true as const } : {}),
+    ...('isConsequence' in signature && signature.isConsequence ? { isConsequence: true as const } : {}),
+    ...('why' in signature ? { isHeard: true as const } : {}),
   };
 }

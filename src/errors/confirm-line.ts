@@ -26,7 +26,10 @@ export function confirmLine(
   }
   return found.length < 2
     ? found
-    : found.sort((a, b) => b.score - a.score || (a.candidate.entry.id < b.candidate.entry.id ? -1 : 1));
+    : found.sort(
+        (a, b) =>
+          heardLast(a) - heardLast(b) || b.score - a.score || (a.candidate.entry.id < b.candidate.entry.id ? -1 : 1),
+      );
 }
 
 /** Of matches that overlap only the first, which is the best, and those of other entries with the same signature. */
@@ -43,6 +46,11 @@ export function withoutOverlap(matches: readonly Confirmed[]): readonly Confirme
     if (isFree) kept.push(one);
   }
   return kept;
+}
+
+/** Spellings that were seen printed come before those that were not. */
+function heardLast({ candidate }: Confirmed): number {
+  return candidate.signature.isHeard === true ? 1 : 0;
 }
 
 function scoreOf(candidate: Candidate, match: LineMatch, release: string | undefined): number {

@@ -37,7 +37,7 @@ export interface FilledCause {
 export interface Finding {
   readonly entry: CatalogueEntry;
   readonly level: MatchLevel;
-  /** The spelling of the first occurrence; its releases say which kernels speak so. */
+  /** The spelling of the first occurrence, the first that is sure if one is; its releases say which kernels speak so. */
   readonly signature: CatalogueSignature;
   /** Why it matched, in words of the log. */
   readonly why: string;

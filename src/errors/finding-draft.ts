@@ -5,23 +5,33 @@ import type { Candidate } from './open-catalogue.ts';
 
 /** A finding while lines still come. */
 export interface FindingDraft {
-  readonly candidate: Candidate;
+  candidate: Candidate;
   level: MatchLevel;
-  readonly why: string;
+  why: string;
   readonly occurrences: Occurrence[];
   count: number;
   readonly consequences: LogPlace[];
   consequenceCount: number;
 }
 
-/** A draft without places yet, with the reason why it matched in words of the log. */
-export function newDraft(candidate: Candidate, level: MatchLevel): FindingDraft {
+/** A draft without places yet, with the reason why it matched in words of the log; `isWhole` when all of the signature stands there. */
+export function newDraft(candidate: Candidate, isWhole: boolean): FindingDraft {
   const literal = (candidate.variant.lines[0]?.parts ?? [])
     .map((part) => (typeof part === 'string' ? part.trim() : '…'))
     .join(' ');
-  const why =
-    level === 'exact' ? `The line has “${literal}”.` : `Most words of “${literal}” stand in the line in this order.`;
-  return { candidate, level, why, occurrences: [], count: 0, consequences: [], consequenceCount: 0 };
+  const isHeard = candidate.signature.isHeard === true;
+  const why = !isWhole
+    ? `Most words of “${literal}” stand in the line in this order.`
+    : `The line has “${literal}”${isHeard ? ', which we know from reading and have not seen printed' : ''}.`;
+  return {
+    candidate,
+    level: isWhole && !isHeard ? 'exact' : 'similar',
+    why,
+    occurrences: [],
+    count: 0,
+    consequences: [],
+    consequenceCount: 0,
+  };
 }
 
 /** `splat` is the place of the report that holds the first occurrence, -1 for none. */

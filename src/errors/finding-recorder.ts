@@ -40,7 +40,8 @@ export class FindingRecorder {
     return this.#drafts.size === 0;
   }
 
-  record(candidate: Candidate, place: Occurrence, level: MatchLevel): void {
+  /** `isWhole`: all of the signature stands there, as it does in what is exact. */
+  record(candidate: Candidate, place: Occurrence, level: MatchLevel, isWhole = false): void {
     const isConsequence = candidate.signature.isConsequence === true;
     const folded = this.#lastCause !== undefined && (isConsequence || this.#isSameStatement(candidate, place.text));
     if (this.#marks.length < MAX_MARKS) {
@@ -55,14 +56,18 @@ export class FindingRecorder {
     }
     const key = candidate.entry.id;
     const known = this.#drafts.get(key);
-    const draft = known ?? newDraft(candidate, level);
+    const draft = known ?? newDraft(candidate, isWhole);
     if (known === undefined) this.#drafts.set(key, draft);
-    if (level === 'exact') draft.level = 'exact';
+    // What is sure tells why, wherever it stands.
+    if (level === 'exact' && draft.level !== 'exact') {
+      const { why } = newDraft(candidate, isWhole);
+      Object.assign(draft, { candidate, level, why });
+    }
     draft.count += 1;
     if (draft.occurrences.length < MAX_OCCURRENCES) draft.occurrences.push(place);
     const { severity } = candidate.entry;
     const isGrave = (severity === 'error' || severity === 'fatal') && !RE_MILD.test(place.text);
-    if (!isConsequence && level === 'exact' && isGrave) {
+    if (!isConsequence && isWhole && isGrave) {
       this.#lastCause = draft;
       this.#lastSource = sourceOf(place.text);
     }

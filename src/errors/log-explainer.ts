@@ -157,8 +157,9 @@ export class LogExplainer {
     if (similar !== undefined) this.#recordSimilar(similar, place());
   }
 
+  /** What fits a spelling that nobody saw printed stays similar. */
   readonly #recordExact = (candidate: Candidate, place: Occurrence): void =>
-    this.#recorder.record(candidate, place, 'exact');
+    this.#recorder.record(candidate, place, candidate.signature.isHeard === true ? 'similar' : 'exact', true);
 
   /** Also for a first line whose neighbours did not come: it is worth a look, no more. */
   readonly #recordSimilar = (candidate: Candidate, place: Occurrence): void =>

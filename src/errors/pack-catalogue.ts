@@ -79,9 +79,10 @@ function clean(text: string): string {
   return packText(text.replace(RE_CONTROL, ' '));
 }
 
-function kindOf({ releases, isConsequence }: CatalogueSignature): SignatureKind {
+function kindOf({ releases, isConsequence, isHeard }: CatalogueSignature): SignatureKind {
   return {
     ...(releases === undefined ? {} : { releases }),
     ...(isConsequence === undefined ? {} : { isConsequence }),
+    ...(isHeard === undefined ? {} : { isHeard }),
   };
 }

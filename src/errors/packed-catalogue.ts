@@ -28,6 +28,7 @@ export interface PackedCatalogue {
 export interface SignatureKind {
   readonly releases?: readonly string[];
   readonly isConsequence?: true;
+  readonly isHeard?: true;
 }
 
 export const ENTRY_BREAK = '\n';

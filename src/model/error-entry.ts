@@ -37,6 +37,21 @@ export const errorSignatureSchema = z.strictObject({
   isConsequence: z.boolean().default(false),
 });
 
+/**
+ * A spelling that is known from reading alone: a source of another release, a manual, somebody's report. No run here printed
+ * it, so a line that it fits is told as similar, never as certain. Once it is recorded it belongs among the signatures.
+ */
+export const errorHeardSchema = z.strictObject({
+  /** In the language of signatures. */
+  text: z.string().min(1),
+  /** Why it could not be seen printed, one plain sentence: "Kernels before 5.8 print it; no such kernel was at hand." */
+  why: z.string().min(1),
+  /** Releases said to print it; empty when none is named, or the printer is no part of the kernel. */
+  releases: z.array(releaseSchema).default([]),
+  /** As in signatures. */
+  printer: z.string().optional(),
+});
+
 /** One reason for the message, with what tells it from the others. */
 export const errorCauseSchema = z.strictObject({
   /** Stable within the entry, kebab-case: `extra-symbols`. */
@@ -76,6 +91,8 @@ export const errorFrontMatterSchema = z.object({
   severity: z.enum(ERROR_SEVERITIES).default('error'),
   /** Empty only for silent failures, which are found by words. */
   signatures: z.array(errorSignatureSchema).default([]),
+  /** Spellings that nobody here has seen printed. */
+  heard: z.array(errorHeardSchema).default([]),
   causes: z.array(errorCauseSchema).default([]),
   evidence: z.array(errorEvidenceSchema).default([]),
   /** Kernel names that belong to it, canonical: `platform_driver`, `CONFIG_MODULE_SIG`. */
@@ -90,6 +107,7 @@ export const errorFrontMatterSchema = z.object({
 });
 
 export type ErrorSignature = Readonly<z.infer<typeof errorSignatureSchema>>;
+export type ErrorHeard = Readonly<z.infer<typeof errorHeardSchema>>;
 export type ErrorEvidence = Readonly<z.infer<typeof errorEvidenceSchema>>;
 export type ErrorFrontMatter = Readonly<z.infer<typeof errorFrontMatterSchema>>;
 /** What a writer types, before defaults are filled in. */
@@ -99,7 +117,7 @@ export type ErrorFrontMatterInput = z.input<typeof errorFrontMatterSchema>;
 export interface ErrorEntry
   extends Pick<
     ErrorFrontMatter,
-    'title' | 'summary' | 'component' | 'severity' | 'signatures' | 'causes' | 'names' | 'related' | 'words'
+    'title' | 'summary' | 'component' | 'severity' | 'signatures' | 'heard' | 'causes' | 'names' | 'related' | 'words'
   > {
   readonly id: string;
 }
@@ -119,6 +137,17 @@ export const errorRecordSchema = z.strictObject({
       isConsequence: z.boolean().optional(),
     }),
   ),
+  /** Spellings known from reading alone. */
+  heard: z
+    .array(
+      z.strictObject({
+        text: z.string(),
+        why: z.string(),
+        releases: z.array(z.string()),
+        printer: z.string().optional(),
+      }),
+    )
+    .optional(),
   causes: z.array(
     z.strictObject({
       id: z.string(),
@@ -145,7 +174,7 @@ export function toErrorRecord(
   frontMatter: ErrorFrontMatter,
   derived: { readonly url: string; readonly proof: ErrorProof; readonly verdicts?: readonly unknown[] },
 ): ErrorRecord {
-  const { title, component, severity, causes, evidence, names, related } = frontMatter;
+  const { title, component, severity, heard, causes, evidence, names, related } = frontMatter;
   return {
     id,
     title,
@@ -158,6 +187,16 @@ export function toErrorRecord(
       ...(printer === undefined ? {} : { printer }),
       ...(isConsequence ? { isConsequence } : {}),
     })),
+    ...(heard.length === 0
+      ? {}
+      : {
+          heard: heard.map(({ text, why, releases, printer }) => ({
+            text,
+            why,
+            releases,
+            ...(printer === undefined ? {} : { printer }),
+          })),
+        }),
     causes: causes.map(({ id: causeId, title: causeTitle, check, fix, commands }) => ({
       id: causeId,
       title: causeTitle,

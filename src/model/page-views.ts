@@ -85,6 +85,11 @@ export interface SignatureView {
   readonly printed?: readonly PrintingView[] | undefined;
 }
 
+/** A spelling that nobody here has seen printed, with the reason in plain words. */
+export interface HeardView extends SignatureView {
+  readonly why: string;
+}
+
 /** Where a release prints a message. Without `place` the text is put together at run time. */
 export interface PrintingView {
   readonly release: string;
@@ -108,6 +113,7 @@ export interface ErrorView {
   readonly severity: ErrorSeverity;
   readonly component: string;
   readonly signatures: readonly SignatureView[];
+  readonly heard: readonly HeardView[];
   /** In order of likelihood. */
   readonly causes: readonly CauseView[];
   /** `url` leads to the line at the release's tag in a public browser of the sources. */

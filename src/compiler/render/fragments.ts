@@ -37,11 +37,16 @@ export function parseFragments(
 ): readonly Fragment[] {
   if (facts === undefined) return [];
   const frontMatter = new FrontMatterText(source, end);
-  const fragments: Fragment[] = (facts.signatures ?? []).map(({ text }, index) => ({
-    key: `signature-${index}`,
-    content: { kind: 'signature', text: replaceControls(text) },
-    blocks: [],
-  }));
+  const spellings = { signature: facts.signatures ?? [], heard: facts.heard ?? [] };
+  const fragments = Object.entries(spellings).flatMap(([name, list]) =>
+    list.map(
+      ({ text }, index): Fragment => ({
+        key: `${name}-${index}`,
+        content: { kind: 'signature', text: replaceControls(text) },
+        blocks: [],
+      }),
+    ),
+  );
   (facts.causes ?? []).forEach((cause, index) => {
     const anchor = cause.id;
     const add = (part: 'title' | 'check' | 'fix', text: string | undefined) =>

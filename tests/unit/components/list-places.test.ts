@@ -7,6 +7,7 @@ const error: EntryView['error'] = {
   severity: 'error',
   component: 'modpost',
   signatures: [],
+  heard: [],
   causes: [{ id: 'a', titleHtml: 'A', fixHtml: 'B' }],
   evidence: [],
   proof: 'none',

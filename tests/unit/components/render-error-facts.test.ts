@@ -7,6 +7,7 @@ const error: ErrorView = {
   severity: 'error',
   component: 'modpost',
   signatures: [],
+  heard: [],
   causes: [],
   evidence: [],
   proof: 'none',

@@ -96,8 +96,9 @@ test('every signature has a near miss: with one letter of a word changed, the me
             `${word[0]}zq${word.slice(2)}`,
           );
         misses += 1;
+        // Whether all of it stands there, which is as much for a spelling that was never seen printed.
         const isHit = explainLog(message, OPEN).findings.some(
-          (finding) => finding.level === 'exact' && finding.signature === signature,
+          (finding) => finding.signature === signature && finding.why.startsWith('The line has'),
         );
         return isHit ? [`${id}: ${message}`] : [];
       });

@@ -23,6 +23,10 @@ const ENTRIES = [
     signatures: [{ text: '{module}: loading out-of-tree module taints kernel.' }],
   }),
   entry('make', { signatures: [{ text: 'make: *** [{text}] Error {num}', isConsequence: true }] }),
+  entry('rebuilt', {
+    signatures: [{ text: 'the tree {path} was rebuilt' }],
+    heard: [{ text: 'the old tree {path} was rebuilt', why: 'Kernels before 5.4 print it; none was at hand.' }],
+  }),
   entry('two-lines', { signatures: [{ text: 'WARNING: the dump is missing.\nModules may not have dependencies.' }] }),
 ];
 const OPEN = openCatalogue(compileCatalogue(ENTRIES).catalogue);
@@ -84,6 +88,38 @@ test('lines of a neighbour may have others between them, but not many', () => {
 
 test('a message with other words around is similar at most', () => {
   assert.deepEqual(found('ERROR: modpost: symbol f of a.ko is undefined, it seems'), ['undefined-symbol similar']);
+});
+
+test('a spelling that was not seen printed is similar, however well it fits, and what follows is folded under it', () => {
+  const { findings } = explainLog('the old tree /a was rebuilt\nmake: *** [z] Error 2', OPEN);
+  assert.deepEqual(
+    findings.map(({ entry: { id }, level, consequenceCount, why }) => [id, level, consequenceCount, why]),
+    [
+      [
+        'rebuilt',
+        'similar',
+        1,
+        'The line has “the old tree … was rebuilt”, which we know from reading and have not seen printed.',
+      ],
+    ],
+  );
+});
+
+test('a spelling that was seen printed stands before one that was not, and tells why', () => {
+  const { findings } = explainLog('the old tree /a was rebuilt\nthe tree /b was rebuilt', OPEN);
+  assert.deepEqual(
+    findings.map(({ level, why, count }) => [level, why, count]),
+    [['exact', 'The line has “the tree … was rebuilt”.', 2]],
+  );
+  const rival = entry('rival', { signatures: [{ text: 'tree {path} was rebuilt' }] });
+  const heard = entry('heard', { heard: [{ text: 'the whole tree {path} was rebuilt at once', why: 'Read only.' }] });
+  assert.deepEqual(
+    explainLog(
+      'the whole tree /a was rebuilt at once',
+      openCatalogue(compileCatalogue([heard, rival]).catalogue),
+    ).findings.map(({ entry: { id } }) => id),
+    ['rival'],
+  );
 });
 
 test('what was caught fills the commands, quoted, and what is missing stays visible', () => {
