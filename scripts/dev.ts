@@ -3,7 +3,8 @@ import { watch } from 'node:fs';
 import { resolve } from 'node:path';
 import { dev } from 'astro';
 import { provideSite } from '../src/astro/current-site.ts';
-import { prepareSite } from '../src/astro/prepare-site.ts';
+import { Phases } from '../src/astro/phases.ts';
+import { openShippedKernel, prepareSite } from '../src/astro/prepare-site.ts';
 import { PROJECT_DIR, readSiteSettings } from '../src/site.ts';
 import { SettingsError } from '../src/sources/settings-error.ts';
 
@@ -13,7 +14,9 @@ const VIEWS = resolve(PROJECT_DIR, 'src/astro/site-views.ts');
 
 try {
   const site = { ...readSiteSettings(process.env, process.cwd()), isDev: true };
-  provideSite((await prepareSite(site)).model);
+  const kernel = openShippedKernel();
+  const prepare = async (): Promise<void> => provideSite((await prepareSite(site, new Phases(), kernel)).model);
+  await prepare();
   const server = await dev({
     root: PROJECT_DIR,
     base: site.base,
@@ -31,7 +34,7 @@ try {
     isBusy = true;
     while (isStale) {
       isStale = false;
-      provideSite((await prepareSite(site)).model);
+      await prepare();
       // As if the module of the views had changed: pages and lists of routes are asked for again, and open pages reload.
       server.watcher.emit('change', VIEWS);
     }

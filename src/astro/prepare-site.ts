@@ -4,7 +4,7 @@ import { decideNames } from '../compiler/entities/decide-names.ts';
 import { CONTENT_DIR, type SiteSettings } from '../site.ts';
 import { CACHE_DIR } from './cache-dir.ts';
 import { compileNotes } from './compile-notes.ts';
-import { keepFacts } from './facts-cache.ts';
+import { type KeptFacts, keepFacts } from './facts-cache.ts';
 import type { KernelFacts } from './kernel-facts.ts';
 import { openKernelFacts } from './open-kernel-facts.ts';
 import { Phases } from './phases.ts';
@@ -21,10 +21,18 @@ export interface PreparedSite {
   readonly saveFacts: () => void;
 }
 
-/** Compiles the notes of `site`. */
-export async function prepareSite(site: SiteSettings, phases = new Phases()): Promise<PreparedSite> {
+/** Opens the shipped inventory. What it unpacks to answer stays in memory as long as the result is held. */
+export function openShippedKernel(): KeptFacts {
   const kernelDir = resolve(CONTENT_DIR, 'kernel');
-  const kept = keepFacts(openKernelFacts(kernelDir), kernelDir, CACHE_DIR);
+  return keepFacts(openKernelFacts(kernelDir), kernelDir, CACHE_DIR);
+}
+
+/** Compiles the notes of `site`. Who does so again and again opens the inventory once. */
+export async function prepareSite(
+  site: SiteSettings,
+  phases = new Phases(),
+  kept = openShippedKernel(),
+): Promise<PreparedSite> {
   const kernel = kept.facts;
   const notes = await compileNotes(
     site,
