@@ -139,7 +139,10 @@ function addLeaves(children: readonly Nodes[], draft: Draft, isLinked: boolean, 
   if (depth > 400) return;
   for (const node of children) {
     const start = draft.text.length;
-    if (node.type === 'text' || node.type === 'inlineCode') {
+    if (node.type === 'inlineCode' && node.data?.isTemplate === true) {
+      draft.text += ' ';
+      draft.offsets.push(node.position?.start.offset ?? draft.offsets.at(-1) ?? 0);
+    } else if (node.type === 'text' || node.type === 'inlineCode') {
       draft.text += node.value;
       for (let index = 0; index < node.value.length; index++) draft.offsets.push(offsetIn(node, index));
       draft.leaves.push({ node, start, end: draft.text.length, isLinked });

@@ -56,6 +56,13 @@ export function parseMarkdown(text: string, from = 0): Root {
   return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end: endPoint(text) } };
 }
 
+/** Blocks of a piece of a note that begins at `offset` and on line `line`; links whose targets the rest of the note defines stay text. */
+export function parseMarkdownAt(piece: string, offset: number, line: number): RootContent[] {
+  const { children } = parseMarkdown(piece);
+  for (const node of children) shift(node, offset, line - 1);
+  return children;
+}
+
 /** Whether something in a text may reach across blank lines, so that it cannot be cut into pieces. */
 export function isParsedWhole(text: string): boolean {
   return RE_WHOLE.test(text);

@@ -5,9 +5,11 @@ import { nestAdmonitions } from '../../markdown/remark/nest-admonitions.ts';
 import { repairBlocks } from '../../markdown/remark/repair-blocks.ts';
 import { repairText } from '../../markdown/remark/repair-text.ts';
 import { locateText } from '../../markdown/remark/source-offsets.ts';
+import { takeTemplateTags } from '../../markdown/remark/take-template-tags.ts';
 import { walk } from '../../markdown/remark/walk.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { type FrontMatter, readFrontMatter } from './read-front-matter.ts';
+import { takeIndentedCallouts } from './take-indented-callouts.ts';
 import { takeShortcodes } from './take-shortcodes.ts';
 
 export interface ParsedNote {
@@ -39,11 +41,13 @@ export function parseNote(text: string, isMdx = false): ParsedNote {
   const tree = parseMarkdown(text, frontMatter.end);
   cutUnclosed(tree, text);
   takeShortcodes(tree, text);
+  takeIndentedCallouts(tree, text);
   if (text.includes('\r')) unifyLineEnds(tree);
   locateText(tree, text);
   dropToolMarks(tree, text);
   repairBlocks(tree, text, isMdx);
-  if (/[\r\n]:::/.test(text)) nestAdmonitions(tree);
+  takeTemplateTags(tree, text);
+  if (/(?:^|[\r\n]):::/.test(text)) nestAdmonitions(tree);
   repairText(tree);
   markBlocks(tree, text);
   return { tree, frontMatter };

@@ -46,7 +46,7 @@ export const SANITISE_SCHEMA: Schema = {
       ['className', 'data-footnote-backref'],
     ],
     aside: [['className', 'kn-callout'], 'dataCallout'],
-    code: [['className', 'kn-math']],
+    code: [['className', 'kn-math', 'kn-template']],
     div: [['className', 'kn-table'], 'tabIndex'],
     h2: [['className', 'sr-only'], 'id'],
     img: ['src', 'alt', 'title', 'width', 'height', 'loading'],

@@ -19,15 +19,17 @@ export function nestAdmonitions(tree: Root): void {
     const text = first?.type === 'paragraph' ? first.children[0] : undefined;
     const opening = text?.type === 'text' ? RE_OPENING.exec(text.value) : null;
     if (first?.type !== 'paragraph' || text?.type !== 'text' || opening === null) continue;
-    const end = tree.children.findIndex((node, at) => at >= index && isClosing(node));
-    if (end < 0) continue;
+    let end = index;
+    while (end < tree.children.length && !isClosing(tree.children[end])) end += 1;
+    // Nor is any later one closed.
+    if (end === tree.children.length) return;
     const [title, rest] = splitAtBreak([
       cutText(text, opening[0].length, text.value.length),
       ...first.children.slice(1),
     ]);
     const blocks: RootContent[] = [{ ...first, children: [...rest] }, ...tree.children.slice(index + 1, end + 1)];
-    const last = blocks.at(-1);
-    if (last?.type === 'paragraph') last.children = withoutClosing(last.children);
+    const last = lastParagraph(blocks.at(-1));
+    if (last !== undefined) last.children = withoutClosing(last.children);
     const body = blocks.filter((node) => node.type !== 'paragraph' || node.children.length > 0);
     const quote: Blockquote = {
       type: 'blockquote',
@@ -39,8 +41,19 @@ export function nestAdmonitions(tree: Root): void {
   }
 }
 
-function isClosing(node: RootContent): boolean {
-  const last = node.type === 'paragraph' ? node.children.at(-1) : undefined;
+/** The paragraph that a block ends with: a closing mark without a blank line before it is taken into a list. */
+export function lastParagraph(node: RootContent | undefined): Paragraph | undefined {
+  let last: RootContent | undefined = node;
+  for (let depth = 0; depth < 8; depth++) {
+    if (last?.type === 'paragraph') return last;
+    if (last?.type !== 'list' && last?.type !== 'listItem') return undefined;
+    last = last.children.at(-1);
+  }
+  return undefined;
+}
+
+function isClosing(node: RootContent | undefined): boolean {
+  const last = lastParagraph(node)?.children.at(-1);
   return last?.type === 'text' && RE_CLOSING.test(last.value);
 }
 

@@ -11,8 +11,9 @@ interface AnyNode {
 
 /** What a wiki link with a label does not show. */
 const RE_HIDDEN_PAGE = /\[\[[^[\]\n|]*\|(?=[^[\]\n]*\S[^[\]\n]*\]\])/g;
-/** The marks of callouts, which give their kind. */
-const RE_CALLOUT = /\[![\w-]+\]|:::[ \t]*[a-z]+/g;
+/** The marks of callouts, which give their kind, those of figures and of a table of contents. */
+const RE_CALLOUT =
+  /\[![\w-]+\]|:::[ \t]*[a-z]+|\{\{% \/?notice(?: tip)? %\}\}|\{% (?:end)?hint(?: style="info")? %\}|(?:!!!|\?\?\?) [a-z]+|\{\{<\s*figure src="a\.png"|(?:caption|title)=(?=")|\[TOC\]/g;
 const RE_WORD = /[\p{L}\p{N}]+/gu;
 
 /** Words that a reader of `markdown` sees, in lower case and in the order of the text, by a plain parse that shares nothing with the compiler. */
@@ -66,7 +67,7 @@ function collect(node: AnyNode, texts: string[]): void {
       (node.value ?? '').slice(0, afterCode.index),
       ...readableWords((node.value ?? '').slice(afterCode.index)),
     );
-  else if (node.type === 'html') texts.push(wordsOfRawHtml(node.value ?? ''));
+  else if (node.type === 'html') texts.push(wordsOfRawHtml(node.value ?? '').replace(RE_HIDDEN_PAGE, '[['));
   else if (node.value !== undefined)
     texts.push(node.type === 'text' ? node.value.replace(RE_HIDDEN_PAGE, '[[').replace(RE_CALLOUT, '') : node.value);
   if (node.alt) texts.push(node.alt);
