@@ -1,11 +1,11 @@
 /**
- * Measures the search: `npm run bench -- search [--n 1000] [--seed 1] [--keep] [--failures] [--site FOLDER] [--queries FILE]`.
+ * Measures the search: `npm run bench -- search [--n 1000] [--seed 1] [--keep] [--failures] [--site FOLDER] [--queries FILE] [--foreign]`.
  *
  * Builds the shipped notes and those of the evaluation among made-up ones, opens the site in a real browser, types every graded query into
  * the dialog and prints how often the right page comes first, in the first three, nDCG@10, and the same for Pagefind
- * alone; then bytes, requests and the time from key to result. What has a limit is told at the end with its limit; the exit status is 1 where one is broken.
+ * alone; `--foreign` does so with the README files of the installed packages, which were written by others about other things. Then bytes, requests and the time from key to result. What has a limit is told at the end with its limit; the exit status is 1 where one is broken.
  */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ import { CONTENT_DIR } from '../src/site.ts';
 import { findBrowser, NO_BROWSER } from '../tests/e2e/browser.ts';
 import {
   EVALUATION_NOTES,
+  FOREIGN_QUERIES,
   type GradedQuery,
   ndcgAt10,
   QUERY_FILES,
@@ -34,6 +35,8 @@ const WORK = join(ROOT, '.cache', 'bench-search');
 const INPUT = 'input[type=search]';
 const RESULT = '[data-result] a';
 const ANSWER_TIMEOUT_MS = 60_000;
+/** Beginnings below which hundreds of names lie. */
+const SHORT_QUERIES = ['a', 's', '_', 'm', 'de', 'tc', '__', 'sk', 'dev', 'tcp', '__t', 'loc'];
 const FIRST_QUERY = 'copy_to_user';
 
 interface SiteData {
@@ -48,6 +51,7 @@ interface SiteData {
     readonly kind: string;
     readonly title: string;
     readonly url: string;
+    readonly source?: { readonly file: string };
   }[];
 }
 
@@ -84,6 +88,7 @@ export async function benchSearch(args: readonly string[]): Promise<number> {
       keep: { type: 'boolean', default: false },
       failures: { type: 'boolean', default: false },
       queries: { type: 'string' },
+      foreign: { type: 'boolean', default: false },
     },
   });
   const executablePath = findBrowser();
@@ -92,12 +97,14 @@ export async function benchSearch(args: readonly string[]): Promise<number> {
     return 1;
   }
   const limits: Limit[] = [];
-  const site = values.site ?? (await buildSite(Number(values.n), Number(values.seed), limits));
+  const own = values.foreign ? undefined : { count: Number(values.n), seed: Number(values.seed) };
+  const site = values.site ?? (await buildSite(own, limits));
   const served = await serveFolder(site, '/', 0);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const data = readSiteData(site);
-    const sets = (values.queries === undefined ? QUERY_FILES : [values.queries]).map((file) => ({
+    const files = values.foreign ? [FOREIGN_QUERIES] : QUERY_FILES;
+    const sets = (values.queries === undefined ? files : [values.queries]).map((file) => ({
       file,
       queries: readQueries(file),
     }));
@@ -155,15 +162,29 @@ async function byteLimits(site: string, queries: readonly GradedQuery[], firstOw
     site,
     queries.map(({ text }) => text),
   );
+  const short = await measureNeeds(site, SHORT_QUERIES);
+  write(
+    SHORT_QUERIES.map(
+      (text) => `${text}: ${short.requestsOf(text)} requests, ${kib(short.shardsOf(text)).toFixed(1)} KiB gzip`,
+    ).join('\n'),
+  );
   // What the browser fetched for its first query less the shards of that one.
   const fixed = firstOwn - needs.shardsOf(FIRST_QUERY);
-  const kib = (bytes: number): number => bytes / 1024;
   return [
     { name: `first answer, KiB gzip, dearest “${needs.dearest}”`, value: kib(fixed + needs.maxShards), most: 60 },
     { name: `later answer, KiB gzip, dearest “${needs.dearest}”`, value: kib(needs.maxShards), most: 15 },
+    {
+      name: `later answer to 1 to 3 letters, KiB gzip, dearest “${short.dearest}”`,
+      value: kib(short.maxShards),
+      most: 15,
+    },
     { name: 'list of all names for “did you mean”, KiB gzip', value: kib(needs.nearby), most: 120 },
     { name: 'table of errors, KiB gzip', value: kib(needs.errors), most: 12 },
   ];
+}
+
+function kib(bytes: number): number {
+  return bytes / 1024;
 }
 
 /** How often the terminal has the same first result as the browser. */
@@ -172,7 +193,7 @@ async function compareTerminal(site: string, origin: string, outcomes: readonly 
   const words = await openWords(site, 'en');
   const others: string[] = [];
   for (const { query, urls } of outcomes) {
-    const answer = await session.ask(query.text, true);
+    const answer = await session.ask(query.text);
     if (answer === undefined) continue;
     const found = isWordQuery(answer) ? await words.search(query.text, 10) : undefined;
     const first = listResults(answer, found, origin, 10)[0]?.url;
@@ -185,15 +206,20 @@ async function compareTerminal(site: string, origin: string, outcomes: readonly 
   ].join('\n');
 }
 
-async function buildSite(count: number, seed: number, limits: Limit[]): Promise<string> {
-  const made = join(WORK, `notes-${count}`);
-  const out = join(WORK, `site-${count}`);
+/** Builds our notes among so many made-up ones, or those of others. */
+async function buildSite(own: { count: number; seed: number } | undefined, limits: Limit[]): Promise<string> {
+  const count = own?.count ?? 0;
+  const name = own === undefined ? 'foreign' : String(count);
+  const made = join(WORK, `notes-${name}`);
+  const out = join(WORK, `site-${name}`);
   rmSync(made, { recursive: true, force: true });
-  makeCorpus(made, { count, seed });
-  const timings = join(WORK, `timings-${count}.json`);
+  if (own === undefined) copyReadmes(made);
+  else makeCorpus(made, own);
+  const timings = join(WORK, `timings-${name}.json`);
+  const folders = own === undefined ? [made] : [`own=${CONTENT_DIR}`, `read=${EVALUATION_NOTES}`, `made=${made}`];
   const env = {
     ...process.env,
-    NOTES_DIR: [`own=${CONTENT_DIR}`, `read=${EVALUATION_NOTES}`, `made=${made}`].join(delimiter),
+    NOTES_DIR: folders.join(delimiter),
     OUT_DIR: out,
     KERNEL_NOTES_TIMINGS: timings,
   };
@@ -216,6 +242,16 @@ async function buildSite(count: number, seed: number, limits: Limit[]): Promise<
     limits.push({ name: 'index of names, CPU ms a note', value: (1000 * names) / notes, most: 2 });
   }
   return out;
+}
+
+/** The README files of the installed packages, each under the name of its package. */
+function copyReadmes(folder: string): void {
+  const packages = join(ROOT, 'node_modules');
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(packages).filter((known) => /^[a-z]/.test(known))) {
+    const file = readdirSync(join(packages, name)).find((known) => known.toLowerCase() === 'readme.md');
+    if (file !== undefined) copyFileSync(join(packages, name, file), join(folder, `${name}.md`));
+  }
 }
 
 function perNote(seconds: number, notes: number): string {
@@ -337,6 +373,8 @@ function grade(
 function urlsOf({ kind, names }: RightAnswer, data: SiteData, isByMention: boolean): string[] {
   const entries = new Map(data.entries.map((entry) => [entry.id, entry]));
   if (kind === 'page') return data.entries.filter(({ title }) => names.includes(title)).map(({ url }) => url);
+  if (kind === 'file')
+    return data.entries.filter(({ source }) => names.includes(source?.file ?? '')).map(({ url }) => url);
   if (kind === 'entry') {
     return data.entries
       .filter((entry) => names.some((name) => `${entry.kind}s/${entry.id.split('/').at(-1)}` === name))

@@ -15,6 +15,8 @@ export interface Needs {
   readonly errors: number;
   /** Shards of one of the queries; 0 for others. */
   shardsOf(query: string): number;
+  /** Files of names that one of the queries loads. */
+  requestsOf(query: string): number;
 }
 
 /** Asks the index of the site in `folder`. */
@@ -29,15 +31,21 @@ export async function measureNeeds(folder: string, queries: readonly string[]): 
     return loaded;
   };
   const shards = new Map<string, number>();
+  const requests = new Map<string, number>();
   for (const query of queries) {
     let size = 0;
+    let count = 0;
     const session = new SearchSession(async (path) => {
       const loaded = read(path);
-      if (path.startsWith('n/')) size += loaded.size;
+      if (path.startsWith('n/')) {
+        size += loaded.size;
+        count += 1;
+      }
       return loaded.text;
     });
     await session.ask(query);
     shards.set(query, size);
+    requests.set(query, count);
   }
   const [dearest = '', maxShards = 0] = [...shards].sort((a, b) => b[1] - a[1])[0] ?? [];
   const { nearby, errors } = await new SearchSession(async (path) => read(path).text).manifest();
@@ -47,5 +55,6 @@ export async function measureNeeds(folder: string, queries: readonly string[]): 
     nearby: nearby.reduce((sum, path) => sum + read(path).size, 0),
     errors: read(errors).size,
     shardsOf: (query) => shards.get(query) ?? 0,
+    requestsOf: (query) => requests.get(query) ?? 0,
   };
 }

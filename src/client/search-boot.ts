@@ -34,8 +34,7 @@ function beginPage(form: HTMLFormElement): void {
   const types = ['input', 'paste', 'keydown', 'pointermove', 'pointerdown'];
   const begin = (event: Event) => {
     for (const type of types) removeEventListener(type, begin);
-    const text = event instanceof ClipboardEvent ? event.clipboardData?.getData('text/plain') : undefined;
-    start(text?.trim().includes('\n') ? text : undefined);
+    start(pastedLog(event));
   };
   for (const type of types) addEventListener(type, begin);
 }
@@ -47,14 +46,20 @@ function waitForUse(form: HTMLFormElement): void {
   input.addEventListener('input', () => void open(form));
   input.addEventListener('click', () => void open(form));
   input.addEventListener('paste', (event) => {
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (text.trim().includes('\n')) void open(form, text);
+    const log = pastedLog(event);
+    if (log !== undefined) void open(form, log);
   });
   form.querySelector('[data-search]')?.addEventListener('click', (event) => {
     if (input.value.trim() !== '') return;
     event.preventDefault();
     void open(form);
   });
+}
+
+/** The text of several lines that was pasted, if one was. */
+function pastedLog(event: Event): string | undefined {
+  const text = event instanceof ClipboardEvent ? event.clipboardData?.getData('text/plain') : undefined;
+  return text?.trim().includes('\n') ? text : undefined;
 }
 
 document.addEventListener('keydown', (event) => {

@@ -77,7 +77,9 @@ export function collectRows(
 ): Readonly<Record<AnswerGroup, readonly ResultRow[]>> {
   const { kind, book, status } = filters;
   const isBeside = groupOrder(answer)[0] !== 'names' && kind === '';
-  const nameLimit = kind === 'names' ? ALL_NAMES : isBeside ? BESIDE : limits.names;
+  const nameLimit = kind === 'names' ? Math.max(ALL_NAMES, limits.names) : isBeside ? BESIDE : limits.names;
+  const order = groupOrder(answer);
+  const areErrorsFirst = isGroupShown('errors', filters) && order.indexOf('errors') < order.indexOf('pages');
   const errors = answer.errors.slice(0, limits.errors).map((match) => rowOfError(match, base));
   const hits = (found?.hits ?? []).map(rowOfHit);
   const byPage = new Map(hits.map((hit) => [withoutFragment(hit.url), hit] as const));
@@ -87,13 +89,15 @@ export function collectRows(
     .filter(({ url }) => (book === '' && status === '') || byPage.has(url))
     .slice(0, BESIDE)
     .map((row) => ({ ...row, quote: byPage.get(row.url)?.quote ?? row.quote }));
-  // An error is among the pages where its own group is left out.
-  const listed = new Set([...titled, ...(isGroupShown('errors', filters) ? errors : [])].map(({ url }) => url));
+  // An error that is among the pages as well is listed once, where it is seen first.
+  const listed = new Set([...titled, ...(areErrorsFirst ? errors : [])].map(({ url }) => url));
   const others = hits.filter((hit) => !listed.has(withoutFragment(hit.url)));
+  const pages = [...titled, ...others].slice(0, limits.pages);
+  const shown = new Set(pages.map(({ url }) => withoutFragment(url)));
   return {
     names: answer.names.slice(0, nameLimit).map((match) => rowOfName(match, answer, base)),
-    errors,
-    pages: [...titled, ...others].slice(0, limits.pages),
+    errors: errors.filter(({ url }) => areErrorsFirst || !shown.has(url)),
+    pages,
   };
 }
 

@@ -33,6 +33,8 @@ const SHOWN: Readonly<Record<Mode, Readonly<Record<AnswerGroup, number>>>> = {
   page: { names: 60, errors: 10, pages: 20 },
 };
 const WORDS_DELAY_MS = 160;
+/** Files of names, 3 KiB each, that a reader who asks for more names is shown next. */
+const MORE_FILES = 3;
 
 const base = document.documentElement.dataset.base ?? '/';
 /** Kept for the whole page: what was loaded for one dialog serves the next. */
@@ -56,6 +58,9 @@ export class SearchPanelElement extends HTMLElement {
   /** How it stands with the text of the notes: see `#show`. */
   #words = 'offered';
   #pageCount = 0;
+  #nameCount = 0;
+  /** Files of names beside the best. */
+  #further = 0;
   #answered: Promise<void> = Promise.resolve();
 
   /** Answers what is typed into the field of `form`; `pasted` is a log that the field cannot hold. */
@@ -99,7 +104,7 @@ export class SearchPanelElement extends HTMLElement {
     if (text.trim() === '') this.#log = '';
     try {
       let isFirst = true;
-      const own = await sites.ask(text, this.#mode === 'page', (answer) => {
+      const own = await sites.ask(text, 0, (answer) => {
         if (turn !== this.#turn) return;
         this.#answer = answer;
         if (isFirst) this.#begin(text, answer);
@@ -116,6 +121,8 @@ export class SearchPanelElement extends HTMLElement {
   #begin(text: string, answer: SearchAnswer | undefined): void {
     this.#found = undefined;
     this.#pageCount = SHOWN[this.#mode].pages;
+    this.#nameCount = SHOWN[this.#mode].names;
+    this.#further = 0;
     this.#filters = ALL;
     if (this.#mode === 'page') replaceQuery(text);
     if (answer === undefined) return;
@@ -158,7 +165,7 @@ export class SearchPanelElement extends HTMLElement {
     this.#start.replaceChildren();
     const counts = countGroups(answer, found);
     this.#chips.replaceChildren(...renderChips(counts, found?.filters, this.#filters));
-    const limits = { ...SHOWN[this.#mode], pages: this.#pageCount };
+    const limits = { ...SHOWN[this.#mode], pages: this.#pageCount, names: this.#nameCount };
     const rows = collectRows(answer, found, { base, filters: this.#filters, limits });
     const groups = groupOrder(answer)
       .filter((group) => isGroupShown(group, this.#filters))
@@ -184,21 +191,32 @@ export class SearchPanelElement extends HTMLElement {
     const title = { names: answer.isGuess ? 'Did you mean' : 'Names', errors: 'Errors', pages: 'Pages' }[group];
     const left = counts[group] - rows.length;
     if (group === 'pages' && words === 'done' && left > 0) {
-      const button = makeElement(
-        'button',
-        { type: 'button', 'data-more': true, tabindex: '-1' },
-        `Show more of ${counts.pages} pages`,
-      );
-      return { title, rows, more: this.#mode === 'page' ? button : this.#searchLink(`All ${counts.pages} pages`) };
+      return { title, rows, more: this.#offerMore('pages', counts.pages) };
     }
     if (group === 'names' && left > 0 && !answer.isGuess)
-      return { title, rows, more: this.#searchLink(`All ${counts.names} names`) };
+      return { title, rows, more: this.#offerMore('names', counts.names) };
     return { title, rows };
   }
 
-  #searchLink(text: string): HTMLElement | undefined {
-    if (this.#mode === 'page') return undefined;
-    return makeElement('a', { href: this.#searchUrl(), tabindex: '-1' }, text);
+  #offerMore(group: 'names' | 'pages', count: number): HTMLElement {
+    if (this.#mode === 'dialog') return makeElement('a', { href: this.#searchUrl() }, `All ${count} ${group}`);
+    return makeElement('button', { type: 'button', 'data-more': group }, `Show more of ${count} ${group}`);
+  }
+
+  /** Names are loaded in portions: there may be thousands below a short beginning. */
+  async #askMoreNames(): Promise<void> {
+    const turn = this.#turn;
+    this.#nameCount += SHOWN[this.#mode].names;
+    this.#further += MORE_FILES;
+    try {
+      await sites.ask(this.#answer?.query.text ?? '', this.#further, (answer) => {
+        if (turn !== this.#turn) return;
+        this.#answer = answer;
+        this.#show(this.#words);
+      });
+    } catch (error) {
+      if (turn === this.#turn) this.#fail('More names could not be loaded.', error);
+    }
   }
 
   #searchUrl(): string {
@@ -307,6 +325,7 @@ export class SearchPanelElement extends HTMLElement {
       this.#input.focus();
       void this.#ask();
     } else if (words !== undefined) void this.#askWords();
+    else if (more === 'names') void this.#askMoreNames();
     else if (more !== undefined) {
       this.#pageCount += SHOWN[this.#mode].pages;
       void this.#askWords();

@@ -47,21 +47,21 @@ export class SearchSites {
   }
 
   /**
-   * Answers `text` by calls of `take`: with the answer of the open site, then whenever another one has answered or failed. Resolves after the first
+   * Answers `text` by calls of `take`, `further` files of names beside the best: with the answer of the open site, then whenever another one has answered or failed. Resolves after the first
    * call, with `undefined` when nothing was typed; rejects when the open site has no index.
    */
   async ask(
     text: string,
-    isComplete: boolean,
+    further: number,
     take: (answer: SearchAnswer | undefined) => void,
   ): Promise<SearchAnswer | undefined> {
-    const own = await this.#session.ask(text, isComplete);
+    const own = await this.#session.ask(text, further);
     take(own);
     if (own === undefined) return undefined;
     const found: OtherAnswer[] = [];
     void this.#askOthers(
       TIMEOUT_MS,
-      ({ session }) => session.ask(text, isComplete),
+      ({ session }) => session.ask(text, further),
       (site, answer) => {
         if (answer !== undefined) found.push({ site, answer });
         take(mergeAnswers(own, found));

@@ -26,7 +26,7 @@ compile build
 map mmap
 resume wake
 structure struct
-processor cpu
+processor cpu core
 memory ram
 folder directory
 version release
@@ -36,20 +36,54 @@ variable counter
 enrol enroll
 analyse analyze
 initialise initialize init
-unresolved undefined`;
+unresolved undefined
+refuse reject deny forbid
+forbidden allowed permitted restricted
+stop kill terminate
+hot heat temperature overheat thermal
+disk drive storage
+corrupt damage overwrite
+divide division
+screen display graphics
+detect recognise identify find discover
+big large huge
+small tiny
+announce register declare
+later deferred postponed delayed
+reference count refcount
+reboot restart
+serial tty uart
+permission privilege access
+upgrade update
+timeout deadline`;
 
 const ALTERNATIVES: ReadonlyMap<string, readonly string[]> = readGroups();
+/** The two ways in which English is spelt, by endings. */
+const SPELLINGS: readonly (readonly [pattern: RegExp, other: string])[] = [
+  [/(?<=\w{3})is(e[drs]?|ing|ation)$/, 'iz$1'],
+  [/(?<=\w{3})iz(e[drs]?|ing|ation)$/, 'is$1'],
+  [/(?<=col|behavi|neighb)our(s?|ed|ing)$/, 'or$1'],
+  [/(?<=col|behavi|neighb)or(s?|ed|ing)$/, 'our$1'],
+];
 
-/** Other words for `word`, whatever its form; none for most. */
+/** Other words for `word`, whatever its form, and its other spelling; none for most. */
 export function alternativesOf(word: string): readonly string[] {
-  return ALTERNATIVES.get(stemWord(word.toLowerCase())) ?? [];
+  const typed = word.toLowerCase();
+  const others = ALTERNATIVES.get(stemWord(typed)) ?? [];
+  const [pattern, ending] = SPELLINGS.find(([known]) => known.test(typed)) ?? [];
+  return pattern === undefined || ending === undefined ? others : [...others, typed.replace(pattern, ending)];
 }
 
+/** By the stem of a word, the others of all its groups. */
 function readGroups(): Map<string, readonly string[]> {
-  const groups = GROUPS.trim()
-    .split('\n')
-    .map((line) => line.split(' '));
-  return new Map(
-    groups.flatMap((words) => words.map((word) => [stemWord(word), words.filter((other) => other !== word)] as const)),
-  );
+  const found = new Map<string, string[]>();
+  for (const line of GROUPS.trim().split('\n')) {
+    const words = line.split(' ');
+    for (const word of words) {
+      const stem = stemWord(word);
+      const others = words.filter((other) => stemWord(other) !== stem);
+      found.set(stem, [...(found.get(stem) ?? []), ...others]);
+    }
+  }
+  return found;
 }

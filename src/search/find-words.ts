@@ -14,6 +14,7 @@ import type {
 import { joinUnspaced } from './part-unspaced.ts';
 import { type RankedPage, rankPages } from './rank-pages.ts';
 import { stemWord } from './stem-word.ts';
+import { isWeakWord, WEAK_GAIN } from './stop-words.ts';
 import { toWordParts, type WordPart } from './word-parts.ts';
 
 /**
@@ -57,7 +58,7 @@ export interface WordAnswer {
 export type WordFilters = Readonly<Record<string, readonly string[]>>;
 
 /** Pages whose text is looked at: the best by the scores of the word index. */
-const LOOKED_AT = 24;
+const LOOKED_AT = 32;
 /** Where fewer pages have all the words, those that have most of them are counted as well. */
 const ENOUGH = 10;
 /** A word on more than this share of all pages is not asked for in other words: they would tell nothing. */
@@ -68,6 +69,7 @@ const ALTERNATIVE_SCORE = 0.5;
 const PHRASE_SCORE = 20;
 const MIN_CORRECTED = 5;
 const MIN_CORRECTED_TWICE = 9;
+const MIN_COMPOUND_PART = 4;
 const RE_LETTERS = /^\p{L}+$/u;
 
 interface Found {
@@ -92,9 +94,9 @@ export async function findWords(
   const first = await findParts(instances, parts, filters, limit, part);
   const corrections = correctParts(parts, first.pages);
   if (corrections.size === 0) return first.answer;
-  const corrected = parts.map((one) => {
-    const word = corrections.get(one.text);
-    return word === undefined ? one : { ...one, query: word, text: word };
+  const corrected = parts.flatMap((one) => {
+    const words = corrections.get(one.text)?.split(' ');
+    return words === undefined ? [one] : words.map((word) => ({ ...one, query: word, text: word }));
   });
   const { answer } = await findParts(instances, corrected, filters, limit, part);
   return {
@@ -135,7 +137,7 @@ async function findParts(
   return { answer, pages };
 }
 
-/** For each plain word that no found page has in any form, their commonest word that is one edit away, two where it is long. */
+/** For each plain word that no found page has in any form, two of their words that it is made of, else their commonest that is one edit away, two where it is long. */
 function correctParts(parts: readonly WordPart[], pages: readonly RankedPage[]): ReadonlyMap<string, string> {
   const corrections = new Map<string, string>();
   const plain = parts.filter(
@@ -155,11 +157,20 @@ function correctParts(parts: readonly WordPart[], pages: readonly RankedPage[]):
     const stem = stemWord(typed);
     if (words.some((word) => word.startsWith(stem) || stemWord(word) === stem)) continue;
     const word =
+      partCompound(typed, counts) ??
       words.find((known) => isOneEditApart(known, typed)) ??
       (typed.length < MIN_CORRECTED_TWICE ? undefined : words.find((known) => isTwoEditsApart(known, typed)));
     if (word !== undefined) corrections.set(text, word);
   }
   return corrections;
+}
+
+/** `hugepages` → `huge pages`, where both are known. */
+function partCompound(typed: string, known: ReadonlyMap<string, number>): string | undefined {
+  for (let at = typed.length - MIN_COMPOUND_PART; at >= MIN_COMPOUND_PART; at -= 1) {
+    if (known.has(typed.slice(0, at)) && known.has(typed.slice(at))) return `${typed.slice(0, at)} ${typed.slice(at)}`;
+  }
+  return undefined;
 }
 
 /** The languages whose indexes are asked: that of the script that was typed, where there is one, and the site's own. `languages` have their numbers of pages. */
@@ -203,7 +214,13 @@ async function find(
       );
     }),
   );
-  const merged = mergeWords(lists.map((pages, index) => ({ pages, isWanted: parts[index]?.isWanted === true })));
+  const merged = mergeWords(
+    lists.map((pages, index) => ({
+      pages,
+      isWanted: parts[index]?.isWanted === true,
+      weight: isWeakWord(parts[index]?.text ?? '') ? WEAK_GAIN : 1,
+    })),
+  );
   // The quote is that of the part that tells most.
   const results = new Map<string, PagefindResult>();
   for (const result of lists.flat())

@@ -3,6 +3,8 @@ export interface PartResult {
   readonly pages: readonly { readonly id: string; readonly score: number }[];
   /** Pages without the part are no answer. */
   readonly isWanted: boolean;
+  /** What its scores count for; 1 where left out. */
+  readonly weight?: number | undefined;
 }
 
 export interface MergedPage {
@@ -21,11 +23,13 @@ const LACK = 0.5;
  */
 export function mergeWords(results: readonly PartResult[]): MergedPage[] {
   const found = new Map<string, { score: number; parts: number; weight: number }>();
-  const weights = results.map(({ pages }) => (pages.length === 0 ? 0 : Math.max(...pages.map(({ score }) => score))));
-  results.forEach(({ pages }, part) => {
+  const weights = results.map(({ pages, weight = 1 }) =>
+    pages.reduce((most, { score }) => Math.max(most, weight * score), 0),
+  );
+  results.forEach(({ pages, weight = 1 }, part) => {
     for (const { id, score } of pages) {
       const page = found.get(id) ?? { score: 0, parts: 0, weight: 0 };
-      page.score += score;
+      page.score += weight * score;
       page.parts += 1;
       page.weight += weights[part] ?? 0;
       found.set(id, page);

@@ -11,6 +11,7 @@ import { decodeRecord, encodeRecord, isPageKind, type SearchRecord } from './sea
 const NEARBY_SIZE = 590_000;
 const MEAN_PIECE = 1024;
 const MAX_PIECE = 1536;
+const MIN_INSIDE_LENGTH = 3;
 const MIN_EDIT_LENGTH = 4;
 /** Shorter names have too many others two edits away. */
 const MIN_FAR_LENGTH = 8;
@@ -62,48 +63,70 @@ export interface NearbyMatch {
   readonly matchClass: 'inside' | 'near';
 }
 
+/** The list, read once for many questions. */
+export interface NearbyList {
+  /** A record each. */
+  readonly lines: readonly string[];
+  /** Their names in lower case, otherwise as written. */
+  readonly names: readonly string[];
+  /** The letters of their names: see `lettersOf`. */
+  readonly letters: Int32Array;
+}
+
+export function readNearby(pieces: readonly string[]): NearbyList {
+  const lines = pieces.flatMap((piece) => piece.split('\n'));
+  const names = lines.map((line) => {
+    const tab = line.indexOf('\t');
+    return (tab < 0 ? line : line.slice(0, tab)).toLowerCase();
+  });
+  return { lines, names, letters: Int32Array.from(names, lettersOf) };
+}
+
 /**
  * Names that differ from `key` by one edit or in nothing but `_` and the like, then names that hold it somewhere; where there are none, names two
  * edits away from a long one. `limit` at most, most mentioned first.
  */
-export function findNearby(pieces: readonly string[], key: string, limit: number): NearbyMatch[] {
-  const inside: NearbyMatch[] = [];
+export function findNearby(list: NearbyList, key: string, limit: number): NearbyMatch[] {
   const near: NearbyMatch[] = [];
+  const inside: NearbyMatch[] = [];
   const far: NearbyMatch[] = [];
   const squeezed = squeeze(key);
   const letters = lettersOf(key);
-  const mayBeFar = key.length >= MIN_FAR_LENGTH;
-  for (const piece of pieces) {
-    for (const line of piece.split('\n')) {
-      const tab = line.indexOf('\t');
-      const spelling = tab < 0 ? line : line.slice(0, tab);
-      // Normalising is dear, and it only takes a few characters away.
-      const isLong = spelling.length >= key.length / 3 && spelling.length <= key.length + MAX_DECORATION;
-      const mayHold = key.length >= 3 && spelling.toLowerCase().includes(key);
-      if (!mayHold && !(isLong && key.length >= MIN_EDIT_LENGTH)) continue;
-      const name = normaliseName(spelling);
-      const list =
-        mayHold && name.includes(key)
-          ? inside
-          : key.length < MIN_EDIT_LENGTH
-            ? undefined
-            : isOneEditApart(name, key) || squeeze(name) === squeezed
-              ? near
-              : isTailOf(name, key)
-                ? far
-                : mayBeFar && countBits(lettersOf(name) ^ letters) <= 4 && isTwoEditsApart(name, key)
-                  ? far
-                  : undefined;
-      const record = list === undefined ? undefined : decodeRecord(line);
-      if (record !== undefined) list?.push({ record, matchClass: list === inside ? 'inside' : 'near' });
-    }
-  }
+  list.names.forEach((spelling, index) => {
+    if (!mayMatch(spelling, list.letters[index] ?? 0, key, letters)) return;
+    const name = normaliseName(spelling);
+    const found =
+      key.length >= MIN_INSIDE_LENGTH && name.includes(key)
+        ? inside
+        : key.length < MIN_EDIT_LENGTH
+          ? undefined
+          : isOneEditApart(name, key) || squeeze(name) === squeezed
+            ? near
+            : isTailOf(name, key) || isFar(name, key, letters)
+              ? far
+              : undefined;
+    const record = found === undefined ? undefined : decodeRecord(list.lines[index] ?? '');
+    if (record !== undefined) found?.push({ record, matchClass: found === inside ? 'inside' : 'near' });
+  });
   const order = (a: NearbyMatch, b: NearbyMatch): number =>
     b.record.weight - a.record.weight ||
     a.record.name.length - b.record.name.length ||
     compareUnits(a.record.name, b.record.name);
   const found = [...near.sort(order), ...inside.sort(order)];
   return (found.length > 0 ? found : far.sort(order)).slice(0, limit);
+}
+
+/** False for most names, cheaply: normalising is dear, and takes only a few characters away. */
+function mayMatch(spelling: string, own: number, key: string, letters: number): boolean {
+  if (key.length >= MIN_INSIDE_LENGTH && spelling.includes(key)) return true;
+  if (spelling.length < key.length / 3 || spelling.length > key.length + MAX_DECORATION) return false;
+  if (key.length < MIN_EDIT_LENGTH) return false;
+  // Two edits bring in two letters at most; the end of a key has none that the key has not.
+  return countBits(letters & ~own) <= 2 || (spelling.length < key.length && countBits(own & ~letters) === 0);
+}
+
+function isFar(name: string, key: string, letters: number): boolean {
+  return key.length >= MIN_FAR_LENGTH && countBits(lettersOf(name) ^ letters) <= 4 && isTwoEditsApart(name, key);
 }
 
 /** True when `key` ends with a part of it that is `name`: `smp_rmb` and `rmb`. */

@@ -2,13 +2,13 @@ import { alternativesOf } from './alternatives-of.ts';
 import type { PagefindPage } from './pagefind-types.ts';
 import { partUnspaced } from './part-unspaced.ts';
 import { stemWord } from './stem-word.ts';
-import { isStopWord } from './stop-words.ts';
+import { isStopWord, isWeakWord, WEAK_GAIN } from './stop-words.ts';
 import type { WordPart } from './word-parts.ts';
 
 /**
  * Orders the few pages that the word index thinks best by what they say. The index weighs words one by one and knows a compound by its parts, so that a
  * name in a title outranks the page that is about the word. Here counts: how often a page has the words for its length, whether they make up its title
- * or one of its headings, and how many of them stand close together. The weights were fitted to the graded queries in tests/search.
+ * or one of its headings, whether its first sentences have them, and how many of them stand close together and in order. The weights were fitted to the graded queries in tests/search.
  */
 
 /** A page, with where its best place begins. */
@@ -39,7 +39,13 @@ const ALTERNATIVE_GAIN = 0.6;
 const NAME_PART_GAIN = 0.2;
 const TITLE = 0.8;
 const HEADING = 0.5;
+const LEAD = 0.5;
 const CLOSENESS = 1;
+const ORDER = 0.6;
+/** Words after the title that tell what a page is about: its summary and the beginning of its text. */
+const LEAD_LENGTH = 45;
+/** From one word of the query to the next, where they stand as in the query. */
+const NEXT = 2;
 /** Words between the first and the last of those that stand close together. */
 const CLOSE = 12;
 /** Share of the score that does not depend on how much of the query the page has. */
@@ -59,20 +65,30 @@ export function rankPages(
   counts: readonly number[],
   total: number,
 ): RankedPage[] {
-  const wanted = parts.flatMap((part, index) => toWanted(part, counts[index] ?? 0, total));
+  const wanted = parts.flatMap((part, index) => toWanted(part, gluedWith(parts, index), counts[index] ?? 0, total));
   const stems = new Map<string, readonly string[]>();
   return pages
     .map((page) => rankPage(page, wanted, stems))
     .sort((a, b) => b.score - a.score || (a.page.url < b.page.url ? -1 : 1));
 }
 
-function toWanted(part: WordPart, count: number, total: number): Wanted[] {
+/** A part written as one word with the one before or after it: `user space` is `userspace` elsewhere. */
+function gluedWith(parts: readonly WordPart[], index: number): string[] {
+  const plain = (part: WordPart | undefined): string =>
+    part !== undefined && /^[a-z]+$/i.test(part.query) ? part.text.toLowerCase() : '';
+  const [before, own, after] = [plain(parts[index - 1]), plain(parts[index]), plain(parts[index + 1])];
+  return own === '' ? [] : [before === '' ? '' : before + own, after === '' ? '' : own + after];
+}
+
+function toWanted(part: WordPart, glued: readonly string[], count: number, total: number): Wanted[] {
   const words = partUnspaced(part.text).toLowerCase().match(RE_TOKEN) ?? [];
   // Each word of a phrase is commoner than the phrase.
-  const weight = Math.sqrt(Math.log(1 + total / (count * words.length + 1)));
+  const rarity = Math.sqrt(Math.log(1 + total / (count * words.length + 1)));
+  const weight = rarity * (isWeakWord(part.text) ? WEAK_GAIN : 1);
   return words.map((word) => {
     const others = part.query === part.text ? alternativesOf(word) : [];
     const forms = new Map(others.map((other) => [stemWord(other), ALTERNATIVE_GAIN]));
+    for (const whole of glued) if (whole !== '') forms.set(stemWord(whole), 1);
     return { weight, forms: forms.set(stemWord(word), 1) };
   });
 }
@@ -88,8 +104,14 @@ function rankPage(page: PagefindPage, wanted: readonly Wanted[], stems: Map<stri
   const closest = findClosest(places, wanted);
   const title = matchTitle(page.meta.title ?? '', wanted, total, stems);
   const heading = Math.max(0, ...page.anchors.map(({ text }) => matchTitle(text, wanted, total, stems)));
+  const titleLength = (page.meta.title ?? '').split(' ').length;
+  const leadWeight = weighStart(places, wanted, titleLength + LEAD_LENGTH);
   const said =
-    weigh((count) => count / (count + rest)) + TITLE * title + HEADING * heading + (CLOSENESS * closest.weight) / total;
+    weigh((count) => count / (count + rest)) +
+    TITLE * title +
+    HEADING * heading +
+    (LEAD * leadWeight + CLOSENESS * closest.weight) / total +
+    ORDER * matchOrder(places, wanted);
   const covered = weigh((count) => Math.min(1, count));
   const gain = page.meta.kind === 'error' ? ERROR_GAIN : 1;
   return { page, score: said * (UNCOVERED + (1 - UNCOVERED) * covered) * gain, location: closest.location };
@@ -161,6 +183,29 @@ function findClosest(places: readonly Place[], wanted: readonly Wanted[]): { wei
     if (weight > best.weight) best = { weight, location: places[start]?.location ?? 0 };
   }
   return best;
+}
+
+/** What a page has of the query before word `end`. */
+function weighStart(places: readonly Place[], wanted: readonly Wanted[], end: number): number {
+  const gains = wanted.map(() => 0);
+  for (const { location, wanted: index, gain } of places)
+    if (location < end) gains[index] = Math.max(gains[index] ?? 0, gain);
+  return sum(wanted.map(({ weight }, index) => weight * (gains[index] ?? 0)));
+}
+
+/** 0 to 1: how many words of the query somewhere follow the one that they follow in the query. */
+function matchOrder(places: readonly Place[], wanted: readonly Wanted[]): number {
+  const gains = wanted.map(() => 0);
+  const last: (Place | undefined)[] = wanted.map(() => undefined);
+  for (const place of places) {
+    const { location, wanted: index, gain } = place;
+    const before = last[index - 1];
+    if (before !== undefined && location > before.location && location - before.location <= NEXT)
+      gains[index] = Math.max(gains[index] ?? 0, Math.min(gain, before.gain));
+    last[index] = place;
+  }
+  const weights = wanted.map(({ weight }, index) => (index === 0 ? 0 : weight + (wanted[index - 1]?.weight ?? 0)));
+  return sum(weights.map((weight, index) => weight * (gains[index] ?? 0))) / Math.max(0.001, sum(weights));
 }
 
 function sum(values: readonly number[]): number {

@@ -74,7 +74,13 @@ export function listResults(
       .map(({ row }): FoundResult => ({ group: 'errors', title: row.title, kind: 'error', url: origin + row.url })),
     pages: [...titles, ...hits].slice(0, limit),
   };
-  return groupOrder(answer).flatMap((group) => byGroup[group]);
+  // An error that is among the pages as well is listed once, where it is seen first.
+  const seen = new Set<string>();
+  return groupOrder(answer).flatMap((group) => {
+    const shown = byGroup[group].filter(({ url }) => group === 'names' || !seen.has(url.replace(/#.*$/, '')));
+    for (const { url } of shown) seen.add(url.replace(/#.*$/, ''));
+    return shown;
+  });
 }
 
 /** What is to be told of how the text of the notes answers; `undefined` when nothing is. */

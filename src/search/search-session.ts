@@ -1,5 +1,5 @@
 import { decodeErrorTable, type ErrorMatch, type ErrorTable, matchErrors } from './error-table.ts';
-import { findNearby } from './nearby-names.ts';
+import { findNearby, type NearbyList, readNearby } from './nearby-names.ts';
 import { type Lookup, parseQuery, type SearchQuery } from './parse-query.ts';
 import { type NameMatch, rankNames } from './rank-names.ts';
 import {
@@ -77,7 +77,6 @@ const MAX_NAME_WORDS = 3;
 const RE_PLAIN_WORDS = /^[a-z]+(?: [a-z]+){0,5}$/i;
 /** Marks of code and of commands: `x = f(y);`, `echo 1 > /proc/sys/vm/x`. */
 const RE_CODE = /[=;{|>]|\w\(/;
-const MAX_MORE_SHARDS = 24;
 
 /**
  * Asks one index. Files are loaded when a query first needs them and kept; the same code answers in the browser and on
@@ -90,6 +89,7 @@ export class SearchSession {
   #manifest: Promise<SearchManifest> | undefined;
   #files: ReadonlyMap<string, readonly string[]> = new Map();
   #errors: Promise<ErrorTable> | undefined;
+  #nearby: Promise<NearbyList> | undefined;
 
   constructor(load: LoadText) {
     this.#load = load;
@@ -105,18 +105,18 @@ export class SearchSession {
   }
 
   /**
-   * The answer to `typed`; `undefined` when nothing was typed. With `isComplete`, every shard below a short beginning
-   * is loaded (24 files at most) instead of the best of them.
+   * The answer to `typed`; `undefined` when nothing was typed. The names below a short beginning lie in many files, of which the first has the best;
+   * `further` is how many others are loaded as well.
    */
-  async ask(typed: string, isComplete = false): Promise<SearchAnswer | undefined> {
+  async ask(typed: string, further = 0): Promise<SearchAnswer | undefined> {
     const query = parseQuery(typed);
     if (query === undefined) return undefined;
     await this.manifest();
-    const [found, errors] = await Promise.all([this.#find(query, isComplete), this.#matchErrors(query)]);
+    const [found, errors] = await Promise.all([this.#find(query, further), this.#matchErrors(query)]);
     const answer = { query, errors, isGuess: false };
     if (found.names.length > 0) return { ...answer, ...found };
     for (const fallback of query.fallbacks) {
-      const { names } = await this.#lookUp(fallback, isComplete);
+      const { names } = await this.#lookUp(fallback, 0);
       const named = names.filter(({ record, matchClass }) => !isPageKind(record.kind) && matchClass !== 'part-prefix');
       if (named.length > 0) return { ...answer, names: named, nameCount: named.length, pages: found.pages };
     }
@@ -134,37 +134,47 @@ export class SearchSession {
     return manifest;
   }
 
-  async #find(query: SearchQuery, isComplete: boolean): Promise<Pick<SearchAnswer, 'names' | 'nameCount' | 'pages'>> {
+  async #find(query: SearchQuery, further: number): Promise<Pick<SearchAnswer, 'names' | 'nameCount' | 'pages'>> {
     if (query.isLog) return { names: [], nameCount: 0, pages: [] };
-    const { names: matches, count } = await this.#lookUp(query.lookups, isComplete);
-    const names = matches.filter(({ record }) => !isPageKind(record.kind));
+    const { names: matches, count } = await this.#lookUp(query.lookups, further);
+    const found = matches.filter(({ record }) => !isPageKind(record.kind));
+    // Among other words a name is meant as it stands: those that only hold it are as many as they say little.
+    const names = found.some(({ distance, matchClass }) => distance >= 1 && NAMED.has(matchClass))
+      ? found.filter(({ distance, matchClass }) => distance < 1 || NAMED.has(matchClass))
+      : found;
     const pages = matches.filter(({ record }) => isPageKind(record.kind));
-    return { names, nameCount: Math.max(names.length, count - pages.length), pages };
+    return {
+      names,
+      nameCount: names.length < found.length ? names.length : Math.max(names.length, count - pages.length),
+      pages,
+    };
   }
 
-  async #lookUp(lookups: readonly Lookup[], isComplete: boolean): Promise<{ names: NameMatch[]; count: number }> {
+  async #lookUp(lookups: readonly Lookup[], further: number): Promise<{ names: NameMatch[]; count: number }> {
     const perLookup = await Promise.all(
-      lookups.map(async (lookup) => {
-        const shards = await this.#shardsFor(lookup.heldBy ?? lookup.key, isComplete && lookup.scope === 'any');
-        const records = shards.flatMap((shard) => shard.records);
-        const own = shards[0];
+      lookups.map(async (lookup, index) => {
+        const isWhole = index === 0 && lookup.scope === 'any';
+        const [own, ...others] = await this.#shardsFor(lookup.heldBy ?? lookup.key, isWhole ? further : 0);
+        const records = new Set([own, ...others].flatMap((shard) => shard?.records ?? []));
         // What a shard left out is counted only when the whole shard answers.
-        const more = !isComplete && lookup.scope === 'any' && own?.prefix.startsWith(lookup.key) ? own.more : 0;
-        return { records, more };
+        const left = isWhole && own?.prefix.startsWith(lookup.key) ? own.more : 0;
+        return { records, more: Math.max(0, left - (records.size - (own?.records.length ?? 0))) };
       }),
     );
-    const names = rankNames(new Set(perLookup.flatMap(({ records }) => records)), lookups);
+    const names = rankNames(new Set(perLookup.flatMap(({ records }) => [...records])), lookups);
     return { names, count: names.length + (perLookup[0]?.more ?? 0) };
   }
 
-  async #shardsFor(key: string, isComplete: boolean): Promise<Shard[]> {
+  async #shardsFor(key: string, further: number): Promise<Shard[]> {
     const place = placeOf(this.#files, key);
-    if (!isComplete) return [await this.#shard(place)];
+    const own = await this.#shard(place);
+    if (further === 0) return [own];
     const below: ShardPlace[] = [];
     for (const [prefix, hashes] of this.#files) {
       if (prefix.startsWith(key)) below.push(...hashes.map((_, bucket) => ({ prefix, bucket })));
     }
-    return Promise.all([place, ...below.slice(0, MAX_MORE_SHARDS)].map((known) => this.#shard(known)));
+    const others = below.filter(({ prefix, bucket }) => prefix !== place.prefix || bucket !== place.bucket);
+    return [own, ...(await Promise.all(others.slice(0, further).map((known) => this.#shard(known))))];
   }
 
   #shard(place: ShardPlace): Promise<Shard> {
@@ -186,14 +196,21 @@ export class SearchSession {
   }
 
   async #findNearby(key: string): Promise<NameMatch[]> {
-    const { nearby } = await this.manifest();
-    const pieces = await Promise.all(nearby.map((path) => this.#text(path)));
-    return findNearby(pieces, key, NEARBY_COUNT).map((match) => ({
+    this.#nearby ??= this.#readNearby();
+    this.#nearby.catch(() => {
+      this.#nearby = undefined;
+    });
+    return findNearby(await this.#nearby, key, NEARBY_COUNT).map((match) => ({
       ...match,
       spelling: match.record.name,
       distance: 0,
       order: [],
     }));
+  }
+
+  async #readNearby(): Promise<NearbyList> {
+    const { nearby } = await this.manifest();
+    return readNearby(await Promise.all(nearby.map((path) => this.#text(path))));
   }
 
   #text(path: string): Promise<string> {

@@ -8,3 +8,17 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word.toLowerCase());
 }
+
+const WEAK_WORDS: ReadonlySet<string> = new Set(
+  'after again all also although always another because before best better call called calls cannot come comes correct correctly difference different does doing done during each every explain find finding give go goes going good happen happened happens help instead know long look made make makes making many mean means more most much need needs never nothing now one only other others own possible possibly proper properly put right see since something still take takes tell tells thing things try trying understand until used uses using versus very want wants way ways whether while without work working works write'.split(
+    ' ',
+  ),
+);
+
+/** What a weak word counts for. */
+export const WEAK_GAIN = 0.6;
+
+/** True for English words by which questions are put: they say less of what is looked for than how often they stand in the notes tells. */
+export function isWeakWord(word: string): boolean {
+  return WEAK_WORDS.has(word.toLowerCase());
+}

@@ -8,14 +8,17 @@ import { join } from 'node:path';
 
 export const EVALUATION_NOTES = join(import.meta.dirname, 'notes');
 
-/** Each written before any of its queries was tried; the second after the ranking had been fitted to the first. */
-export const QUERY_FILES: readonly string[] = ['queries.tsv', 'second-queries.tsv'].map((name) =>
+/** Each written before any of its queries was tried. The ranking is fitted to the first two; the third is kept apart to tell how it does on others. */
+export const QUERY_FILES: readonly string[] = ['queries.tsv', 'second-queries.tsv', 'third-queries.tsv'].map((name) =>
   join(import.meta.dirname, name),
 );
 
-/** What answers a query: a name by its spelling, an entry by its kind and slug, or a page by its title. */
+/** Queries over notes of another field: the README files of the packages that this project installs, each copied under the name of its package. */
+export const FOREIGN_QUERIES = join(import.meta.dirname, 'foreign-queries.tsv');
+
+/** What answers a query: a name by its spelling, an entry by its kind and slug, a page by its title, or all of a file of notes. */
 export interface RightAnswer {
-  readonly kind: 'name' | 'entry' | 'page';
+  readonly kind: 'name' | 'entry' | 'page' | 'file';
   /** Any of these. */
   readonly names: readonly string[];
 }
@@ -49,7 +52,7 @@ export function ndcgAt10(grades: readonly number[], ideal: readonly number[]): n
 function readAnswer(answer: string, place: string): RightAnswer {
   const blank = answer.indexOf(' ');
   const kind = answer.slice(0, blank);
-  if (kind !== 'name' && kind !== 'entry' && kind !== 'page')
+  if (kind !== 'name' && kind !== 'entry' && kind !== 'page' && kind !== 'file')
     throw new Error(`${place}: unknown kind of answer ${kind}`);
   return { kind, names: answer.slice(blank + 1).split('|') };
 }

@@ -101,3 +101,10 @@ test('as many pages pass a filter as its count tells, where many have all words 
     }
   }
 });
+
+test('a word that no page has is parted where pages have both its parts', async () => {
+  const notes = indexOf({ Pages: 'large pages and huge tables, huge pages', Other: 'huge differences' });
+  const answer = await findWords([notes], 'hugepages', {}, 5);
+  assert.equal(answer.hits[0]?.title, 'Pages');
+  assert.deepEqual(answer.corrections, { hugepages: 'huge pages' });
+});

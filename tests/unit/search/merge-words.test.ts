@@ -27,3 +27,9 @@ test('pages without a part that is wanted are no answer', () => {
   );
   assert.deepEqual(mergeWords([part({}, true), part({ c: 9 })]), []);
 });
+
+test('a part of less weight counts for less', () => {
+  const order = (weight: number) => mergeWords([{ ...part({ a: 5 }), weight }, part({ b: 4 })]).map(({ id }) => id);
+  assert.deepEqual(order(1), ['a', 'b']);
+  assert.deepEqual(order(0.5), ['b', 'a']);
+});

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildNearbyPieces, findNearby, isOneEditApart, isTwoEditsApart } from '../../../src/search/nearby-names.ts';
+import {
+  buildNearbyPieces,
+  findNearby,
+  isOneEditApart,
+  isTwoEditsApart,
+  readNearby,
+} from '../../../src/search/nearby-names.ts';
 import type { SearchRecord } from '../../../src/search/search-record.ts';
 
 test('one edit is a letter more, a letter less, another letter or two neighbours swapped', () => {
@@ -53,7 +59,7 @@ test('names are found without their underscores, and through the end of a longer
     quote: '',
   });
   const pieces = buildNearbyPieces(['copy_to_user', 'rmb', 'mutex_lock', 'spin_lock'].map(record));
-  const find = (key: string): string[] => findNearby(pieces, key, 3).map(({ record: { name } }) => name);
+  const find = (key: string): string[] => findNearby(readNearby(pieces), key, 3).map(({ record: { name } }) => name);
   assert.deepEqual(find('copytouser'), ['copy_to_user']);
   assert.deepEqual(find('smp_rmb'), ['rmb']);
   assert.deepEqual(find('mutexlock'), ['mutex_lock']);

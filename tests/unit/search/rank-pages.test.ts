@@ -62,3 +62,29 @@ test('runs of a script without blanks are met as they stand in the text', () => 
   const pages = [pageOf('Other', '锁 很 多'), pageOf('Right', '自 旋 锁 很 短')];
   assert.equal(titlesFor('自旋锁', pages)[0], 'Right');
 });
+
+test('a page whose first sentences have the words goes before one that has them further down', () => {
+  const pages = [
+    pageOf('Down', `${FILLING.repeat(4)} the timer slack`),
+    pageOf('Up', `the timer slack ${FILLING.repeat(4)}`),
+  ];
+  assert.deepEqual(titlesFor('timer slack', pages), ['Up', 'Down']);
+});
+
+test('words in the order of the query tell more than the same words in another order', () => {
+  const pages = [
+    pageOf('Turned', `${FILLING.repeat(4)} slack timer`),
+    pageOf('So', `${FILLING.repeat(4)} timer slack`),
+  ];
+  assert.deepEqual(titlesFor('timer slack', pages), ['So', 'Turned']);
+});
+
+test('words by which questions are put tell less than the others', () => {
+  const pages = [pageOf('A', 'happens again'), pageOf('B', 'a wombat again')];
+  assert.deepEqual(titlesFor('happens wombat', pages), ['B', 'A']);
+});
+
+test('two words of the query written as one word answer both', () => {
+  const pages = [pageOf('Apart', 'the user of some space'), pageOf('Glued', 'in userspace')];
+  assert.deepEqual(titlesFor('user space', pages), ['Glued', 'Apart']);
+});

@@ -222,12 +222,32 @@ test('a short beginning is answered by the best names and the number of the othe
   const expected = source.names.filter(({ name }) => name.startsWith('__tcp_')).map(({ name }) => name);
   const short = await own.ask('s');
   assert.ok(short !== undefined && short.nameCount > short.names.length);
-  const all = await own.ask('__tcp_', true);
+  const all = await own.ask('__tcp_', 24);
   const found = new Set(all?.names.map(({ record }) => record.name));
   assert.deepEqual(
     expected.filter((name) => !found.has(name)),
     [],
   );
+});
+
+test('a short beginning costs one file, and as many more as are asked for', async () => {
+  const { session: own, loaded } = sessionOf(generateSource({ names: 3000, pages: 0, errors: 0 }));
+  await own.ask('zzz');
+  for (const [further, files] of [
+    [0, 1],
+    [3, 3],
+  ] as const) {
+    const before = new Set(loaded).size;
+    await own.ask('s', further);
+    assert.ok(new Set(loaded).size - before <= files, loaded.join(' '));
+  }
+});
+
+test('beside other words only whole names are listed', async () => {
+  const { session: own } = sessionOf(SOURCE);
+  const namesOf = async (query: string) => (await own.ask(query))?.names.map(({ record }) => record.name);
+  assert.deepEqual(await namesOf('what replaced copy_to_user here today'), ['copy_to_user', '__copy_to_user']);
+  assert.ok((await namesOf('copy_to_user'))?.includes('copy_to_user_nofault'));
 });
 
 test('the order of the source changes no file', () => {

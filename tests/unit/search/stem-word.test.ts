@@ -23,3 +23,10 @@ test('a word of a group has the others of it, in any form', () => {
   assert.deepEqual(alternativesOf('Waiting'), ['sleep', 'block']);
   assert.deepEqual(alternativesOf('wombat'), []);
 });
+
+test('the other spelling of a word is another word for it', () => {
+  assert.deepEqual(alternativesOf('synchronise'), ['synchronize']);
+  assert.deepEqual(alternativesOf('synchronized'), ['synchronised']);
+  assert.deepEqual(alternativesOf('behaviour'), ['behavior']);
+  assert.deepEqual(alternativesOf('tour'), []);
+});
