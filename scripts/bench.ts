@@ -2,7 +2,7 @@
  * Measures a build: `npm run bench -- [--n 1000] [--seed 1] [--words 600] [--keep] [--json]`.
  *
  * A corpus is made, then built cold (no cache, no output), warm (the same again) and once more after one word of one note was
- * changed. `npm run bench -- search` measures the search instead, `-- dev` an edit under `npm run dev`. CPU time is what counts: on a shared machine the clock says little.
+ * changed. `npm run bench -- search` measures the search instead, `-- slips` the proposals for misspelt names, `-- dev` an edit under `npm run dev`. CPU time is what counts: on a shared machine the clock says little.
  */
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,6 +34,10 @@ interface OutputFile {
 if (process.argv[2] === 'search') {
   const { benchSearch } = await import('./bench-search.ts');
   process.exit(await benchSearch(process.argv.slice(3)));
+}
+if (process.argv[2] === 'slips') {
+  const { benchSlips } = await import('./bench-slips.ts');
+  process.exit(benchSlips(process.argv.slice(3)));
 }
 if (process.argv[2] === 'dev') {
   const { benchDev } = await import('./bench-dev.ts');

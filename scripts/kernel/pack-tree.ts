@@ -31,6 +31,7 @@ export async function packTree(
     names: ranker.names(),
     documentParts: tree.documentParts.map((part) => ({ ...part, mask: 1 })),
     wordHashes: () => tree.words.sortedWithout(tree.store.names),
+    wordTexts: () => tree.words.textsWithout(tree.store.names),
     leftHashes: () => new Uint32Array(0),
     reasons: ranker.reasonSets,
     quality: 4,

@@ -1,6 +1,7 @@
 /**
  * What the makefiles of a tree say: which objects a configuration builds, which modules there are, and the names of
- * variables and targets that somebody who builds a module meets. Conditionals of make are not evaluated.
+ * variables and targets that somebody who builds a module meets. Conditionals of make are not evaluated; of its functions only
+ * `$(foreach c, config menuconfig, $(eval …))` is, which makes the targets that configure a kernel.
  */
 import { posix } from 'node:path';
 import { FALSE, TRUE, type Truth, UNKNOWN } from './evaluate-condition.ts';
@@ -31,6 +32,8 @@ export interface BuildName {
 const RE_ASSIGNMENT = /^\s*([\w-]+?)-(y|m|objs|\$\((CONFIG_\w+)\))\s*[:+]?=\s*(.*)$/;
 const RE_VARIABLE = /^\s*(?:export\s+|override\s+)*([A-Za-z_][\w-]*)\s*(?:[:?+!]{0,2}=)/;
 const RE_TARGET = /^([^\s:=#][^:=#]*):(?!=)/;
+const RE_LIST = /^\s*([A-Za-z_][\w-]*)\s*([:+?]?=)\s*(.*)$/;
+const RE_MADE_TARGETS = /^\$\(foreach\s+\w+,([\s\w-]+),\s*\$\(eval\b/;
 const RE_USE = /\$[({](\w[\w-]*)[)}]/g;
 const RE_DEFINED_MACRO = /(?<![\w-])-D([A-Za-z_]\w*)/g;
 const BUILD_FILES =
@@ -53,13 +56,14 @@ export class MakefileIndex {
   add(path: string, text: string): void {
     const folder = posix.dirname(path);
     const lines = text.split('\n');
+    const lists = new Map<string, readonly string[]>();
     for (let index = 0; index < lines.length; index++) {
       const line = index + 1;
       let content = lines[index] ?? '';
       while (content.endsWith('\\') && index + 1 < lines.length)
         content = `${content.slice(0, -1)} ${lines[++index] ?? ''}`;
       if (!content.startsWith('\t')) this.addAssignment(path, folder, content.replace(/\s#.*$/, ''), line);
-      if (BUILD_FILES.test(path)) this.addBuildNames(path, content, line);
+      if (BUILD_FILES.test(path)) this.addBuildNames(path, content, line, lists);
     }
   }
 
@@ -88,13 +92,21 @@ export class MakefileIndex {
     }
   }
 
-  private addBuildNames(path: string, content: string, line: number): void {
+  /** `lists`: the variables of the file so far that hold words; one more is added where the line makes one. */
+  private addBuildNames(path: string, content: string, line: number, lists: Map<string, readonly string[]>): void {
     const add = (name: string) => this.buildNames.push({ name, file: path, line });
+    const addTargets = (targets: string) => {
+      for (const target of wordsOf(targets, lists)) if (/^[\w-]+$/.test(target)) add(target);
+    };
     const variable = RE_VARIABLE.exec(content)?.[1];
     if (variable !== undefined) add(variable);
-    else if (!/^[\t#]/.test(content)) {
-      const targets = RE_TARGET.exec(content)?.[1] ?? '';
-      for (const target of targets.split(/\s+/)) if (/^[\w-]+$/.test(target)) add(target);
+    else if (!/^[\t#]/.test(content))
+      addTargets(RE_TARGET.exec(content)?.[1] ?? RE_MADE_TARGETS.exec(content)?.[1] ?? '');
+    const [, list, sign, value = ''] = content.startsWith('\t') ? [] : (RE_LIST.exec(content) ?? []);
+    if (list === 'PHONY') addTargets(value);
+    else if (list !== undefined) {
+      const before = sign === '+=' ? (lists.get(list) ?? []) : [];
+      lists.set(list, [...before, ...wordsOf(value, lists)]);
     }
     for (const use of content.matchAll(RE_USE)) add(use[1] ?? '');
     if (content.startsWith('#')) return;
@@ -133,4 +145,12 @@ export class MakefileIndex {
     const value = this.config?.get(guard);
     return value === 'y' || value === 'm' ? TRUE : FALSE;
   }
+}
+
+/** Words of a line of make, with the lists that it names in their place. */
+function wordsOf(text: string, lists: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  return text.split(/\s+/).flatMap((word) => {
+    const name = /^\$\(([\w-]+)\)$/.exec(word)?.[1];
+    return name === undefined ? [word] : (lists.get(name) ?? []);
+  });
 }

@@ -10,11 +10,13 @@ import type { DocumentPart } from '../../src/kernel/find-document.ts';
 import { CANDIDATE_FORMS } from '../../src/kernel/inventory.ts';
 import type { PackedInventory, ReleasedPart } from '../../src/kernel/packed-inventory.ts';
 import type { PackedCandidate, PackedExport, PackedName } from '../../src/kernel/packed-names.ts';
+import { openPackedInventory } from '../../src/kernel/read-inventory.ts';
 import { hashWord } from '../../src/kernel/word-filter.ts';
 import { ENTITY_KINDS, type EntityKind } from '../../src/model/entity.ts';
 import { RANK_REASONS } from '../../src/model/name-in-release.ts';
 import { mergeName, shiftName } from './merge-names.ts';
-import { writeInventory } from './write-inventory.ts';
+import { spareWords } from './spare-words.ts';
+import { addNearWords, writeInventory } from './write-inventory.ts';
 
 const MAX_CANDIDATES_PER_KIND = 2;
 
@@ -57,7 +59,7 @@ export async function shipInventory(
 ): Promise<Readonly<Record<string, number>>> {
   const releases = [...older.releases, ...newer.releases];
   const joiner = new Joiner(older, newer);
-  return writeInventory(dir, {
+  const sizes = await writeInventory(dir, {
     releases,
     packageVersions: { ...older.packageVersions, ...newer.packageVersions },
     coverage: 'shipped',
@@ -77,6 +79,9 @@ export async function shipInventory(
     reasons: joiner.reasonSets,
     quality,
   });
+  const shipped = openPackedInventory(dir);
+  const near = spareWords(shipped, [older, newer]);
+  return { ...sizes, ...(await addNearWords(dir, shipped.about, near, quality)) };
 }
 
 class Joiner {

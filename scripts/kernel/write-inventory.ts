@@ -12,6 +12,8 @@ const CHUNK_NAMES = 32_768;
 const SLOW_QUALITY = 9;
 /** Chunks that are compressed at the same time, each in a thread of its own. */
 const PARALLEL_CHUNKS = 4;
+/** Of the words that are near no public name one in 128 or fewer counts as near. */
+const MORE_NEAR_BITS = 4;
 
 /** Everything that an inventory is written from. Names come sorted by code units; files and texts too. */
 export interface InventoryContents {
@@ -24,6 +26,8 @@ export interface InventoryContents {
   readonly names: Iterable<PackedName>;
   /** Hashes of words that are not in the table; asked once the names are read. */
   readonly wordHashes: () => Uint32Array;
+  /** The same words with their letters, in order of code units, where they are kept: in a local index, for `ship`. */
+  readonly wordTexts?: () => readonly string[];
   /** Hashes of names that were left out of the table; asked once the names are read. */
   readonly leftHashes: () => Uint32Array;
   /** What documents print of the sources, with the releases as bits. */
@@ -41,14 +45,7 @@ export async function writeInventory(
 ): Promise<Readonly<Record<string, number>>> {
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  const compress = (bytes: Uint8Array): Promise<Buffer> =>
-    promisify(brotliCompress)(bytes, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: contents.quality,
-        [constants.BROTLI_PARAM_LGWIN]: 22,
-        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-      },
-    });
+  const compress = (bytes: Uint8Array): Promise<Buffer> => compressPart(bytes, contents.quality);
   const firsts: string[] = [];
   const parts: Promise<Buffer>[] = [];
   let nameCount = 0;
@@ -105,9 +102,42 @@ export async function writeInventory(
     'texts.bin': await compress(packTexts(contents.texts.map((text) => ({ text, mark: 0 })))),
     'docs.bin': await compress(Buffer.from(JSON.stringify(contents.documentParts))),
     'words.bin': await compress(packWordFilter(wordHashes, wordBits)),
+    ...(contents.wordTexts === undefined
+      ? {}
+      : { 'word-list.bin': await compress(packTexts(contents.wordTexts().map((text) => ({ text, mark: 0 })))) }),
     'left.bin': await compress(packWordFilter(leftHashes, leftBits)),
-    'about.json': Buffer.from(`${JSON.stringify(about, undefined, 1)}\n`),
+    'about.json': aboutBytes(about),
   };
   for (const [name, bytes] of Object.entries(outputs)) writeFileSync(join(dir, name), bytes);
   return Object.fromEntries(Object.entries(outputs).map(([name, { length }]) => [name, length]));
+}
+
+/** Adds the set of words that are near a public name (`near.bin`) to the inventory of a folder and returns the sizes of what it wrote. */
+export async function addNearWords(
+  dir: string,
+  about: InventoryAbout,
+  hashes: Uint32Array,
+  quality: number,
+): Promise<Readonly<Record<string, number>>> {
+  const nearBits = fingerprintBits(hashes.length) + MORE_NEAR_BITS;
+  const bytes = await compressPart(packWordFilter(hashes, nearBits), quality);
+  const counts = { ...about.counts, nearWords: hashes.length };
+  const whole = aboutBytes({ ...about, counts, nearBits });
+  writeFileSync(join(dir, 'near.bin'), bytes);
+  writeFileSync(join(dir, 'about.json'), whole);
+  return { 'near.bin': bytes.length, 'about.json': whole.length };
+}
+
+function compressPart(bytes: Uint8Array, quality: number): Promise<Buffer> {
+  return promisify(brotliCompress)(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_LGWIN]: 22,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+}
+
+function aboutBytes(about: InventoryAbout): Buffer {
+  return Buffer.from(`${JSON.stringify(about, undefined, 1)}\n`);
 }

@@ -64,13 +64,17 @@ export interface InventorySource {
   findName(name: string): NameRecord | undefined;
   /** `true` when some release defines the name; keeps nothing, unlike `findName`. */
   hasName(name: string): boolean;
-  /** `false` when no name has that hash (`hashWord`); cheaper than `hasName` where many spellings are tried. May err towards `true`. */
-  mayHaveHash(hash: number): boolean;
+  /** Known names whose folded form (`foldName`) is at most `edits` apart from `folded`, in any order; the first letters must be the same, swapped or one too many. */
+  namesNear(folded: string, edits: number): readonly string[];
+  /** Whether many names have the part between two underscores, in capitals or not. */
+  isCommonPart(part: string): boolean;
   findFile(path: string): FileRecord | undefined;
   /** Files and folders whose last path component is `baseName`, by path. */
   filesNamed(baseName: string): readonly FileRecord[];
   /** Whether the word stands anywhere in a tree, comments and strings included. May err towards `true` (1 in 8). */
   wordOccurs(word: string): boolean;
+  /** Whether a word that is no known name stands in a tree though a public name is close to it, so that it is no slip of that. */
+  isKnownWord(word: string): boolean;
   /** `true` for names that only a full local index places, such as a driver's private functions. May err (1 in 8). */
   isLeftOut(name: string): boolean;
   /** What the documents of a release print of the comments of a source file; `''` for what they declare themselves. */
@@ -206,10 +210,12 @@ function bindSource(source: InventorySource): InventorySource {
     coverage: source.coverage,
     findName: (name) => source.findName(name),
     hasName: (name) => source.hasName(name),
-    mayHaveHash: (hash) => source.mayHaveHash(hash),
+    namesNear: (folded, edits) => source.namesNear(folded, edits),
+    isCommonPart: (part) => source.isCommonPart(part),
     findFile: (path) => source.findFile(path),
     filesNamed: (baseName) => source.filesNamed(baseName),
     wordOccurs: (word) => source.wordOccurs(word),
+    isKnownWord: (word) => source.isKnownWord(word),
     isLeftOut: (name) => source.isLeftOut(name),
     documentParts: (file, release) => source.documentParts(file, release),
     recordsWithPrefix: (prefix) => source.recordsWithPrefix(prefix),

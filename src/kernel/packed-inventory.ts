@@ -14,6 +14,7 @@ import {
   type NameRecord,
   type ReleaseFacts,
 } from './inventory.ts';
+import { NearTable } from './near-names.ts';
 import { PackedTexts } from './packed-bytes.ts';
 import { PackedFiles } from './packed-files.ts';
 import { PackedChunk, type PackedExport, type PackedName } from './packed-names.ts';
@@ -33,6 +34,8 @@ export interface InventoryAbout {
   /** Bits of a fingerprint in the two sets of words. */
   readonly wordBits: number;
   readonly leftBits: number;
+  /** Bits of a fingerprint in the set of words that are near a public name; a local index has none, its words are exact. */
+  readonly nearBits?: number | undefined;
   readonly chunks: readonly { readonly first: string; readonly offset: number; readonly length: number }[];
 }
 
@@ -49,12 +52,14 @@ export interface InventoryBytes {
   texts(): Uint8Array;
   words(): Uint8Array;
   left(): Uint8Array;
+  near(): Uint8Array;
+  /** Words that are no names, with their letters; a local index has them. */
+  wordList(): Uint8Array;
   documentParts(): readonly ReleasedPart[];
 }
 
-/** After this many questions whether a name exists, a sieve of all names pays. */
-const QUESTIONS_WORTH_A_SIEVE = 50_000;
-const SIEVE_BITS = 24;
+/** Numbers of names count on from chunk to chunk by this. */
+const CHUNK_STEP = 2 ** 16;
 
 const EXPORT_CODES = [undefined, 'all', 'gpl'] as const;
 
@@ -74,10 +79,10 @@ export class PackedInventory implements InventorySource {
   private openedFiles: PackedFiles | undefined;
   private openedTexts: PackedTexts | undefined;
   private documentPartsByFile: ReadonlyMap<string, readonly ReleasedPart[]> | undefined;
-  private sieve: Uint8Array | undefined;
-  private questions = 0;
+  private nearTable: NearTable | undefined;
   private wordFilter: WordFilter | undefined;
   private leftFilter: WordFilter | undefined;
+  private nearFilter: WordFilter | undefined;
 
   constructor(bytes: InventoryBytes) {
     this.bytes = bytes;
@@ -98,11 +103,17 @@ export class PackedInventory implements InventorySource {
 
   hasName(name: string): boolean {
     if (this.found.has(name)) return this.found.get(name) !== undefined;
-    return this.mayHaveHash(hashWord(name)) && this.chunkAt(this.chunkIndex(name))?.has(name) === true;
+    return this.chunkAt(this.chunkIndex(name))?.has(name) === true;
   }
 
-  mayHaveHash(hash: number): boolean {
-    return ++this.questions <= QUESTIONS_WORTH_A_SIEVE || this.passesSieve(hash);
+  namesNear(folded: string, edits: number): readonly string[] {
+    return this.nearNames()
+      .near(folded, edits)
+      .map((number) => this.chunkAt(Math.floor(number / CHUNK_STEP))?.nameAt(number % CHUNK_STEP) ?? '');
+  }
+
+  isCommonPart(part: string): boolean {
+    return this.nearNames().isCommonPart(part);
   }
 
   /** The record as the table holds it. */
@@ -115,6 +126,26 @@ export class PackedInventory implements InventorySource {
     for (let index = 0; index < this.chunks.length; index++) {
       const chunk = new PackedChunk(this.bytes.chunk(index));
       yield* chunk.records();
+    }
+  }
+
+  /** All names in order. */
+  *nameTexts(): Generator<string> {
+    for (let index = 0; index < this.chunks.length; index++)
+      yield* new PackedChunk(this.bytes.chunk(index)).nameTexts();
+  }
+
+  /** Words of the tree that are no names, in order; those of a local index. */
+  wordTexts(): readonly string[] {
+    const texts = new PackedTexts(this.bytes.wordList());
+    return Array.from({ length: texts.count }, (_, index) => texts.text(index));
+  }
+
+  /** Records that pass, in order of names; keeps nothing. */
+  *records(isWanted: (record: NameRecord) => boolean): Generator<NameRecord> {
+    for (const packed of this.packedNames()) {
+      const record = this.unpackName(packed);
+      if (isWanted(record)) yield record;
     }
   }
 
@@ -153,6 +184,13 @@ export class PackedInventory implements InventorySource {
 
   wordOccurs(word: string): boolean {
     return this.words().has(hashWord(word)) || this.isLeftOut(word) || this.hasName(word);
+  }
+
+  isKnownWord(word: string): boolean {
+    const { nearBits } = this.about;
+    if (nearBits === undefined) return this.wordOccurs(word);
+    this.nearFilter ??= new WordFilter(this.bytes.near(), nearBits);
+    return this.hasName(word) || this.nearFilter.has(hashWord(word));
   }
 
   isLeftOut(name: string): boolean {
@@ -257,19 +295,16 @@ export class PackedInventory implements InventorySource {
     return this.releaseLists[mask] ?? [];
   }
 
-  /** A sieve of one bit a hash: most names that the table does not have stop here. */
-  private passesSieve(wanted: number): boolean {
-    if (this.sieve === undefined) {
-      this.sieve = new Uint8Array(2 ** (SIEVE_BITS - 3));
-      for (let index = 0; index < this.chunks.length; index++) {
-        for (const hash of this.chunkAt(index)?.nameHashes() ?? []) {
-          const bit = hash >>> (32 - SIEVE_BITS);
-          this.sieve[bit >>> 3] = (this.sieve[bit >>> 3] ?? 0) | (1 << (bit & 7));
-        }
-      }
-    }
-    const bit = wanted >>> (32 - SIEVE_BITS);
-    return ((this.sieve[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0;
+  private nearNames(): NearTable {
+    if (this.nearTable !== undefined) return this.nearTable;
+    const table = new NearTable();
+    for (let index = 0; index < this.chunks.length; index++)
+      this.chunkAt(index)?.visitNames((letters, length, number) => {
+        table.add(letters, length, index * CHUNK_STEP + number);
+      });
+    table.finish();
+    this.nearTable = table;
+    return table;
   }
 
   /** The last chunk whose first name is not after `name`. */

@@ -10,7 +10,6 @@
  */
 
 import { asciiBytes, asciiText, ByteReader, ByteWriter, sharedLength } from './packed-bytes.ts';
-import { hashBytes } from './word-filter.ts';
 
 const STRIDE = 128;
 const MAX_RECENT = 24;
@@ -328,13 +327,29 @@ export class PackedChunk {
     }
   }
 
-  /** Hashes of all names, as `hashWord` makes them. */
-  *nameHashes(): Generator<number> {
+  /** All names in order. */
+  *nameTexts(): Generator<string> {
     const names = this.namesAt(0);
     for (let index = 0; index < this.count; index++) {
       names.next();
-      yield names.hash();
+      yield names.text();
     }
+  }
+
+  /** Calls `visit` with the letters of every name, the first `length` bytes of what is lent, and its number. */
+  visitNames(visit: (letters: Uint8Array, length: number, number: number) => void): void {
+    const names = this.namesAt(0);
+    for (let index = 0; index < this.count; index++) {
+      names.next();
+      visit(names.letters, names.length, index);
+    }
+  }
+
+  /** The name of a number below `size`. */
+  nameAt(number: number): string {
+    const names = this.namesAt(Math.floor(number / STRIDE));
+    for (let left = number % STRIDE; left >= 0; left--) names.next();
+    return names.text();
   }
 
   /** The last stride whose first name is not after `name`. */
@@ -417,8 +432,8 @@ export class PackedChunk {
 class NameCursor {
   private readonly prefixes: ByteReader;
   private readonly rests: ByteReader;
-  private readonly letters = new Uint8Array(512);
-  private length = 0;
+  readonly letters = new Uint8Array(512);
+  length = 0;
 
   constructor(prefixes: ByteReader, rests: ByteReader) {
     this.prefixes = prefixes;
@@ -433,10 +448,6 @@ class NameCursor {
       if (code & LAST_LETTER || at >= this.letters.length) break;
     }
     this.length = at;
-  }
-
-  hash(): number {
-    return hashBytes(this.letters, 0, this.length);
   }
 
   text(): string {

@@ -33,6 +33,14 @@ export function openPackedInventory(dir: string): PackedInventory {
     texts: () => part('texts.bin'),
     words: () => part('words.bin'),
     left: () => part('left.bin'),
+    near: () => part('near.bin'),
+    wordList: () => {
+      if (!existsSync(join(dir, 'word-list.bin')))
+        throw new Error(
+          `${dir} was indexed before words were kept; run "npm run kernel -- fetch ${about.releases.join(' ')}" again`,
+        );
+      return part('word-list.bin');
+    },
     // An index made before documents were read has no such file.
     documentParts: () =>
       existsSync(join(dir, 'docs.bin')) ? JSON.parse(Buffer.from(part('docs.bin')).toString('utf8')) : [],

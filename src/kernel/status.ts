@@ -81,7 +81,9 @@ export function statusOf(entity: NamedEntity, inventory: Inventory, knowledge: K
   const succession = successionOf(name, kind, knowledge);
   const replacedBy = succession?.replacedBy.map((successor) => ({ name: successor, how: succession.how }));
   const suggestion =
-    isUnknown && succession === undefined && entity.isInProse === true ? suggestName(name, kind, inventory) : undefined;
+    isUnknown && succession === undefined && entity.isInProse === true
+      ? suggestName(name, kind, inventory, entity.isBare === true)
+      : undefined;
   if (suggestion !== undefined && !isGone) return { status: everywhere('absent'), suggestion };
   return {
     status,

@@ -1,11 +1,25 @@
 import type { EntityKind } from '../model/entity.ts';
-import { type Inventory, kindsTakenFor } from './inventory.ts';
-import { HASH_START, mixHash, stepHash } from './word-filter.ts';
+import { type Inventory, type InventorySource, kindsTakenFor, type NameRecord } from './inventory.ts';
+import { foldName } from './near-names.ts';
+import { slipCost } from './slip-cost.ts';
 
-const MIN_LENGTH = 6;
-const LONG_NAME = 12;
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789_';
-const MAX_NEIGHBOURS = 400;
+const MIN_LENGTH = 5;
+/** Folded letters from which on a second mistake is looked for. */
+const TWO_MISTAKES_FROM = 9;
+/** Two names whose costs differ by less are as near. */
+const MARGIN = 0.15;
+const ONE_CASE = 0.3;
+const ONE_UNDERSCORE = 0.5;
+const ONE_PLURAL = 0.6;
+/** Letters of a name in which one more or less is no other word. */
+const ONE_LETTER_FROM = 8;
+/** Letters behind the first part that are hardly the same by chance. */
+const LONG_REST = 6;
+const RE_MEASURE = /(?:^|_)(?:MAX|MIN|NUM|LEN|SIZE|COUNT|max|min|num|len|size|count)(?:_|$)/;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** What slips are looked for in. */
+export type NearNames = Pick<InventorySource, 'namesNear' | 'isCommonPart' | 'hasName' | 'findName'>;
 
 const CHECKED_KINDS: ReadonlySet<EntityKind> = new Set([
   'function',
@@ -20,42 +34,84 @@ const CHECKED_KINDS: ReadonlySet<EntityKind> = new Set([
 ]);
 
 /**
- * A living public name that was probably meant: one edit away, or two for long names that begin alike, or the same parts
- * in another order. `undefined` for short names, for names that stand anywhere in a tree, and where two are as near.
+ * A living public name that was probably meant: one mistake away, or two for long names, or the same parts in another
+ * order. `undefined` for short names, for words that stand in a tree, and where two names are as near.
+ * `isBare`: nothing says of what kind the name is, so that any will do.
  */
-export function suggestName(name: string, kind: EntityKind, inventory: Inventory): string | undefined {
+export function suggestName(name: string, kind: EntityKind, inventory: Inventory, isBare = false): string | undefined {
   if (!CHECKED_KINDS.has(kind) || name.length < MIN_LENGTH) return undefined;
+  const kinds = isBare ? [...CHECKED_KINDS] : kindsMeant(kind);
   // Comments speak of one of many; no structure is called so.
-  if (/^(?:struct|union|enum)$/.test(kind) && isPublicName(`${name}s`, kind, inventory)) return `${name}s`;
-  if (inventory.wordOccurs(name)) return undefined;
-  const isFit = (candidate: string) =>
-    candidate !== name && !isOtherWord(name, candidate) && isPublicName(candidate, kind, inventory);
-  if (!/[a-z]/.test(name) && kind !== 'config' && kind !== 'errno') return suggestConstant(name, isFit, inventory);
-  const near = new Set(oneEditAway(name, inventory).filter(isFit));
-  if (near.size === 0 && name.length >= LONG_NAME) {
-    const prefix = name.slice(0, Math.ceil(name.length / 2));
-    for (const candidate of inventory.namesWithPrefix(prefix, MAX_NEIGHBOURS)) {
-      if (Math.abs(candidate.length - name.length) <= 2 && editDistance(candidate, name, 2) <= 2 && isFit(candidate))
-        near.add(candidate);
-    }
-  }
-  if (near.size === 0) for (const candidate of reordered(name)) if (isFit(candidate)) near.add(candidate);
-  return near.size === 1 ? [...near][0] : undefined;
+  if (/^(?:struct|union|enum)$/.test(kind) && isPublicName(`${name}s`, kinds, inventory)) return `${name}s`;
+  if (inventory.isKnownWord(name)) return undefined;
+  const ranked = nearestNames(name, kinds, inventory).toSorted(
+    (a, b) => a.cost - b.cost || (a.candidate < b.candidate ? -1 : 1),
+  );
+  const [best, second] = ranked;
+  if (best === undefined) return undefined;
+  if (second === undefined || second.cost - best.cost > MARGIN) return best.candidate;
+  const nearest = ranked.filter(({ cost }) => cost - best.cost <= MARGIN).map(({ candidate }) => candidate);
+  return likeliest(nearest, kind, inventory);
 }
 
-/** Constants of single drivers are in no table: only a slip within a long word is told from one of those. */
-function suggestConstant(
-  name: string,
-  isFit: (candidate: string) => boolean,
-  inventory: Inventory,
-): string | undefined {
-  if (name.length < LONG_NAME - 2) return undefined;
-  const isInside = (candidate: string) =>
-    /^[A-Z_]+$/.test(candidate) && candidate.startsWith(name.slice(0, 3)) && candidate.endsWith(name.slice(-2));
-  const near = oneEditAway(name, inventory).filter(
-    (candidate) => (isInside(candidate) || isSwap(name, candidate)) && isFit(candidate),
-  );
-  return near.length === 1 ? near[0] : undefined;
+/** Whether a word that no table has is so close to a public name that it would be taken for a slip, whatever its kind. */
+export function isNearPublicName(word: string, inventory: NearNames): boolean {
+  return word.length >= MIN_LENGTH && nearestNames(word, [...CHECKED_KINDS], inventory).length > 0;
+}
+
+/** Whether the name may be proposed under one kind or another. */
+export function isProposable(record: NameRecord): boolean {
+  return isPublic(record, [...CHECKED_KINDS]);
+}
+
+interface NearName {
+  readonly candidate: string;
+  readonly cost: number;
+}
+
+/** Public names that may have been meant, in no order. */
+function nearestNames(name: string, kinds: readonly EntityKind[], inventory: NearNames): readonly NearName[] {
+  const limit = mostCost(name);
+  return [...new Set([...near(name, inventory), ...reordered(name)])]
+    .filter(
+      (candidate) => candidate !== name && !isOtherWord(name, candidate) && !isOfOtherWords(name, candidate, inventory),
+    )
+    .map((candidate) => ({ candidate, cost: costOf(name, candidate) }))
+    .filter(({ candidate, cost }) => cost <= limit && isPublicName(candidate, kinds, inventory));
+}
+
+/** Names with the folded form of this one but for the mistakes that its length allows, or without its first letter. */
+function near(name: string, inventory: NearNames): readonly string[] {
+  const folded = foldName(name);
+  const found = inventory.namesNear(folded, folded.length < TWO_MISTAKES_FROM ? 1 : 2);
+  if (found.length > 0) return found;
+  const isUpper = name === name.toUpperCase();
+  const beheaded = Array.from(LETTERS, (letter) => (isUpper ? letter.toUpperCase() : letter) + name);
+  return [...found, ...beheaded.filter((spelling) => inventory.hasName(spelling))];
+}
+
+/** The longer the name, the more of it may be wrong. */
+function mostCost(name: string): number {
+  const length = foldName(name).length;
+  if (length < 6) return 0.9;
+  if (length < TWO_MISTAKES_FROM) return 1;
+  return length < 10 ? 1.7 : 2;
+}
+
+function costOf(name: string, candidate: string): number {
+  return reordered(candidate).includes(name) ? 1 : slipCost(name, candidate);
+}
+
+/** Of names that are as near the only one of the very kind, or the only one that is exported. */
+function likeliest(names: readonly string[], kind: EntityKind, inventory: Inventory): string | undefined {
+  for (const isLikelier of [
+    (name: string) => isPublicName(name, [kind], inventory),
+    (name: string) => Object.values(inventory.lookup(name)?.facts ?? {}).some((facts) => facts?.export !== undefined),
+  ]) {
+    const fit = names.filter(isLikelier);
+    if (fit.length === 1) return fit[0];
+  }
+  return undefined;
 }
 
 /**
@@ -66,10 +122,40 @@ function isOtherWord(name: string, candidate: string): boolean {
   if (name.replace(/\d+/g, '') === candidate.replace(/\d+/g, '')) return true;
   const [shorter = '', longer = ''] = name.length < candidate.length ? [name, candidate] : [candidate, name];
   if (longer === `${shorter}_t`) return true;
+  if (isOtherStyle(name, candidate) || isOtherOrder(name, candidate)) return true;
   if (isOtherSubsystem(name.split('_'), candidate.split('_'))) return true;
   return [...longer.matchAll(/(?<=^|_)(?:no|non|un|de|re)/g)].some(
     ({ 0: part, index }) => longer.slice(0, index) + longer.slice(index + part.length) === shorter,
   );
+}
+
+/**
+ * All parts in which the name differs are words of other names, such as `put` where the candidate has `get`: no slip makes those.
+ * One letter of a later part may still be wrong, and so may a plural.
+ */
+function isOfOtherWords(name: string, candidate: string, inventory: NearNames): boolean {
+  if (foldName(name) === foldName(candidate)) return false;
+  const cost = slipCost(name, candidate);
+  const [first = '', ...rest] = name.toLowerCase().split('_');
+  const others = candidate.toLowerCase().split('_');
+  if (cost === ONE_PLURAL || (cost <= 1 && first === others[0] && foldName(name).length >= ONE_LETTER_FROM))
+    return false;
+  const own = [first, ...rest].filter((part) => part !== '' && !others.includes(part));
+  return own.length > 0 && own.every((part) => inventory.isCommonPart(part));
+}
+
+/** Another project writes `WriteFile` or `PR_Connect`; a word of prose is no slip of a name; what has two more underscores in front is for others. */
+function isOtherStyle(name: string, candidate: string): boolean {
+  const isMixed = /[a-z]/.test(name) && /[A-Z]/.test(name);
+  if (isMixed && !/[a-z][A-Z]|[A-Z].*[a-z]/.test(candidate) && slipCost(name, candidate) > ONE_CASE) return true;
+  if (/^[A-Z\d]+$/.test(name) && slipCost(name, candidate) > ONE_UNDERSCORE) return true;
+  if (!name.includes('_') && (/^[A-Z][a-z]*$/.test(name) || slipCost(name, candidate) > 1.5)) return true;
+  return Math.abs(candidate.search(/[^_]/) - name.search(/[^_]/)) > 1;
+}
+
+/** Both orders of such constants are common: `RAND_MAX`, `MAX_RAND`. */
+function isOtherOrder(name: string, candidate: string): boolean {
+  return name !== candidate && RE_MEASURE.test(name) && reordered(name).includes(candidate);
 }
 
 /** All parts are the same but the first, which is short or has another letter: `ibv_create_qp`, `sample_open`. */
@@ -78,60 +164,31 @@ function isOtherSubsystem(
   [other = '', ...others]: readonly string[],
 ): boolean {
   if (rest.length === 0 || first === other || rest.join('_') !== others.join('_')) return false;
-  return Math.min(first.length, other.length) < 5 || first.length === other.length ? !isSwap(first, other) : false;
+  const cost = slipCost(first, other);
+  if (cost < 0.9) return false;
+  const shortest = Math.min(first.length, other.length);
+  if (cost > 1 || (cost === 1 && first.length === other.length)) return true;
+  return foldName(rest.join('')).length < LONG_REST && shortest < 4;
 }
 
-/** Whether two letters that stand side by side are all that differs. */
-function isSwap(a: string, b: string): boolean {
-  const at = [...a].findIndex((letter, index) => letter !== b[index]);
-  return a.length === b.length && a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2) === b;
+function kindsMeant(kind: EntityKind): readonly EntityKind[] {
+  return kindsTakenFor(kind).filter((one) => one !== 'field' && one !== 'variable');
 }
 
-/** Exported, or in a public header, under a kind that may be meant. */
-function isPublicName(name: string, kind: EntityKind, inventory: Inventory): boolean {
-  const record = inventory.hasName(name) ? inventory.lookup(name) : undefined;
-  if (record === undefined) return false;
-  const wanted: readonly EntityKind[] = kindsTakenFor(kind).filter((one) => one !== 'field' && one !== 'variable');
-  return Object.values(record.facts).some((facts) =>
+/** Exported, or in a public header, under one of the kinds. */
+function isPublicName(name: string, kinds: readonly EntityKind[], inventory: NearNames): boolean {
+  const record = inventory.hasName(name) ? inventory.findName(name) : undefined;
+  return record !== undefined && isPublic(record, kinds);
+}
+
+function isPublic({ facts: byRelease }: NameRecord, kinds: readonly EntityKind[]): boolean {
+  return Object.values(byRelease).some((facts) =>
     facts?.candidates.some(
       (candidate) =>
-        wanted.includes(candidate.kind) &&
+        kinds.includes(candidate.kind) &&
         (facts.export !== undefined || candidate.kind === 'config' || candidate.reasons.includes('public-header')),
     ),
   );
-}
-
-/**
- * Spellings one letter away that may be names: a letter left out, two swapped, one put in or replaced. Only those are put together
- * whose hash some name has; the hash of the letters before an edit is worked out once.
- */
-function oneEditAway(name: string, inventory: Inventory): readonly string[] {
-  const codes = Array.from(name, (letter) => letter.charCodeAt(0));
-  const alphabet = name === name.toUpperCase() ? LETTERS.toUpperCase() : LETTERS;
-  const letters = Array.from(alphabet, (letter) => letter.charCodeAt(0));
-  const found = new Set<string>();
-  let before = HASH_START;
-  /** Hash of what stands before the edit, the letters put in, and the rest from an index on. */
-  const mayBe = (state: number, from: number): boolean => {
-    let hash = state;
-    for (let index = from; index < codes.length; index++) hash = stepHash(hash, codes[index] ?? 0);
-    return inventory.mayHaveHash(mixHash(hash));
-  };
-  for (let at = 0; at <= name.length; at++) {
-    const head = name.slice(0, at);
-    const [code = 0, next = 0] = codes.slice(at, at + 2);
-    const rest = name.slice(at + 1);
-    if (at < name.length && mayBe(before, at + 1)) found.add(head + rest);
-    if (at + 1 < name.length && mayBe(stepHash(stepHash(before, next), code), at + 2))
-      found.add(head + String.fromCharCode(next, code) + name.slice(at + 2));
-    for (const letter of letters) {
-      const state = stepHash(before, letter);
-      if (mayBe(state, at)) found.add(head + String.fromCharCode(letter) + name.slice(at));
-      if (at < name.length && mayBe(state, at + 1)) found.add(head + String.fromCharCode(letter) + rest);
-    }
-    before = stepHash(before, code);
-  }
-  return [...found];
 }
 
 /** The parts of the name, each pair of neighbours swapped. */
@@ -144,31 +201,4 @@ function reordered(name: string): readonly string[] {
     out.push(swapped.join('_'));
   }
   return out;
-}
-
-/** Insertions, deletions, replacements and swaps of neighbours between two names; `limit + 1` as soon as it is above. */
-export function editDistance(a: string, b: string, limit: number): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row++) {
-    const next = [row];
-    let best = row;
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      let value = Math.min(
-        (last[column] ?? 0) + 1,
-        (next[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        value = Math.min(value, (beforeLast[column - 2] ?? 0) + 1);
-      }
-      next.push(value);
-      best = Math.min(best, value);
-    }
-    if (best > limit) return limit + 1;
-    beforeLast = last;
-    last = next;
-  }
-  return last[b.length] ?? limit + 1;
 }

@@ -146,3 +146,12 @@ test('after very many questions names are still told from words that are none', 
   assert.equal(inventory.hasName('pond_full'), false);
   assert.equal(inventory.hasName('pond_7'), false);
 });
+
+test('targets that a makefile makes of a list or by a rule for each are names of the build', () => {
+  const targets = ['oldripple', 'allripple', 'noripple', 'rippleconfig', 'menuripple'];
+  assert.deepEqual(
+    targets.map((name) => inventory.candidates(name, '6.12', 'build')[0]?.file),
+    targets.map(() => 'scripts/kconfig/Makefile'),
+  );
+  assert.equal(inventory.has('hot.config'), false);
+});

@@ -1,4 +1,5 @@
 import { createInventory, type FileRecord, type Inventory, type NameRecord } from '../../../src/kernel/inventory.ts';
+import { NearTable } from '../../../src/kernel/near-names.ts';
 import { ENTITY_KINDS, type EntityKind, RELEASES, type Release } from '../../../src/model/entity.ts';
 
 /** One definition: kind, place `file:line`, releases that have it, and whether they export it. */
@@ -51,6 +52,10 @@ export function memoryInventory(
       ),
     });
   }
+  const names = [...records.keys()];
+  const nearTable = new NearTable();
+  for (const [number, name] of names.entries()) nearTable.add(Buffer.from(name), name.length, number);
+  nearTable.finish();
   const baseOf = (path: string) => path.replace(/\/$/, '').split('/').at(-1);
   return createInventory({
     releases: RELEASES,
@@ -58,10 +63,12 @@ export function memoryInventory(
     coverage: 'shipped',
     findName: (name) => records.get(name),
     hasName: (name) => records.has(name),
-    mayHaveHash: () => true,
+    namesNear: (folded, edits) => nearTable.near(folded, edits).map((number) => names[number] ?? ''),
     findFile: (path) => files.find((file) => file.path === path),
     filesNamed: (baseName) => files.filter((file) => baseOf(file.path) === baseName),
     wordOccurs: (word) => records.has(word) || words.includes(word),
+    isCommonPart: (part) => nearTable.isCommonPart(part),
+    isKnownWord: (word) => records.has(word) || words.includes(word),
     isLeftOut: (name) => name.startsWith('driver_private_'),
     documentParts: () => [],
     exportedNames: () =>
