@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Page } from 'playwright';
 import { renderLogLookup } from '../../src/components/render-log-lookup.ts';
-import { packCatalogue } from '../../src/errors/pack-catalogue.ts';
+import { packAdvice, packCatalogue } from '../../src/errors/pack-catalogue.ts';
 import { findBrowser } from '../../tests/e2e/browser.ts';
 import { loadCatalogue } from '../errors/load-catalogue.ts';
 import { varyLines } from './vary-lines.ts';
@@ -25,12 +25,13 @@ const files: Readonly<Record<string, { readonly contentType: string; readonly bo
     contentType: 'text/html',
     body:
       `<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title><style>${styles()}</style>` +
-      `<main>${renderLogLookup({ catalogueUrl: '/catalogue.json', entryBase: '/', namesUrl: '/names.json' })}</main><script type="module" src="/page.js"></script></html>`,
+      `<main>${renderLogLookup({ catalogueUrl: '/catalogue.json', adviceUrl: '/advice.json', entryBase: '/', namesUrl: '/names.json' })}</main><script type="module" src="/page.js"></script></html>`,
   },
   '/page.js': { contentType: 'text/javascript', body: await bundle('src/client/log-lookup-page.ts') },
   '/log-worker.ts': { contentType: 'text/javascript', body: await bundle('src/client/log-worker.ts') },
   '/names.json': { contentType: 'application/json', body: '{"version":1,"names":["printk"]}' },
   '/catalogue.json': { contentType: 'application/json', body: JSON.stringify(packCatalogue(await loadCatalogue())) },
+  '/advice.json': { contentType: 'application/json', body: JSON.stringify(packAdvice(await loadCatalogue())) },
 };
 const browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: ['--no-sandbox', '--disable-gpu'] });
 const page = await browser.newPage();
@@ -90,7 +91,12 @@ function timeWorker(on: Page, log: string): Promise<number> {
             if (data.run === run && data.isFinal) resolve();
           });
         });
-      worker.postMessage({ kind: 'open', url: `${location.origin}/catalogue.json` });
+      const { origin } = location;
+      worker.postMessage({
+        kind: 'open',
+        catalogueUrl: `${origin}/catalogue.json`,
+        adviceUrl: `${origin}/advice.json`,
+      });
       worker.postMessage({ kind: 'start', run: 1 });
       worker.postMessage({ kind: 'end', run: 1 });
       await answerTo(1);

@@ -1,11 +1,12 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Catalogue } from '../../src/errors/catalogue.ts';
 import type { Explanation } from '../../src/errors/explanation.ts';
 import { LogExplainer } from '../../src/errors/log-explainer.ts';
 import { type OpenCatalogue, openCatalogue } from '../../src/errors/open-catalogue.ts';
-import type { PackedCatalogue } from '../../src/errors/packed-catalogue.ts';
+import type { PackedAdvice, PackedCatalogue } from '../../src/errors/packed-catalogue.ts';
 import { formatAnnotations, formatText, toReport } from '../../src/errors/report-explanation.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 
@@ -85,10 +86,16 @@ function readOptions(args: readonly string[]): Options | string {
   }
 }
 
+/** The shipped catalogue, or that of a file: as compiled, or as a site ships it with its advice in a file beside it. */
 async function chooseCatalogue(file: string | undefined): Promise<Catalogue> {
   if (file === undefined) return loadCatalogue();
+  const travelled = JSON.parse(await readFile(file, 'utf8')) as Catalogue | PackedCatalogue;
+  if (!('packed' in travelled)) return travelled;
   const { unpackCatalogue } = await import('../../src/errors/unpack-catalogue.ts');
-  return unpackCatalogue(JSON.parse(await readFile(file, 'utf8')) as Catalogue | PackedCatalogue);
+  const { catalogue, takeAdvice } = unpackCatalogue(travelled);
+  const advice = join(dirname(file), 'advice.json');
+  if (existsSync(advice)) takeAdvice(JSON.parse(await readFile(advice, 'utf8')) as PackedAdvice);
+  return catalogue;
 }
 
 async function explainStream(file: string, open: OpenCatalogue): Promise<Explanation> {

@@ -3,7 +3,7 @@ import type { PackedMarks } from './packed-marks.ts';
 
 /** What a page tells the reader of logs. Every message names its `run`; a new `start` makes the runs before it void. */
 export type LogRequest =
-  | { readonly kind: 'open'; readonly url: string }
+  | { readonly kind: 'open'; readonly catalogueUrl: string; readonly adviceUrl: string }
   | { readonly kind: 'start'; readonly run: number }
   | { readonly kind: 'chunk'; readonly run: number; readonly text: string }
   | { readonly kind: 'end'; readonly run: number };

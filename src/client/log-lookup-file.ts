@@ -3,7 +3,7 @@
  * from disk may start none), no request, no links to pages that are not there.
  */
 import { type OpenCatalogue, openInSteps } from '../errors/open-catalogue.ts';
-import type { PackedCatalogue } from '../errors/packed-catalogue.ts';
+import type { PackedAdvice, PackedCatalogue } from '../errors/packed-catalogue.ts';
 import { unpackCatalogue } from '../errors/unpack-catalogue.ts';
 import { LogLookupElement } from './log-lookup.ts';
 import { type LogListener, type LogRunner, runInSlices } from './log-runner.ts';
@@ -20,9 +20,12 @@ class LogLookupFileElement extends LogLookupElement {
 
 function* openOwn(): Generator<undefined, OpenCatalogue> {
   const text = document.querySelector('script[type="application/json"]')?.textContent ?? '';
-  const packed = JSON.parse(text) as PackedCatalogue;
+  const packed = JSON.parse(text) as { readonly catalogue: PackedCatalogue; readonly advice: PackedAdvice };
   yield;
-  return yield* openInSteps(unpackCatalogue(packed));
+  const { catalogue, takeAdvice } = unpackCatalogue(packed.catalogue);
+  takeAdvice(packed.advice);
+  yield;
+  return yield* openInSteps(catalogue);
 }
 
 customElements.define('kn-log-lookup', LogLookupFileElement);

@@ -60,10 +60,11 @@ export class LogLookupElement extends HTMLElement {
     this.#runner = undefined;
   }
 
-  /** Who explains: a worker that reads `data-catalogue`. The single file has another answer. */
+  /** Who explains: a worker that reads `data-catalogue` and `data-advice`. The single file has another answer. */
   makeRunner(listener: LogListener): LogRunner {
-    const { catalogue = 'catalogue.json' } = this.dataset;
-    return runInWorker(new URL(catalogue, location.href).href, listener);
+    const { catalogue = 'catalogue.json', advice = 'advice.json' } = this.dataset;
+    const catalogueUrl = new URL(catalogue, location.href).href;
+    return runInWorker({ catalogueUrl, adviceUrl: new URL(advice, location.href).href }, listener);
   }
 
   /** Address of an entry's page; undefined where there are none. */

@@ -20,8 +20,11 @@ export interface LogListener {
 const SLICE = 16 * 1024;
 const OPENING_MS = 8;
 
-/** A runner in a worker of its own, which fetches the catalogue from `url`. */
-export function runInWorker(url: string, listener: LogListener): LogRunner {
+/** A runner in a worker of its own, which fetches the catalogue and its advice. */
+export function runInWorker(
+  addresses: { readonly catalogueUrl: string; readonly adviceUrl: string },
+  listener: LogListener,
+): LogRunner {
   const worker = new Worker(new URL('./log-worker.ts', import.meta.url), { type: 'module' });
   worker.addEventListener('message', ({ data }: MessageEvent<LogReply>) => {
     if (data.kind === 'answer') listener.answer(data);
@@ -29,7 +32,7 @@ export function runInWorker(url: string, listener: LogListener): LogRunner {
   });
   worker.addEventListener('error', () => listener.fail('The worker that reads logs could not be started.'));
   const post = (request: LogRequest): void => worker.postMessage(request);
-  post({ kind: 'open', url });
+  post({ kind: 'open', ...addresses });
   return {
     start: (run) => post({ kind: 'start', run }),
     chunk: (run, text) => post({ kind: 'chunk', run, text }),

@@ -1,8 +1,9 @@
 import { escapeHtml } from '../markdown/escape-html.ts';
 
-/** Where the element finds its catalogue and the pages of errors; neither is there in the single file. */
+/** Where the element finds its catalogue, the advice and the pages of errors; none is there in the single file. */
 export interface LogLookupAddresses {
   readonly catalogueUrl: string;
+  readonly adviceUrl: string;
   readonly entryBase: string;
   /** List of the names that have a page. */
   readonly namesUrl: string;
@@ -13,7 +14,7 @@ export function renderLogLookup(addresses?: LogLookupAddresses): string {
   const data =
     addresses === undefined
       ? ''
-      : ` data-catalogue="${escapeHtml(addresses.catalogueUrl)}" data-entry-base="${escapeHtml(addresses.entryBase)}" data-names="${escapeHtml(addresses.namesUrl)}"`;
+      : ` data-catalogue="${escapeHtml(addresses.catalogueUrl)}" data-advice="${escapeHtml(addresses.adviceUrl)}" data-entry-base="${escapeHtml(addresses.entryBase)}" data-names="${escapeHtml(addresses.namesUrl)}"`;
   return (
     `<kn-log-lookup${data}><div data-needs-script hidden>` +
     `<form class="kn-log-form" autocomplete="off"><label for="kn-log-text">Log</label>` +

@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import { packCatalogue } from './pack-catalogue.ts';
+import { packAdvice, packCatalogue } from './pack-catalogue.ts';
 
 /** What the single file is made of. Script and style must be complete: nothing is fetched. */
 export interface ExplainHtmlParts {
@@ -23,7 +23,8 @@ export function buildExplainHtml({ title, catalogue, script, style, markup, hash
   const sheet = style.replaceAll('</style', '<\\/style');
   const policy = `default-src 'none'; script-src 'sha256-${hash(code)}'; style-src 'sha256-${hash(sheet)}'; base-uri 'none'; form-action 'none'`;
   // In JSON every "<" may be written so, and then none can end the element.
-  const json = JSON.stringify(packCatalogue(catalogue)).replaceAll('<', '\\u003c');
+  const packed = { catalogue: packCatalogue(catalogue), advice: packAdvice(catalogue) };
+  const json = JSON.stringify(packed).replaceAll('<', '\\u003c');
   return (
     `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n` +
     `<meta http-equiv="Content-Security-Policy" content="${policy}">\n` +

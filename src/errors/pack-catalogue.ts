@@ -6,6 +6,7 @@ import {
   ENTRY_BREAK,
   ITEM_BREAK,
   KIND_CODES,
+  type PackedAdvice,
   type PackedCatalogue,
   packText,
   type SignatureKind,
@@ -15,8 +16,8 @@ const RE_CONTROL = /[\r\v\f]/g;
 const RE_NAMED_HOLE = /\{([a-z]+):([a-z][a-z0-9_]*)\}/g;
 
 /**
- * The catalogue for the browser. `unpackCatalogue` gives it back without identifiers of causes, without the programs that
- * print, and without names and words that change nothing.
+ * What the browser needs to find entries. `unpackCatalogue` gives it back without causes, without the programs that print,
+ * and without names and words that change nothing.
  */
 export function packCatalogue({ entries }: Catalogue): PackedCatalogue {
   const found = entries.map(withoutRepeatedWords);
@@ -36,12 +37,19 @@ export function packCatalogue({ entries }: Catalogue): PackedCatalogue {
     kinds: kinds
       .map((own) => own.map((kind) => KIND_CODES[Math.max(0, known.indexOf(kind))]).join(''))
       .join(ENTRY_BREAK),
+    names: column(found, ({ names = [] }) => names),
+    words: column(found, ({ words = [] }) => words),
+  };
+}
+
+/** What the browser shows of entries that were found; `unpackCatalogue` puts it in place. Identifiers of causes are left out. */
+export function packAdvice({ entries }: Catalogue): PackedAdvice {
+  return {
+    version: 1,
     causes: column(entries, ({ causes }) => causes.map(({ title }) => title)),
     checks: column(entries, ({ causes }) => causes.map(({ check = '' }) => check)),
     fixes: column(entries, ({ causes }) => causes.map(({ fix }) => fix)),
     commands: entries.map(({ causes }) => causes.map(packCommands).join(ITEM_BREAK)).join(ENTRY_BREAK),
-    names: column(found, ({ names = [] }) => names),
-    words: column(found, ({ words = [] }) => words),
   };
 }
 
@@ -49,16 +57,17 @@ function column(entries: readonly CatalogueEntry[], read: (entry: CatalogueEntry
   return entries.map((entry) => read(entry).map(clean).join(ITEM_BREAK)).join(ENTRY_BREAK);
 }
 
-/** Without names and search words by which the entry is found anyway, thanks to its title, its causes or others of them. */
+/** With the names that its causes have, without names and search words by which the entry is found anyway. */
 function withoutRepeatedWords(entry: CatalogueEntry): CatalogueEntry {
-  const known = new Set(namesInCauses(entry.causes));
+  const known = new Set<string>();
   const isNew = (text: string): boolean => {
     const before = known.size;
     eachEntryWord(text, (word) => known.add(word));
     return known.size > before;
   };
   isNew(entry.title);
-  return { ...entry, names: (entry.names ?? []).filter(isNew), words: (entry.words ?? []).filter(isNew) };
+  const names = [...(entry.names ?? []), ...namesInCauses(entry.causes)].filter(isNew);
+  return { ...entry, names, words: (entry.words ?? []).filter(isNew) };
 }
 
 /** Names of holes that no command asks for stay at home; without them a hole is known by its type. */

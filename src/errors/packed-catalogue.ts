@@ -1,7 +1,9 @@
 /**
- * The catalogue as it travels: one column a field, so that compression sees like beside like, which saves a tenth. Entries
- * are parted by line breaks, what an entry has several of by tabs. Identifiers of causes stay at home, since only reports
- * for scripts name them. Line breaks and tabs within a text travel as carriage returns and vertical tabs.
+ * The catalogue as it travels, in two files: what is needed to find an entry, and what to do about it (`PackedAdvice`),
+ * which nobody waits for before the log is read. One column a field, so that compression sees like beside like, which
+ * saves a tenth. Entries are parted by line breaks, what an entry has several of by tabs. Identifiers of causes stay at
+ * home, since only reports for scripts name them. Line breaks and tabs within a text travel as carriage returns and
+ * vertical tabs.
  */
 export interface PackedCatalogue {
   readonly version: 1;
@@ -15,13 +17,19 @@ export interface PackedCatalogue {
   /** What each signature's character in `kinds` stands for, in the order of `KIND_CODES`. */
   readonly kindTable: readonly SignatureKind[];
   readonly kinds: string;
+  /** With the names that only causes have. */
+  readonly names: string;
+  readonly words: string;
+}
+
+/** The causes of all entries, in the order of the catalogue that they belong to. */
+export interface PackedAdvice {
+  readonly version: 1;
   readonly causes: string;
   readonly checks: string;
   readonly fixes: string;
   /** Commands of one cause are parted by line feeds that travel as form feeds. */
   readonly commands: string;
-  readonly names: string;
-  readonly words: string;
 }
 
 /** What a signature has beside its text. */

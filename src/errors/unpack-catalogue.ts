@@ -5,6 +5,7 @@ import {
   ENTRY_BREAK,
   ITEM_BREAK,
   KIND_CODES,
+  type PackedAdvice,
   type PackedCatalogue,
   unpackText,
 } from './packed-catalogue.ts';
@@ -12,20 +13,26 @@ import {
 // As in the model, whose schemas do not belong into the browser; a test compares them.
 export const SEVERITIES: readonly ErrorSeverity[] = ['harmless', 'warning', 'error', 'fatal'];
 
-/** The catalogue that travelled; one that was not packed is given back as it is. Causes are named by their place. */
-export function unpackCatalogue(travelled: Catalogue | PackedCatalogue): Catalogue {
-  if (!('packed' in travelled)) return travelled;
-  const read = (column: string): string[][] => column.split(ENTRY_BREAK).map((row) => row.split(ITEM_BREAK));
-  const [titles, components, signatures, causes] = [
+/** A catalogue that came without advice. */
+export interface UnpackedCatalogue {
+  readonly catalogue: Catalogue;
+  /** Gives the entries of the catalogue, which have none before, their causes; to be called once. */
+  readonly takeAdvice: (advice: PackedAdvice) => void;
+}
+
+/** The catalogue that travelled. */
+export function unpackCatalogue(travelled: PackedCatalogue): UnpackedCatalogue {
+  const [titles, components, signatures] = [
     read(travelled.titles),
     read(travelled.components),
     read(travelled.signatures),
-    read(travelled.causes),
   ];
-  const [checks, fixes, commands] = [read(travelled.checks), read(travelled.fixes), read(travelled.commands)];
   const [names, words, kinds] = [read(travelled.names), read(travelled.words), read(travelled.kinds)];
-  const entries = (travelled.ids === '' ? [] : travelled.ids.split(ENTRY_BREAK)).map(
-    (id, at): CatalogueEntry => ({
+  const causes: CatalogueCause[][] = [];
+  const entries = (travelled.ids === '' ? [] : travelled.ids.split(ENTRY_BREAK)).map((id, at): CatalogueEntry => {
+    const own: CatalogueCause[] = [];
+    causes.push(own);
+    return {
       id,
       title: unpackText(titles[at]?.[0] ?? ''),
       component: unpackText(components[at]?.[0] ?? ''),
@@ -34,22 +41,39 @@ export function unpackCatalogue(travelled: Catalogue | PackedCatalogue): Catalog
         text,
         ...travelled.kindTable[KIND_CODES.indexOf(kinds[at]?.[0]?.[index] ?? '')],
       })),
-      causes: textsOf(causes[at]).map((title, index): CatalogueCause => {
-        const check = checks[at]?.[index] ?? '';
-        const own = commands[at]?.[index] ?? '';
-        return {
-          id: String(index + 1),
-          title,
-          ...(check === '' ? {} : { check: unpackText(check) }),
-          fix: unpackText(fixes[at]?.[index] ?? ''),
-          ...(own === '' ? {} : { commands: own.split(COMMAND_BREAK).map(unpackText) }),
-        };
-      }),
+      causes: own,
       ...(textsOf(names[at]).length === 0 ? {} : { names: textsOf(names[at]) }),
       ...(textsOf(words[at]).length === 0 ? {} : { words: textsOf(words[at]) }),
+    };
+  });
+  return {
+    catalogue: { version: 1, entries },
+    takeAdvice: (advice) => {
+      for (const [at, own] of unpackAdvice(advice).entries()) causes[at]?.push(...own);
+    },
+  };
+}
+
+/** The causes of each entry, named by their place. */
+function unpackAdvice(travelled: PackedAdvice): CatalogueCause[][] {
+  const [checks, fixes, commands] = [read(travelled.checks), read(travelled.fixes), read(travelled.commands)];
+  return read(travelled.causes).map((titles, at) =>
+    textsOf(titles).map((title, index): CatalogueCause => {
+      const check = checks[at]?.[index] ?? '';
+      const own = commands[at]?.[index] ?? '';
+      return {
+        id: String(index + 1),
+        title,
+        ...(check === '' ? {} : { check: unpackText(check) }),
+        fix: unpackText(fixes[at]?.[index] ?? ''),
+        ...(own === '' ? {} : { commands: own.split(COMMAND_BREAK).map(unpackText) }),
+      };
     }),
   );
-  return { version: 1, entries };
+}
+
+function read(column: string): string[][] {
+  return column.split(ENTRY_BREAK).map((row) => row.split(ITEM_BREAK));
 }
 
 function textsOf(row: readonly string[] | undefined): string[] {

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../../src/errors/catalogue.ts';
 import { explainLog } from '../../../src/errors/explain-log.ts';
 import type { Explanation } from '../../../src/errors/explanation.ts';
 import { type OpenCatalogue, openCatalogue } from '../../../src/errors/open-catalogue.ts';
-import { packCatalogue } from '../../../src/errors/pack-catalogue.ts';
+import { packAdvice, packCatalogue } from '../../../src/errors/pack-catalogue.ts';
 import { SEVERITIES, unpackCatalogue } from '../../../src/errors/unpack-catalogue.ts';
 import { ERROR_SEVERITIES } from '../../../src/model/error-entry.ts';
 import { OPEN, readFixture, SHIPPED } from './shipped-catalogue.ts';
@@ -24,9 +24,15 @@ function shownOf({ version, entries }: Catalogue): unknown {
   };
 }
 
+function idsByWord({ entriesByWord }: OpenCatalogue): unknown {
+  return [...entriesByWord].map(([word, entries]) => `${word}: ${entries.map(({ id }) => id).join(' ')}`).sort();
+}
+
 /** What JSON makes of it: as it arrives in a browser. */
 function travel(catalogue: Catalogue): Catalogue {
-  return unpackCatalogue(JSON.parse(JSON.stringify(packCatalogue(catalogue))));
+  const { catalogue: arrived, takeAdvice } = unpackCatalogue(JSON.parse(JSON.stringify(packCatalogue(catalogue))));
+  takeAdvice(JSON.parse(JSON.stringify(packAdvice(catalogue))));
+  return arrived;
 }
 
 test('what was packed comes back but for the identifiers of causes and the programs that print', () => {
@@ -44,8 +50,6 @@ test('what travelled fills the same commands', () => {
 });
 
 test('what travelled is found by the same words', () => {
-  const idsByWord = ({ entriesByWord }: OpenCatalogue): unknown =>
-    [...entriesByWord].map(([word, entries]) => `${word}: ${entries.map(({ id }) => id).join(' ')}`).sort();
   assert.deepEqual(idsByWord(openCatalogue(travel(SHIPPED.catalogue))), idsByWord(OPEN));
 });
 
@@ -72,8 +76,14 @@ test('an empty catalogue, an entry without signatures and texts with line breaks
   assert.deepEqual(travel(odd), odd);
 });
 
-test('a catalogue that was not packed is taken as it is', () => {
-  assert.equal(unpackCatalogue(SHIPPED.catalogue), SHIPPED.catalogue);
+test('without advice the same entries are found, by the same words, and have no causes', () => {
+  const { catalogue } = unpackCatalogue(JSON.parse(JSON.stringify(packCatalogue(SHIPPED.catalogue))));
+  const open = openCatalogue(catalogue);
+  assert.deepEqual(idsByWord(open), idsByWord(OPEN));
+  const log = readFixture('recorded/modpost-6.12.txt');
+  const idsOf = ({ findings }: Explanation): unknown => findings.map(({ entry, level }) => [entry.id, level]);
+  assert.deepEqual(idsOf(explainLog(log, open)), idsOf(explainLog(log, OPEN)));
+  assert.ok(explainLog(log, open).findings.every(({ causes }) => causes.length === 0));
 });
 
 test('severities travel in the order of the model', () => {
