@@ -19,8 +19,8 @@ import { compileErrorNotes } from './load-catalogue.ts';
 
 const OUTPUT = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'src/content/kernel/printed-in.json');
 const DRIVERS =
-  'base,pci,acpi,edac,usb/core,usb/host,ata,nvme/host,scsi,mmc,iommu,thermal,gpu/drm/amd/amdgpu,gpu/drm/i915,net/ethernet/intel/e1000e';
-const FOLDERS = `{kernel,mm,fs,lib,init,block,security,include,scripts,arch/{x86,arm64,riscv},net/core,net/sched,net/netfilter,drivers/{${DRIVERS}},tools/{objtool,lib/bpf,bpf/resolve_btfids}}`;
+  'base,pci,acpi,edac,usb/core,usb/host,ata,nvme/host,scsi,mmc,md,i2c,iommu,thermal,clk,regulator,char/tpm,input/serio,tty,bluetooth,gpu/drm/amd/amdgpu,gpu/drm/i915,net/ethernet/intel/e1000e,net/wireless/intel';
+const FOLDERS = `{kernel,mm,fs,lib,init,block,security,include,scripts,arch/{x86,arm64,riscv},net/{core,sched,netfilter,sunrpc,ipv4,ipv6,bridge,bluetooth},net,drivers/{${DRIVERS}},tools/{objtool,lib/bpf,bpf/resolve_btfids}}`;
 const FILES = [`${FOLDERS}/**/*.{c,h,l,y,sh}`, `${FOLDERS}/**/Makefile*`, 'Makefile'];
 const RE_STRINGS = /"(?:[^"\\\n]|\\.)*"(?:\s*(?:\\\n)?\s*(?:PRI\w+\s*)?"(?:[^"\\\n]|\\.)*")*/g;
 const MIN_PIECE = 8;

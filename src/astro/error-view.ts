@@ -37,6 +37,7 @@ export function errorViewOf(
     severity: facts.severity,
     component: facts.component,
     signatures: facts.signatures.map((signature, index) => viewOf(`signature-${index}`, signature)),
+    classes: facts.classes,
     heard: facts.heard.map((heard, index) => ({ ...viewOf(`heard-${index}`, heard), why: heard.why })),
     causes: facts.causes.map((cause, index) => {
       const own = runs.filter((run) => run.cause === cause.id);

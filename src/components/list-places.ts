@@ -8,6 +8,7 @@ export function listPlaces({ entry, html, error, sample }: EntryView): readonly 
   return [
     ...place('causes', 'Causes', error && error.causes.length > 0),
     ...place('heard', 'Not seen printed', error && error.heard.length > 0),
+    ...place('kinds', 'Other lines', error && error.classes.length > 0),
     ...place('meaning', 'What it means', hasMeaning(error, html)),
     ...entry.headings,
     ...place('verdicts', 'What was seen', sample && sample.verdicts.length > 0),

@@ -3,7 +3,10 @@ import type { CauseView, ErrorView, HeardView, SignatureView } from '../model/pa
 import { repeatsSummary } from './repeats-summary.ts';
 
 /** The message as it is printed, with the summary unless the causes say the same, and its causes, likeliest first: check, fix, commands. */
-export function renderErrorFacts({ signatures, heard, causes }: ErrorView, summary: string | undefined): string {
+export function renderErrorFacts(
+  { signatures, heard, classes, causes }: ErrorView,
+  summary: string | undefined,
+): string {
   const causeTexts = causes.map(({ titleHtml, fixHtml }) => `${titleHtml} ${fixHtml}`).join(' ');
   return (
     (summary === undefined || summary === '' || repeatsSummary(summary, causeTexts)
@@ -11,7 +14,8 @@ export function renderErrorFacts({ signatures, heard, causes }: ErrorView, summa
       : `<p class="kn-summary">${escapeHtml(summary)}</p>`) +
     (signatures.length === 0 ? '' : `<div class="kn-printed">${renderSignatures(signatures)}</div>`) +
     (causes.length === 0 ? '' : renderCauses(causes)) +
-    (heard.length === 0 ? '' : renderHeard(heard))
+    (heard.length === 0 ? '' : renderHeard(heard)) +
+    (classes.length === 0 ? '' : renderClasses(classes))
   );
 }
 
@@ -25,6 +29,17 @@ function renderHeard(heard: readonly HeardView[]): string {
     `<section class="kn-heard"><h2 id="heard">Spellings we have not seen printed</h2>` +
     `<p>No run of ours printed these. A line like one of them is told as similar: check it.</p>` +
     `<dl class="kn-printed-in">${items.join('')}</dl></section>`
+  );
+}
+
+/** Kinds of lines that the look-up answers with this page. */
+function renderClasses(classes: readonly string[]): string {
+  const items = classes.map((text) => `<code>${escapeHtml(text)}</code>`);
+  return (
+    `<section class="kn-kinds"><h2 id="kinds">Other lines that lead here</h2>` +
+    `<p>A line that looks like trouble and that no known message fits is answered with this page, as similar, when it has ` +
+    `all marks of one of these, in any order: a word in one of its forms, who speaks (with a colon), or the number of an error.</p>` +
+    `<p>${items.join(' · ')}</p></section>`
   );
 }
 

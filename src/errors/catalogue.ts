@@ -26,6 +26,8 @@ export interface CatalogueEntry {
   readonly component: string;
   readonly severity: ErrorSeverity;
   readonly signatures: readonly CatalogueSignature[];
+  /** As in the model. */
+  readonly classes?: readonly string[];
   readonly causes: readonly CatalogueCause[];
   readonly names?: readonly string[];
   readonly words?: readonly string[];

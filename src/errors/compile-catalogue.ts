@@ -35,6 +35,7 @@ function compileEntry(entry: ErrorEntry, problems: CatalogueProblem[]): Catalogu
     component: entry.component,
     severity: entry.severity,
     signatures,
+    ...(entry.classes.length === 0 ? {} : { classes: entry.classes }),
     causes: entry.causes.map(
       ({ id, title, check, fix, commands }): CatalogueCause => ({
         id,

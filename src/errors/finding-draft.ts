@@ -20,9 +20,12 @@ export function newDraft(candidate: Candidate, isWhole: boolean): FindingDraft {
     .map((part) => (typeof part === 'string' ? part.trim() : '…'))
     .join(' ');
   const isHeard = candidate.signature.isHeard === true;
-  const why = !isWhole
-    ? `Most words of “${literal}” stand in the line in this order.`
-    : `The line has “${literal}”${isHeard ? ', which we know from reading and have not seen printed' : ''}.`;
+  const why =
+    candidate.isClass === true
+      ? whyClass(candidate.signature.text)
+      : !isWhole
+        ? `Most words of “${literal}” stand in the line in this order.`
+        : `The line has “${literal}”${isHeard ? ', which we know from reading and have not seen printed' : ''}.`;
   return {
     candidate,
     level: isWhole && !isHeard ? 'exact' : 'similar',
@@ -32,6 +35,10 @@ export function newDraft(candidate: Candidate, isWhole: boolean): FindingDraft {
     consequences: [],
     consequenceCount: 0,
   };
+}
+
+function whyClass(text: string): string {
+  return `The message itself is not known; “${text.replaceAll(' ', '”, “')}” in it tells what it is about.`;
 }
 
 /** `splat` is the place of the report that holds the first occurrence, -1 for none. */

@@ -13,10 +13,11 @@ import { SplatReader } from './splat-reader.ts';
 import { mayNameRelease, readSpokenRelease } from './spoken-release.ts';
 import { SuspectReader } from './suspect-reader.ts';
 
-/** A line without match and without an alarming word. */
+/** A line without match. */
 interface QuietLine {
   readonly text: string;
   readonly words: readonly string[];
+  readonly isAlarming: boolean;
   readonly place: () => Occurrence;
 }
 
@@ -141,8 +142,9 @@ export class LogExplainer {
   }
 
   #readUnmatched(text: string, place: () => Occurrence): void {
-    const line = { text, words: this.#finder.wordsOf(text), place };
-    if (this.#finder.isAlarming) this.#readSuspect(line);
+    const { isAlarming } = this.#finder;
+    const line = { text, words: this.#finder.wordsOf(text), isAlarming, place };
+    if (isAlarming) this.#readSuspect(line);
     else this.#quiet.push(line);
   }
 
@@ -152,9 +154,9 @@ export class LogExplainer {
     this.#quiet = [];
   }
 
-  #readSuspect({ text, words, place }: QuietLine): void {
-    const similar = this.#suspects.read(text, words, place);
-    if (similar !== undefined) this.#recordSimilar(similar, place());
+  #readSuspect({ text, words, isAlarming, place }: QuietLine): void {
+    const { candidates, captures } = this.#suspects.read(text, words, isAlarming, place);
+    for (const candidate of candidates) this.#recordSimilar(candidate, { ...place(), captures });
   }
 
   /** What fits a spelling that nobody saw printed stays similar. */

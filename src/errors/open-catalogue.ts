@@ -1,7 +1,9 @@
 import type { Catalogue, CatalogueCause, CatalogueEntry, CatalogueSignature } from './catalogue.ts';
 import { expandSignature } from './expand-signature.ts';
+import { keyOfClass, type LineClass, toLineClass } from './find-classes.ts';
 import { isWordUnit } from './hole-types.ts';
 import { literalWords } from './literal-words.ts';
+import { spellingsOf } from './same-words.ts';
 import type { Variant } from './signature.ts';
 import { REPORT_WORDS } from './splat-reader.ts';
 import { WordTable } from './word-table.ts';
@@ -17,6 +19,8 @@ export interface Candidate {
   readonly places: readonly number[];
   /** Sum of the weights of `words`. */
   readonly wordWeight: number;
+  /** True for a kind of line: nothing of it is literal text. */
+  readonly isClass?: true;
 }
 
 type CandidateDraft = Omit<Candidate, 'places' | 'wordWeight'>;
@@ -47,13 +51,18 @@ export interface OpenCatalogue {
   readonly table: WordTable;
   /** Words of titles, names and search words by entry, for lines that no signature fits. */
   readonly entriesByWord: ReadonlyMap<string, readonly CatalogueEntry[]>;
+  /** Kinds of lines by the mark that they are looked up by. */
+  readonly classes: ReadonlyMap<string, readonly LineClass[]>;
 }
 
 const ALARMING = new Set(
   `error errors fatal fail failed fails failure warning bug oops panic cannot unable invalid undefined unknown undeclared
   unresolved denied rejected refused missing disagrees mismatch corrupt corrupted corruption overflow leak leaked
   deadlock stall stalls stalled hung blocked lockup killed abort aborted exception fault violation illegal unexpected
-  incompatible bad wrong taint taints tainted permitted unsupported redefinition conflicting expected splat timeout`.split(
+  incompatible bad wrong taint taints tainted permitted unsupported redefinition conflicting expected splat timeout timeouts timed hang retrying
+  buggy dead lost dropped dropping exceeded exceeds exhausted overrun underrun overflowed stuck broken malformed
+  inconsistent insufficient incorrect unrecognized unhandled impossible couldn aborting rescheduling degraded
+  duplicate conflict conflicts deprecated obsolete unstable spurious suspicious unaligned misaligned oom err giving`.split(
     /\s+/,
   ),
 );
@@ -85,6 +94,8 @@ export function* openInSteps(catalogue: Catalogue): Generator<undefined, OpenCat
     return use;
   };
   [...ALARMING, ...REPORT_WORDS].forEach(useOf);
+  const classes = indexClasses(catalogue, useOf);
+  yield;
   const owners = new Map<WordUse, Set<CatalogueEntry>>();
   for (const { words: own, entry } of candidates)
     for (const use of own.map(useOf)) owners.set(use, (owners.get(use) ?? new Set()).add(entry));
@@ -106,7 +117,7 @@ export function* openInSteps(catalogue: Catalogue): Generator<undefined, OpenCat
   const table = new WordTable(uses.map(({ word }) => word));
   yield;
   const entriesByWord = yield* indexEntryWords(catalogue);
-  return { catalogue, words, uses, table, entriesByWord };
+  return { catalogue, words, uses, table, entriesByWord, classes };
 }
 
 /** Calls `visit` with every word of the text, in lower case and in order; the text must be in lower case itself. */
@@ -152,6 +163,22 @@ function candidatesOf(entry: CatalogueEntry): CandidateDraft[] {
       return { entry, signature, variant, words: head === undefined ? [] : literalWords(head) };
     }),
   );
+}
+
+/** Kinds of lines by their marks; `know` is told of every word that such a line may have. */
+function indexClasses(catalogue: Catalogue, know: (word: string) => unknown): Map<string, LineClass[]> {
+  const classes = new Map<string, LineClass[]>();
+  const isAlarming = (word: string): boolean => spellingsOf(word).some((one) => ALARMING.has(one));
+  for (const entry of catalogue.entries)
+    for (const text of entry.classes ?? []) {
+      const one = toLineClass(entry, text, isAlarming);
+      for (const mark of one.marks) if (/^\w+$/.test(mark)) for (const word of spellingsOf(mark)) know(word);
+      const key = keyOfClass(one);
+      const known = classes.get(key);
+      if (known === undefined) classes.set(key, [one]);
+      else known.push(one);
+    }
+  return classes;
 }
 
 /** The word by which a candidate is looked up. */

@@ -37,6 +37,7 @@ export function packCatalogue({ entries }: Catalogue): PackedCatalogue {
     kinds: kinds
       .map((own) => own.map((kind) => KIND_CODES[Math.max(0, known.indexOf(kind))]).join(''))
       .join(ENTRY_BREAK),
+    classes: column(entries, ({ classes = [] }) => classes),
     names: column(found, ({ names = [] }) => names),
     words: column(found, ({ words = [] }) => words),
   };

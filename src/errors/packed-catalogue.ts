@@ -17,6 +17,7 @@ export interface PackedCatalogue {
   /** What each signature's character in `kinds` stands for, in the order of `KIND_CODES`. */
   readonly kindTable: readonly SignatureKind[];
   readonly kinds: string;
+  readonly classes: string;
   /** With the names that only causes have. */
   readonly names: string;
   readonly words: string;

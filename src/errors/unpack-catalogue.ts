@@ -28,6 +28,7 @@ export function unpackCatalogue(travelled: PackedCatalogue): UnpackedCatalogue {
     read(travelled.signatures),
   ];
   const [names, words, kinds] = [read(travelled.names), read(travelled.words), read(travelled.kinds)];
+  const classes = read(travelled.classes);
   const causes: CatalogueCause[][] = [];
   const entries = (travelled.ids === '' ? [] : travelled.ids.split(ENTRY_BREAK)).map((id, at): CatalogueEntry => {
     const own: CatalogueCause[] = [];
@@ -41,6 +42,7 @@ export function unpackCatalogue(travelled: PackedCatalogue): UnpackedCatalogue {
         text,
         ...travelled.kindTable[KIND_CODES.indexOf(kinds[at]?.[0]?.[index] ?? '')],
       })),
+      ...(textsOf(classes[at]).length === 0 ? {} : { classes: textsOf(classes[at]) }),
       causes: own,
       ...(textsOf(names[at]).length === 0 ? {} : { names: textsOf(names[at]) }),
       ...(textsOf(words[at]).length === 0 ? {} : { words: textsOf(words[at]) }),

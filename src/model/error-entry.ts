@@ -21,6 +21,7 @@ export type ErrorProof = (typeof ERROR_PROOFS)[number];
 
 const RE_SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const RE_RELEASE = /^\d+\.\d+$/;
+const RE_CLASS = /^(?:[a-z0-9_.!-]+:|-\d+|[a-z][a-z0-9_]*)(?: (?:[a-z0-9_.!-]+:|-\d+|[a-z][a-z0-9_]*))*$/;
 
 /** A kernel release such as `6.12`; older ones than those indexed are allowed, since old logs are pasted too. */
 const releaseSchema = z.string().regex(RE_RELEASE, 'a release is two numbers in quotes, such as "6.12"');
@@ -93,6 +94,13 @@ export const errorFrontMatterSchema = z.object({
   signatures: z.array(errorSignatureSchema).default([]),
   /** Spellings that nobody here has seen printed. */
   heard: z.array(errorHeardSchema).default([]),
+  /**
+   * Kinds of lines that the entry speaks of beside its signatures, for lines that no signature fits: marks that all stand in
+   * the line, in any order. `fail alloc` is words, in the spelling of src/errors/same-words.ts; `overlayfs:` is who speaks
+   * (driver, subsystem or program in front of the message, numbers at its end left out, `.c:` for a place in such a file);
+   * `-12` is the number of an error. Such an answer is told as similar.
+   */
+  classes: z.array(z.string().regex(RE_CLASS)).default([]),
   causes: z.array(errorCauseSchema).default([]),
   evidence: z.array(errorEvidenceSchema).default([]),
   /** Kernel names that belong to it, canonical: `platform_driver`, `CONFIG_MODULE_SIG`. */
@@ -117,7 +125,17 @@ export type ErrorFrontMatterInput = z.input<typeof errorFrontMatterSchema>;
 export interface ErrorEntry
   extends Pick<
     ErrorFrontMatter,
-    'title' | 'summary' | 'component' | 'severity' | 'signatures' | 'heard' | 'causes' | 'names' | 'related' | 'words'
+    | 'title'
+    | 'summary'
+    | 'component'
+    | 'severity'
+    | 'signatures'
+    | 'heard'
+    | 'classes'
+    | 'causes'
+    | 'names'
+    | 'related'
+    | 'words'
   > {
   readonly id: string;
 }

@@ -114,6 +114,8 @@ export interface ErrorView {
   readonly component: string;
   readonly signatures: readonly SignatureView[];
   readonly heard: readonly HeardView[];
+  /** Kinds of lines, in the language of `classes` of the error's model. */
+  readonly classes: readonly string[];
   /** In order of likelihood. */
   readonly causes: readonly CauseView[];
   /** `url` leads to the line at the release's tag in a public browser of the sources. */

@@ -8,6 +8,7 @@ const error: EntryView['error'] = {
   component: 'modpost',
   signatures: [],
   heard: [],
+  classes: [],
   causes: [{ id: 'a', titleHtml: 'A', fixHtml: 'B' }],
   evidence: [],
   proof: 'none',

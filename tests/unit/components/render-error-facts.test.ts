@@ -8,6 +8,7 @@ const error: ErrorView = {
   component: 'modpost',
   signatures: [],
   heard: [],
+  classes: [],
   causes: [],
   evidence: [],
   proof: 'none',
@@ -40,4 +41,10 @@ test('a summary that the causes say in the same words is left out', () => {
   const html = renderErrorFacts({ ...error, causes: [cause] }, 'The file is stale. Run make clean.');
   assert.doesNotMatch(html, /kn-summary/);
   assert.match(renderErrorFacts({ ...error, causes: [cause] }, 'Something else.'), /kn-summary/);
+});
+
+test('kinds of lines are listed with what they mean', () => {
+  const html = renderErrorFacts({ ...error, classes: ['fail alloc', '-12'] }, undefined);
+  assert.ok(html.includes('<h2 id="kinds">'));
+  assert.ok(html.includes('<code>fail alloc</code> · <code>-12</code>'));
 });
