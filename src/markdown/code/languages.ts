@@ -1,5 +1,5 @@
 import type { LanguageRegistration } from 'shiki/core';
-import { cGrammar } from './grammars/c.ts';
+import { cGrammar, cppGrammar } from './grammars/c.ts';
 import { diffGrammar, kconfigGrammar, logGrammar, makeGrammar } from './grammars/kernel-files.ts';
 import { shellGrammar } from './grammars/shell.ts';
 
@@ -8,6 +8,7 @@ type GrammarModule = { readonly default: LanguageRegistration[] };
 /** Our own small grammars: loaded at once, since most blocks are written in one of them. */
 export const OWN_GRAMMARS: readonly LanguageRegistration[] = [
   cGrammar,
+  cppGrammar,
   shellGrammar,
   makeGrammar,
   kconfigGrammar,
@@ -21,7 +22,6 @@ export const SHIKI_GRAMMARS: Readonly<Record<string, () => Promise<GrammarModule
   awk: () => import('@shikijs/langs/awk'),
   bat: () => import('@shikijs/langs/bat'),
   cmake: () => import('@shikijs/langs/cmake'),
-  cpp: () => import('@shikijs/langs/cpp'),
   css: () => import('@shikijs/langs/css'),
   docker: () => import('@shikijs/langs/docker'),
   go: () => import('@shikijs/langs/go'),
