@@ -93,6 +93,7 @@ export function renderNotes({ answer, found, words, log, isEmpty, silent }: Note
   const told = found === undefined ? undefined : tellWords(found);
   if (told !== undefined) notes.push(told);
   if (words === 'pending') notes.push('Searching the text of all notes…');
+  else if (isEmpty && !/[\p{L}\p{N}]/u.test(text)) notes.push('Go on: names are found from their first letter.');
   else if (words === 'done') notes.push(...(isEmpty ? [`Nothing found for “${text}”.`] : []));
   else if (words !== 'offered') notes.push(words);
   else if (!isPasted) notes.push(offer('data-words', 'Search the text of all notes'));

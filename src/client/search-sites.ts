@@ -129,12 +129,14 @@ function withinTime<Answer>(answer: Promise<Answer>, timeoutMs: number): Promise
 }
 
 function mergeWordAnswers(own: WordAnswer, site: OtherSite, answer: WordAnswer): WordAnswer {
-  const isBetter = own.match !== 'words' && answer.match === 'words';
+  // What is said of the query comes from the one that answers it better.
+  const told = own.count === 0 || (own.match !== 'words' && answer.match === 'words') ? answer : own;
   return {
     hits: [...own.hits, ...answer.hits.map((hit) => ({ ...hit, from: site }))].sort((a, b) => b.score - a.score),
     count: own.count + answer.count,
-    match: own.count === 0 || isBetter ? answer.match : own.match,
-    unmet: own.count === 0 || isBetter ? answer.unmet : own.unmet,
+    match: told.match,
+    unmet: told.unmet,
+    corrections: told.corrections,
     filters: addCounts([own.filters, answer.filters]),
   };
 }

@@ -48,7 +48,9 @@ export function groupOrder(answer: SearchAnswer): readonly AnswerGroup[] {
   const { names, errors, query } = answer;
   const isNamed = names.some(({ distance }) => distance < 1);
   const message = errors[0];
-  const isQuoted = message?.isRun === true && message.answered > 0.8 && !isNamed;
+  // One word among others that say nothing is no part of a message: `which lock should I take`.
+  const isRun = message?.isRun === true && (message.words.length > 1 || !query.text.includes(' '));
+  const isQuoted = isRun && message.answered > 0.8 && !isNamed;
   if (isMessage(answer) || (isQuoted && !(query.isOneName && names.length > 0 && !answer.isGuess)))
     return ['errors', 'names', 'pages'];
   // A name among many words is what they speak of; among few, or in code, it is what is looked for.
