@@ -207,6 +207,23 @@ describe('the search', { skip }, () => {
       assert.equal(new URL(page.url()).searchParams.get('q'), 'vmalloc');
     }));
 
+  test('a short beginning costs one file of names on the page of the search too, and chips are as wide as their words', () =>
+    journey({}, async ({ page }) => {
+      await page.goto(`${opened.url}search/`, { waitUntil: 'load' });
+      await field(page).fill('copy_to_user');
+      await firstLink(page).waitFor();
+      const fetched: string[] = [];
+      page.on('request', (request) => fetched.push(request.url()));
+      await field(page).fill('s');
+      await page.getByRole('button', { name: /^Names \d+$/ }).waitFor();
+      await page.waitForLoadState('networkidle');
+      assert.ok(fetched.filter((url) => url.includes('/search/n/')).length <= 1, fetched.join('\n'));
+      const lines = await page
+        .locator('.kn-search-chips button')
+        .evaluateAll((chips) => chips.map((chip) => chip.getBoundingClientRect().height));
+      assert.equal(new Set(lines.map(Math.round)).size, 1, String(lines));
+    }));
+
   test('on a phone the field opens the dialog and a tapped result is followed', () =>
     journey({ width: 375, height: 700, hasTouch: true }, async ({ page }) => {
       await field(page).tap();
