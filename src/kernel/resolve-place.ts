@@ -18,6 +18,8 @@ const INCLUDE_FOLDERS = [
   'include/generated/uapi/',
   'include/generated/',
 ] as const;
+const RE_TRANSLATION = /^Documentation\/translations\//;
+const RE_TRANSLATION_OR_DEVICE = /^Documentation\/(?:translations|devicetree\/bindings|arch|arm|arm64|powerpc)\//;
 const RE_DOCUMENT_ENDING = /\.(?:rst|txt|md|tmpl|xml|yaml)$/;
 
 /**
@@ -63,7 +65,9 @@ function movedFile(name: string, kind: EntityKind, release: Release, inventory: 
     near.length > 0
       ? near
       : named.filter(({ path }) => kind === 'header' && /^(?:include|arch\/x86\/include)\//.test(path));
-  const files = pool.filter(({ path }) => !/^Documentation\/translations\//.test(path));
+  // A general guide such as `Documentation/gpio.txt` did not become what describes one device or one machine.
+  const strange = /^Documentation\/[^/]+$/.test(trimmed) ? RE_TRANSLATION_OR_DEVICE : RE_TRANSLATION;
+  const files = pool.filter(({ path }) => !strange.test(path));
   if (files.length === 0) return folderOf(trimmed, release, inventory);
   const within = files.filter(({ path }) => path.startsWith(`${trimmed.replace(/\.\w+$/, '')}/`));
   if (within.length > 0) return closest(within, trimmed);

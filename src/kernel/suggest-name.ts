@@ -11,6 +11,7 @@ const MARGIN = 0.15;
 const ONE_CASE = 0.3;
 const ONE_UNDERSCORE = 0.5;
 const ONE_PLURAL = 0.6;
+const LONGEST_ABBREVIATION = 4;
 /** Letters of a name in which one more or less is no other word. */
 const ONE_LETTER_FROM = 8;
 /** Letters behind the first part that are hardly the same by chance. */
@@ -138,10 +139,16 @@ function isOfOtherWords(name: string, candidate: string, inventory: NearNames): 
   const cost = slipCost(name, candidate);
   const [first = '', ...rest] = name.toLowerCase().split('_');
   const others = candidate.toLowerCase().split('_');
+  if ([first, ...rest].some((part, at) => isOtherAbbreviation(part, others[at] ?? ''))) return true;
   if (cost === ONE_PLURAL || (cost <= 1 && first === others[0] && foldName(name).length >= ONE_LETTER_FROM))
     return false;
   const own = [first, ...rest].filter((part) => part !== '' && !others.includes(part));
   return own.length > 0 && own.every((part) => inventory.isCommonPart(part));
+}
+
+/** `cfq` and `bfq`: few letters, one of them another that no finger takes for it. */
+function isOtherAbbreviation(part: string, other: string): boolean {
+  return part.length === other.length && part.length <= LONGEST_ABBREVIATION && slipCost(part, other) === 1;
 }
 
 /** Another project writes `WriteFile` or `PR_Connect`; a word of prose is no slip of a name; what has two more underscores in front is for others. */
