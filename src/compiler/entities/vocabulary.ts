@@ -301,7 +301,8 @@ export const C_KEYWORDS: ReadonlySet<string> = new Set(
   sizeof static struct switch typedef union unsigned void volatile while bool _Bool true false NULL typeof __typeof__ __attribute__ __asm__ asm
   __volatile__ __inline __inline__ __restrict alignof _Alignof __func__ __FUNCTION__ __LINE__ __FILE__ __VA_ARGS__ __extension__ __label__ defined
   __const __signed__ __builtin_expect __builtin_constant_p __auto_type constexpr nullptr TRUE FALSE stdin stdout stderr main argc argv
-  ifdef ifndef endif elif undef define include pragma error warning`
+  ifdef ifndef endif elif undef define include pragma error warning
+  static_cast dynamic_cast const_cast reinterpret_cast decltype noexcept`
     .trim()
     .split(/\s+/u),
 );
