@@ -17,7 +17,8 @@ export interface LineClass {
 
 const MAX_ANSWERS = 2;
 const SPEAKER_SCORE = 9;
-const WORD_SCORE = 4;
+const WORD_SCORE = 5;
+const COMMON_SCORE = 3;
 const ERRNO_SCORE = 3;
 /** Words that speak of a failure themselves, beside those that make a line worth a look. */
 const TROUBLE = new Set(
@@ -25,14 +26,15 @@ const TROUBLE = new Set(
     ' ',
   ),
 );
+/** Words that say less of what a line is about than others beside them. */
+const COMMON = new Set('fail get read write init not no invalid setup enable device'.split(' '));
 /** Components that speak only of what is wrong, and whose lines no driver prints, so that nothing of drivers answers them. */
 const TOOLS = new Set('bpf btf compiler depmod dkms kbuild kconfig linker modpost objtool'.split(' '));
 
 /** A kind of line of an entry; `isAlarming` tells of words in lower case. */
 export function toLineClass(entry: CatalogueEntry, text: string, isAlarming: (word: string) => boolean): LineClass {
   const marks = text.split(' ');
-  const scores = marks.map((mark) => (mark.endsWith(':') ? SPEAKER_SCORE : isErrno(mark) ? ERRNO_SCORE : WORD_SCORE));
-  const score = scores.reduce((sum, one) => sum + one, 0);
+  const score = marks.reduce((sum, mark) => sum + scoreOf(mark), 0);
   const isTrouble =
     TOOLS.has(entry.component) || marks.some((mark) => isErrno(mark) || TROUBLE.has(mark) || isAlarming(mark));
   const variant = { lines: [], weight: score };
@@ -82,6 +84,12 @@ export function findClasses(
   return (first !== undefined && isTool(first) ? sorted.filter(isTool) : sorted)
     .slice(0, MAX_ANSWERS)
     .map(({ candidate }) => candidate);
+}
+
+function scoreOf(mark: string): number {
+  if (mark.endsWith(':')) return SPEAKER_SCORE;
+  if (isErrno(mark)) return ERRNO_SCORE;
+  return COMMON.has(mark) ? COMMON_SCORE : WORD_SCORE;
 }
 
 function isErrno(mark: string): boolean {

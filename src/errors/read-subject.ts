@@ -16,6 +16,8 @@ const MAX_READ = 512;
 const MAX_SPEAKER = 64;
 const MAX_PARTS = 3;
 const RE_SPEAKER = /^[[*\s]*(?:\/[\w./+-]*\/)?([A-Za-z.][\w/!-]*)(?: ([\w.:/-]+))?/;
+// What follows a name is a device, a task or a level; anything else is a sentence.
+const RE_OF_WHAT = /^(?:[:[(.]\S*)?(?: (?:\S*[\d()[\]:]\S*|error|warning|critical|info|\(device))*$/;
 const RE_BRACKET = /\[([A-Za-z]\w+)(?=[\]:])/;
 const RE_PLACE = /(\.[A-Za-z]{1,5}):\d/;
 const RE_REFUSED = /\b(?:can|could|wo)n?'?t\b/i;
@@ -35,7 +37,7 @@ export function readSubject(text: string): LineSubject {
   for (let part = 0; part < MAX_PARTS; part += 1) {
     const end = head.indexOf(': ', from);
     if (end < 0 || end - from > MAX_SPEAKER) break;
-    readSpeaker(head.slice(from, end), speakers, captures);
+    readSpeaker(head.slice(from, end), part === 0, speakers, captures);
     from = end + 2;
   }
   const exclaimed = RE_EXCLAIMED.exec(head)?.[0];
@@ -47,11 +49,13 @@ export function readSubject(text: string): LineSubject {
   return { speakers: [...speakers], errno, isCalm: RE_CALM.test(head), isRefused: RE_REFUSED.test(head), captures };
 }
 
-function readSpeaker(part: string, speakers: Set<string>, captures: Record<string, string>): void {
+function readSpeaker(part: string, isFirst: boolean, speakers: Set<string>, captures: Record<string, string>): void {
   const place = RE_PLACE.exec(part)?.[1];
   if (place !== undefined) speakers.add(`${place.toLowerCase()}:`);
   const match = RE_SPEAKER.exec(part);
   if (match?.[1] === undefined) return;
+  const rest = part.slice(match[0].length - (match[2] === undefined ? 0 : match[2].length + 1));
+  if (isFirst ? !RE_OF_WHAT.test(rest) : rest !== '') return;
   captures.driver ??= match[1];
   if (match[2] !== undefined) captures.dev ??= match[2];
   for (const name of match[1].toLowerCase().split('/')) {
