@@ -16,7 +16,7 @@ export interface LineClass {
 }
 
 const MAX_ANSWERS = 2;
-const SPEAKER_SCORE = 9;
+const SPEAKER_SCORE = 16;
 const WORD_SCORE = 5;
 const COMMON_SCORE = 3;
 const ERRNO_SCORE = 3;
