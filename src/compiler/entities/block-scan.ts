@@ -39,7 +39,8 @@ export function startBlockScan(block: TextBlock, index: number, found: Candidate
   if (block.styles.length > MANY_STYLES) markNested(marks, block);
   else for (const { start, end, style } of block.styles) fill(marks, start, end, BIT_OF_STYLE[style]);
   const isCell = block.kind === 'cell';
-  const title = isCell ? block.column : block.kind === 'paragraph' ? block.headings.at(-1) : undefined;
+  const above = block.kind === 'paragraph' ? (block.lead ?? block.headings.at(-1)) : undefined;
+  const title = isCell ? block.column : above;
   return { index, text: block.text, marks, found, title, isCell };
 }
 

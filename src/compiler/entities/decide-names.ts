@@ -123,6 +123,14 @@ function noteName({ kind, strength }: SeenName, known: Known, note: number): voi
 }
 
 function decideName(seen: SeenName, known: Known, kindsOf: KindsOf): NameDecision {
+  const bare = seen.rule === 'identifier' && /^_[a-z]/u.test(seen.name) ? seen.name.slice(1) : '';
+  // A mark of emphasis that nothing closes is no part of the name.
+  if (bare !== '' && inventoryOf(seen.name, known, kindsOf).length === 0 && kindsOf(bare).length > 0)
+    return { ...decideSeen({ ...seen, name: bare }, { ...known, inventory: kindsOf(bare) }, kindsOf), name: bare };
+  return decideSeen(seen, known, kindsOf);
+}
+
+function decideSeen(seen: SeenName, known: Known, kindsOf: KindsOf): NameDecision {
   const { name, kind, strength, rule } = seen;
   if (strength === 'certain' && kind !== undefined) {
     const settled = kind === 'type' ? (tagOf(name, known, kindsOf) ?? kind) : settleSaid(seen, kind, known, kindsOf);

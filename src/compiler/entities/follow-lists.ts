@@ -168,7 +168,7 @@ function kindOfClause(view: TextView, k: number): EntityKind | undefined {
 
 /** What a structure does to its members. */
 const HOLDING_VERBS: ReadonlySet<string> = new Set(
-  'carries has have had contains contain holds hold keeps keep embeds embed gained gains got lost loses includes include members fields'.split(
+  'carries has have had contains contain holds hold keeps keep embeds embed gained gains got lost loses includes include members fields its'.split(
     ' ',
   ),
 );

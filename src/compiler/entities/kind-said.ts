@@ -53,11 +53,12 @@ export function kindAfter(view: TextView, i: number, endOfName?: number): Entity
   if (view.isSameSpan(i, k)) return undefined;
   const word = view.word(k);
   if (word === 'system' && /^calls?$/u.test(view.word(k + 1))) return 'syscall';
-  if ((word === 'file' || word === 'files') && isUnderscored(view.word(i))) return 'path';
+  if ((word === 'file' || word === 'files') && isUnderscored(view.word(i)))
+    return view.tokens.types[k + 1] === 61 ? undefined : 'path';
   if (QUALIFIERS.has(word)) return view.tokens.types[k + 1] === WORD ? KIND_WORDS.get(view.word(k + 1)) : undefined;
   if (word === 'is' || word === 'are' || word === 'was') return kindBehindIs(view, k);
   if (word === 'of' || word === 'in' || word === 'von')
-    return isStructNext(view, k + 1) && isUnderscored(view.word(i)) ? 'field' : undefined;
+    return isStructNext(view, k + 1) && (isUnderscored(view.word(i)) || view.isWholeName(i)) ? 'field' : undefined;
   const kind = KIND_WORDS.get(word);
   // `the foo module parameter`, `a foo struct member`: the last word says it.
   const further =
@@ -106,7 +107,37 @@ export function kindInChinese(view: TextView, i: number, name: string): EntityKi
   return isUpper(name.charCodeAt(0)) && !(kind === 'macro' && name.length > 4) ? undefined : kind;
 }
 
+/** Beginnings of Russian words for a kind, which take many endings. */
+const RUSSIAN_KINDS: readonly (readonly [string, EntityKind])[] = [
+  ['системн', 'syscall'],
+  ['функци', 'function'],
+  ['структур', 'struct'],
+  ['пол', 'field'],
+  ['макрос', 'macro'],
+  ['переменн', 'variable'],
+  ['параметр', 'parameter'],
+  ['модул', 'module'],
+  ['драйвер', 'module'],
+  ['утилит', 'command'],
+  ['команд', 'command'],
+  ['секци', 'section'],
+];
+const RE_RUSSIAN = /(системн[а-я]+\s+вызов[а-я]*|[а-яё]{4,})[\s«"]*$/iu;
+
+/** Kind that the Russian word before a token says. */
+export function kindInRussian(view: TextView, i: number): EntityKind | undefined {
+  const start = view.tokens.starts[i] ?? 0;
+  const before = view.scan.text.charCodeAt(start - 2);
+  if (view.mode !== 'text' || before < 0x400 || before > 0x45f) return undefined;
+  const word = RE_RUSSIAN.exec(view.scan.text.slice(Math.max(0, start - 40), start))?.[1]?.toLowerCase() ?? '';
+  const kind = RUSSIAN_KINDS.find(([stem]) => word.startsWith(stem))?.[1];
+  if (kind === 'field' && !/^пол(?:е|я|ю|ем|ей|ям|ями|ях)$/u.test(word)) return undefined;
+  return kind === 'syscall' && !word.includes('вызов') ? undefined : kind;
+}
+
 function kindBefore(view: TextView, i: number): EntityKind | undefined {
+  const inRussian = kindInRussian(view, i);
+  if (inRussian !== undefined) return inRussian;
   let k = view.skipQuotes(i - 1, -1);
   // `the first field - name`
   if (isDash(view.tokens.types[k])) k = view.skipQuotes(k - 1, -1);
@@ -116,6 +147,7 @@ function kindBefore(view: TextView, i: number): EntityKind | undefined {
   if (view.isSameSpan(i, k)) return undefined;
   const word = view.word(k);
   if ((word === 'call' || word === 'calls') && view.word(k - 1) === 'system') return 'syscall';
+  if (word === 'its' && isUnderscored(view.word(i)) && isStructBefore(view, k)) return 'field';
   if (word === 'called' || word === 'named') return kindCalled(view, k);
   if (MODULE_TOOLS.has(word)) return 'module';
   if (CALL_VERBS.has(word) || (word === 'of' && CALL_VERBS.has(view.word(k - 1)))) return 'function';
@@ -133,6 +165,12 @@ export function kindOfTitleAbove(view: TextView, i: number): EntityKind | undefi
   return kind !== 'macro' && isUpper(scan.text.charCodeAt(view.tokens.starts[i] ?? 0)) ? undefined : kind;
 }
 
+/** A structure was named a few words before token `k`. */
+function isStructBefore(view: TextView, k: number): boolean {
+  for (let n = k - 1; n >= 0 && n > k - 5; n -= 1) if (view.kinds[n] === 'struct') return true;
+  return false;
+}
+
 /** `a module called NAME`, `the module will be called NAME`; `k` is the verb. */
 function kindCalled(view: TextView, k: number): EntityKind | undefined {
   for (let n = k - 1; n > k - 5; n -= 1) {
@@ -143,9 +181,15 @@ function kindCalled(view: TextView, k: number): EntityKind | undefined {
   return undefined;
 }
 
+/** A marked name in a column whose head says that it holds such names: English or not, it is one. */
+function isHeldBy(view: TextView, start: number, kind: EntityKind): boolean {
+  const { title, isCell } = view.scan;
+  return isCell && title !== undefined && view.isStyled(start) && kindOfTitle(title, true) === kind;
+}
+
 /** Whether a name can be of the kind that the text says. */
 export function fits(view: TextView, name: string, start: number, kind: EntityKind): boolean {
-  const isCode = (markAt(view.scan, start) & MARK_CODE) !== 0;
+  const isCode = (markAt(view.scan, start) & MARK_CODE) !== 0 || isHeldBy(view, start, kind);
   if ((isCode ? HARD_STOP_WORDS : STOP_WORDS).has(name) || KIND_WORDS.has(name) || name.length < 2) return false;
   if (
     isAllCapitals(name) &&

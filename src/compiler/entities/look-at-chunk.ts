@@ -10,18 +10,18 @@ import { isBuildList, isSysctlName, isUnderscored } from './name-shapes.ts';
 import { takeProbe } from './take-probe.ts';
 import type { TextView } from './text-view.ts';
 import { GDB_COMMANDS, KNOWN_NAMES } from './vocabulary.ts';
-import { ADJECTIVES, STOP_WORDS } from './words.ts';
+import { ADJECTIVES, COMMON_WORDS, STOP_WORDS } from './words.ts';
 
 /** What stands behind a dot in names of hidden files and in endings. */
 const NOT_MEMBERS: ReadonlySet<string> = new Set(
-  'gitignore bashrc vimrc profile gdbinit github vscode config text html json yaml toml conf init data rodata dtsi dtbo dtso patch diff bash zshrc cache local symvers order builtin service socket timer mount rules'.split(
+  'gitignore bashrc vimrc profile gdbinit github vscode config text html json yaml toml conf init data rodata dtsi dtbo dtso patch diff bash zshrc cache local symvers order builtin service socket timer mount rules await unwrap expect'.split(
     ' ',
   ),
 );
 
 /** Files of other kinds, whose names say nothing of the kernel. */
 const RE_OTHER_FILE =
-  /^[^/]+\.(?:py|sh|pl|txt|md|log|diff|patch|img|iso|json|ya?ml|conf|cfg|service|html?|gz|xz|zst|zip|tar|tgz|bz2|deb|rpm|exe|png|jpg|jpeg|svg|pdf|out|so|bt|stp|dat|elf|bin|cpp|js|ts|go|java|com|org|net|pem|crt|cer|der|x509|p12|ini|lz4|cpio|itb|csv|xml|gif|mp4|qcow2|lua|rb|php|toml|orig|rej|bak|swp|tmp)$/u;
+  /^[^/]+\.(?:py|sh|pl|txt|md|log|diff|patch|img|iso|json|ya?ml|conf|cfg|service|html?|gz|xz|zst|zip|tar|tgz|bz2|deb|rpm|exe|png|jpg|jpeg|svg|pdf|out|so|bt|stp|dat|elf|bin|cpp|js|ts|go|java|com|org|net|pem|crt|cer|der|x509|p12|ini|lz4|cpio|itb|csv|xml|gif|mp4|qcow2|lua|rb|php|toml|orig|rej|bak|swp|tmp|bb|bbappend|xlsx?|docx?|pptx?|odt|ods)$/u;
 
 /** Threads of the kernel, one a processor. */
 const RE_KERNEL_THREAD = /^(?:kworker|ksoftirqd|migration|cpuhp|rcuop|rcuog|rcuc|rcuob|irq|idle_inject|watchdog)\//u;
@@ -108,7 +108,7 @@ export function lookAtChunk(view: TextView, i: number, start: number, end: numbe
     view.take(i, start, end, file.name, file.rule, file.kind);
     return;
   }
-  if (chunk.endsWith('_defconfig') || chunk.endsWith('.config')) {
+  if (chunk.endsWith('_defconfig') || (chunk.endsWith('.config') && chunk.indexOf('.') > 3 && view.isMakeNear())) {
     view.take(i, start, end, chunk, 'make-target');
     return;
   }
@@ -138,12 +138,24 @@ export function lookAtChunk(view: TextView, i: number, start: number, end: numbe
     return;
   }
   if (view.isOption(start)) return;
+  if (!isMarked && RE_HYPHENED.test(chunk) && isNoEnglish(chunk)) {
+    view.take(i, start, end, chunk, 'said-of-word', 'module');
+    if (view.kinds[i] !== undefined) return;
+  }
   lookAtPieces(view, i, start, end);
 }
 
 /** A name that only modules have. */
 function isModuleName(name: string): boolean {
   return MODULE_NAMES.has(name) || KNOWN_NAMES.get(name)?.kind === 'module' || /_(?:mod|core|hcd)$/u.test(name);
+}
+
+/** A hyphened chunk of which some part is no English that is known to be one, and none a small word. */
+function isNoEnglish(chunk: string): boolean {
+  const pieces = chunk.split('-');
+  const isEnglish = (piece: string): boolean =>
+    ADJECTIVES.has(piece) || COMMON_WORDS.has(piece) || KNOWN_NAMES.has(piece);
+  return !pieces.some((piece) => STOP_WORDS.has(piece)) && !pieces.every(isEnglish);
 }
 
 /** Whether a hyphened chunk can be a name: in code always, else when no part of it is English. */

@@ -91,6 +91,10 @@ export function lookAtShape(view: TextView, i: number, start: number, end: numbe
     view.take(i, start, endOfAssignment(view, end), option, 'config-option');
     return true;
   }
+  if (first === 75 && /^KBUILD_[A-Z][A-Z_]+$/u.test(name)) {
+    view.take(i, start, end, name, 'build-name');
+    return true;
+  }
   if (name.endsWith('_defconfig')) {
     view.take(i, start, end, name, 'make-target');
     return true;
@@ -124,8 +128,9 @@ export function takeIdentifier(view: TextView, i: number, start: number, end: nu
   const isLabel = isUpper(name.charCodeAt(0)) && !isAllCapitals(name);
   const isPerson = !view.isStyled(start) && RE_PERSON.test(view.word(i - 1));
   const isLoose = isLabel || start < view.looseUntil || isPerson;
+  const isRust = view.isCode(start) && (view.scan.text.charCodeAt(end) === 33 || isRustPath(view.scan.text, start));
   if (SUBSYSTEMS.has(name) && kindSaid(view, i) === undefined) return;
-  view.take(i, start, end, name, view.mode === 'text' && !isLoose ? 'identifier' : 'code-identifier');
+  view.take(i, start, end, name, view.mode === 'text' && !isLoose && !isRust ? 'identifier' : 'code-identifier');
 }
 
 /** A name behind `struct`, `union` or `enum`. */
@@ -191,6 +196,16 @@ const BPFTRACE_CALLS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Two colons before a name put it into a module of Rust; `bindings` are those that C has. */
+export function isRustPath(text: string, start: number): boolean {
+  return (
+    text.charCodeAt(start - 1) === 58 &&
+    text.charCodeAt(start - 2) === 58 &&
+    isIdentifierPart(text.charCodeAt(start - 3)) &&
+    !text.startsWith('bindings', start - 10)
+  );
+}
+
 /** Takes a name with parentheses behind it. Tells whether it is called. */
 export function lookAtCall(view: TextView, i: number, start: number, end: number, name: string): boolean {
   const { text } = view.scan;
@@ -199,6 +214,9 @@ export function lookAtCall(view: TextView, i: number, start: number, end: number
   const close = next === 40 ? 41 : 0xff09;
   const isEmpty = text.charCodeAt(end + 1) === close;
   const isMarked = view.isCode(start) || (view.isStyled(start) && view.isStyled(end));
+  // `Err(…)`, `rcu::read_lock()`: Rust.
+  if (!isUnderscored(name) && /^[A-Z][a-z]+$/u.test(name) && view.isCode(start)) return true;
+  if (isRustPath(text, start)) return true;
   if (name.length < 2 || (STOP_WORDS.has(name) && !(isEmpty && isMarked))) return false;
   if (view.mode === 'shell') {
     if (isUnderscored(name)) view.take(i, start, end, name, 'code-identifier', 'function');

@@ -3,11 +3,12 @@
 import type { EntityKind } from '../../model/entity.ts';
 import { innermostMark } from './block-scan.ts';
 import { isAllCapitals, isAllSmall, isIdentifierPart } from './characters.ts';
-import { fits, kindAfter, kindInChinese, kindSaid } from './kind-said.ts';
+import { fits, kindAfter, kindInChinese, kindInRussian, kindSaid } from './kind-said.ts';
 import { lookAtArrow, lookAtCall, lookAtManpage, lookAtShape, lookAtTag, takeIdentifier } from './look-at-shape.ts';
 import { MODULE_NAMES } from './module-names.ts';
 import { hasDigitInside, isUnderscored, withoutStrayMarkers } from './name-shapes.ts';
 import { takeProbe } from './take-probe.ts';
+import { NUMBER } from './text-tokens.ts';
 import type { TextView } from './text-view.ts';
 import {
   C_KEYWORDS,
@@ -53,8 +54,14 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
   if (next === 40 && lookAtManpage(view, i, start, end, name)) return;
   if (lookAtShape(view, i, start, end, name)) return;
   if (lookAtTag(view, i, start, end, name)) return;
-  if (text.charCodeAt(tokenEnd) === 45 && text.charCodeAt(tokenEnd + 1) === 62 && lookAtArrow(view, i, start, tokenEnd))
+  const isArrow = text.charCodeAt(tokenEnd) === 45 && text.charCodeAt(tokenEnd + 1) === 62;
+  // `((struct file *)p)->f_op`
+  if (next !== 40 && isAllSmall(name) && view.isCode(start) && isBehindArrow(text, start)) {
+    view.take(i, start, end, name, 'member');
+    if (isArrow) lookAtArrow(view, i, tokenEnd + 2, tokenEnd);
     return;
+  }
+  if (isArrow && lookAtArrow(view, i, start, tokenEnd)) return;
   if (lookAtCall(view, i, start, end, name)) return;
   if (isBareMember(text, start) && view.mode === 'text' && isAllSmall(name) && name.length > 1) {
     view.take(i, start - 2, end, name, 'member');
@@ -66,7 +73,10 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
     isStyled || isUnderscored(name) || hasDigitInside(name) || (known !== undefined && known.reach !== 'plain');
   const said = isSaid ? kindSaid(view, i) : kindInChinese(view, i, name);
   if (known !== undefined && !(known.kind === 'macro' && next === 58)) {
-    if (said === 'syscall' && (isStyled || known.reach === 'plain' || kindAfter(view, i) === 'syscall'))
+    if (
+      said === 'syscall' &&
+      (isStyled || known.reach === 'plain' || kindAfter(view, i) === 'syscall' || kindInRussian(view, i) === 'syscall')
+    )
       view.take(i, start, end, known.name, 'said-to-be', said);
     else if (known.reach === 'plain')
       view.take(i, start, end, known.name, known.kind === 'annotation' ? 'annotation' : 'known-name', known.kind);
@@ -127,8 +137,22 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
 function isToolHere(view: TextView, i: number, reach: string, name: string): boolean {
   const verb = view.word(i + 1) === 'will' || view.word(i + 1) === 'would' ? view.word(i + 2) : view.word(i + 1);
   if (/^(?:complain|warn|nag|moan)s?$/u.test(verb)) return true;
+  if (name === 'make') return isMakeRun(view, i);
   if (reach !== 'marked' || COMMON_WORDS.has(name)) return false;
+  // `rustc 1.78`
+  if (view.tokens.types[i + 1] === NUMBER && view.word(i + 1).includes('.') && name.length > 2) return true;
   return isPlainTool(view, skipJoin(view, i, 1)) || isPlainTool(view, skipJoin(view, i, -1));
+}
+
+/** `make menuconfig`, `make LLVM=1`: with what only `make` is given. */
+function isMakeRun(view: TextView, i: number): boolean {
+  const next = view.word(i + 1);
+  if (KNOWN_NAMES.get(next)?.kind === 'build') return true;
+  return (
+    /^[A-Z][A-Z0-9_]*$/u.test(next) &&
+    view.tokens.types[i + 2] === 61 &&
+    (view.tokens.starts[i + 2] ?? 0) === (view.tokens.ends[i + 1] ?? 0)
+  );
 }
 
 /** Words and signs between things that one could take in place of each other. */
@@ -170,6 +194,12 @@ function isValue(text: string, start: number): boolean {
   );
 }
 
+/** An arrow behind a cast stands before `start`. */
+function isBehindArrow(text: string, start: number): boolean {
+  if (text.charCodeAt(start - 1) !== 62 || text.charCodeAt(start - 3) !== 41) return false;
+  return /\*\)\s?[\w>.-]{1,30}\)->$/u.test(text.slice(Math.max(0, start - 40), start));
+}
+
 /** `->name` without a pointer before it: the method or member of that name, of whatever object. */
 function isBareMember(text: string, start: number): boolean {
   if (text.charCodeAt(start - 1) !== 62 || text.charCodeAt(start - 2) !== 45) return false;
@@ -194,7 +224,8 @@ function lookAtAssigned(view: TextView, i: number, start: number, end: number, n
 function lookAtMakeVariable(view: TextView, i: number, start: number, end: number, name: string): boolean {
   const { text } = view.scan;
   const isGiven = text.charCodeAt(end) === 61 && text.charCodeAt(end + 1) !== 61;
-  const isWhole = isGiven && view.isCode(start) && view.isWholeSpan(start, end + 1);
+  const isSwitch = isGiven && view.isCode(start) && /^[WCV]=[0-3]\b/u.test(text.slice(start, start + 4));
+  const isWhole = isSwitch || (isGiven && view.isCode(start) && view.isWholeSpan(start, end + 1));
   if (!(isGiven || (name.length > 1 && view.isCode(start))) || !(isWhole || view.isMakeNear())) return false;
   if (name.length === 1) view.take(i, start, end + 1, `${name}=`, 'make-variable');
   else view.take(i, start, end, name, 'make-variable');

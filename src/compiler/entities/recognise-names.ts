@@ -1,4 +1,4 @@
-import { type BlockScan, startBlockScan } from './block-scan.ts';
+import { type BlockScan, startBlockScan, takeName } from './block-scan.ts';
 import { type CTokens, cutCTokens } from './c-tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { collectOwnNames, noOwnNames, type OwnNames } from './own-names.ts';
@@ -10,7 +10,7 @@ import { scanMake } from './scan-make.ts';
 import { isRunnable, scanShell, scanShellLine } from './scan-shell.ts';
 import { scanText } from './scan-text.ts';
 import type { StyledSpan, TextBlock } from './text-block.ts';
-import { KNOWN_NAMES } from './vocabulary.ts';
+import { ERRNO_NAMES, KNOWN_NAMES } from './vocabulary.ts';
 import { isExampleName } from './words.ts';
 
 const C_LANGUAGES: ReadonlySet<string> = new Set(['c', 'cpp', 'h', 'c++', 'diff', 'bpf', 'objc', 'cc']);
@@ -73,7 +73,27 @@ function scanCode(scan: BlockScan, language: string | undefined): void {
   else if (MAKE_LANGUAGES.has(language)) scanMake(scan, 0, length);
   else if (language === 'kconfig') scanKconfig(scan, 0, length);
   else if (LOG_LANGUAGES.has(language)) scanLog(scan, 0, length);
-  else scanText(scan, 0, length, 'shell');
+  else {
+    if (language === 'rust') takeBindings(scan);
+    scanText(scan, 0, length, 'shell');
+  }
+}
+
+/** Names of C that code of Rust takes from its bindings. */
+function takeBindings(scan: BlockScan): void {
+  for (const { 1: name = '', index } of scan.text.matchAll(/\bbindings::([A-Za-z_]\w*)/gu)) {
+    const start = index + 'bindings::'.length;
+    const end = start + name.length;
+    if (scan.text.charCodeAt(end) === 58 || ERRNO_NAMES.has(name)) continue;
+    takeName(
+      scan,
+      start,
+      end,
+      name,
+      scan.text.charCodeAt(end) === 40 ? 'call' : 'identifier',
+      scan.text.charCodeAt(end) === 40 ? 'function' : undefined,
+    );
+  }
 }
 
 /** Code of unknown language, line by line: messages, commands, else plain names. */

@@ -227,7 +227,7 @@ export function scanMakeArguments(
     if (text.startsWith('>') || text.startsWith('2>')) break;
     const assignment = RE_ASSIGNMENT.exec(text);
     if (assignment !== null) {
-      takeBuildVariable(scan, start, assignment[1] ?? '', true);
+      takeBuildVariable(scan, start, assignment[1] ?? '', true, true);
       continue;
     }
     const target = KNOWN_NAMES.get(text)?.kind === 'build' || MAKE_TARGETS.has(text) || RE_CONFIG_TARGET.test(text);
@@ -235,10 +235,11 @@ export function scanMakeArguments(
   }
 }
 
-function takeBuildVariable(scan: BlockScan, start: number, name: string, isMake: boolean): void {
+function takeBuildVariable(scan: BlockScan, start: number, name: string, isMake: boolean, isMakeRun = false): void {
   if (name.startsWith('CONFIG_')) return;
   const isKnown = KNOWN_NAMES.get(name)?.kind === 'build';
-  const isVariable = MAKE_VARIABLES.has(name) && (isMake || name === 'ARCH' || name === 'LLVM');
+  const isGiven = isMake && isMakeRun && /^[A-Z][A-Z0-9_]{2,}$/u.test(name) && name !== 'PWD';
+  const isVariable = isGiven || (MAKE_VARIABLES.has(name) && (isMake || name === 'ARCH' || name === 'LLVM'));
   if (name.length === 1 && isVariable) takeName(scan, start, start + 2, `${name}=`, 'make-variable');
   else if (isKnown || isVariable) takeName(scan, start, start + name.length, name, 'make-variable');
 }

@@ -10,9 +10,9 @@ import { kindSaid } from './kind-said.ts';
 import { lookAtChunk } from './look-at-chunk.ts';
 import { lookAtWord } from './look-at-word.ts';
 import { isPlainWord } from './name-shapes.ts';
-import { CHUNK, cutTokens, NUMBER, OTHER_SCRIPT, PATH, WORD } from './text-tokens.ts';
+import { CHUNK, cutTokens, NUMBER, OTHER_SCRIPT, PATH, SKIP, WORD } from './text-tokens.ts';
 import { type TextMode, TextView } from './text-view.ts';
-import { mayBeKnown } from './vocabulary.ts';
+import { KNOWN_NAMES, mayBeKnown } from './vocabulary.ts';
 
 /** First six letters of the words for a kind that make an unmarked word before them worth a look. */
 const KIND_AHEAD: ReadonlySet<string> = new Set(['driver', 'module', 'system', 'syscal']);
@@ -46,6 +46,12 @@ function look(view: TextView, i: number): void {
       if (end - start > 4 && kindSaid(view, i) === 'module')
         view.take(i, start, end, view.scan.text.slice(start, end), 'said-to-be', 'module');
       return;
+    case SKIP: {
+      // `$KDIR`
+      const name = view.scan.text.charCodeAt(start) === 36 ? view.scan.text.slice(start + 1, end) : '';
+      if (name !== '' && KNOWN_NAMES.get(name)?.kind === 'build') view.take(i, start + 1, end, name, 'make-variable');
+      return;
+    }
     default:
       return;
   }

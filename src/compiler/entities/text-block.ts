@@ -21,6 +21,8 @@ export interface TextBlock {
   readonly language?: string | undefined;
   /** Plain text of the headings that the block stands under, outermost first. */
   readonly headings: readonly string[];
+  /** The paragraph that ends with a colon and stands before the list whose item begins with the text. */
+  readonly lead?: string | undefined;
   /** Plain text of the head of the column that a cell of a table stands in. */
   readonly column?: string | undefined;
 }

@@ -8,7 +8,7 @@ export const WORD = 1;
 export const CHUNK = 2;
 export const PATH = 3;
 export const NUMBER = 4;
-const SKIP = 5;
+export const SKIP = 5;
 export const OTHER_SCRIPT = 6;
 
 /** Tokens of a stretch of text; punctuation has its code unit as type. */

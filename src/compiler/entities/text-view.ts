@@ -118,6 +118,12 @@ export class TextView {
     return mark === 0 ? end : i;
   }
 
+  /** Token `i` is all that one stretch of code holds. */
+  isWholeName(i: number): boolean {
+    const start = this.tokens.starts[i] ?? 0;
+    return this.mode === 'text' && this.isCode(start) && this.isWholeSpan(start, this.tokens.ends[i] ?? 0);
+  }
+
   isSameSpan(i: number, k: number): boolean {
     const mark = innermostMark(this.scan, this.tokens.starts[i] ?? 0);
     if (mark === 0) return false;

@@ -40,6 +40,9 @@ const STYLE_OF: Readonly<Partial<Record<Nodes['type'], InlineStyle>>> = {
   linkReference: 'link',
 };
 
+/** As much of the sentence before a list is kept: its last words say what the list holds. */
+const MAX_LEAD = 40;
+
 /** Blocks of `nodes` in the order of the text. `languageOf` gives the canonical language of a code block; `above` are the headings over the part. */
 export function collectTextBlocks(
   nodes: readonly RootContent[],
@@ -50,11 +53,17 @@ export function collectTextBlocks(
   const blocks: CollectedBlock[] = [];
   const path: { depth: number; title: string }[] = [];
   let anchor = '';
+  let announced: string | undefined;
+  let lead: string | undefined;
   const push = (block: TextBlock, leaves: readonly Leaf[]) => {
     if (block.text.trim() !== '') blocks.push({ block, leaves, anchor });
   };
   const visit = (node: Nodes, depth: number): void => {
     if (depth > 400) return;
+    if (node.type !== 'list' && node.type !== 'listItem') {
+      announced = undefined;
+      if (node.type !== 'paragraph') lead = undefined;
+    }
     switch (node.type) {
       case 'heading': {
         while (path.length > 0 && (path.at(-1)?.depth ?? 0) >= node.depth) path.pop();
@@ -68,7 +77,12 @@ export function collectTextBlocks(
         if (node.data?.isMade) return;
         const draft = joinLeaves(node.children);
         if (node.data?.anchor !== undefined) anchor = node.data.anchor;
-        push({ kind: 'paragraph', ...finish(draft), headings: titles() }, draft.leaves);
+        push(
+          { kind: 'paragraph', ...finish(draft), headings: titles(), ...(lead === undefined ? {} : { lead }) },
+          draft.leaves,
+        );
+        lead = undefined;
+        announced = /[:：]\s*$/u.test(draft.text) ? draft.text.trim().slice(-MAX_LEAD) : undefined;
         return;
       }
       case 'table': {
@@ -99,7 +113,14 @@ export function collectTextBlocks(
         return;
       }
       case 'list':
-        if (node.data?.parts === undefined) for (const child of node.children) visit(child, depth + 1);
+        if (node.data?.parts === undefined) {
+          const before = announced;
+          for (const item of node.children) {
+            lead = before;
+            visit(item, depth + 1);
+          }
+          lead = undefined;
+        }
         return;
       case 'html': {
         if (node.data?.isDropped === true) return;

@@ -47,9 +47,15 @@ const SEEDS = [
   'kprobe:',
   '(gdb) x\n',
   'config A\n',
+  'ab → ',
+  '中abc、',
+  'модуль ab ',
+  '`a`, b, ',
+  'bindings::a(',
+  'ab-cd ',
   'int (*a)(',
 ];
-const LANGUAGES = ['c', 'diff', 'shell', 'make', 'kconfig', 'log', 'text', 'python'];
+const LANGUAGES = ['c', 'diff', 'shell', 'make', 'kconfig', 'log', 'text', 'python', 'rust'];
 
 function blockOf(
   text: string,
