@@ -54,7 +54,13 @@ function frontMatterOf(entry: DraftEntry): Record<string, unknown> {
   const errorFacts =
     error === undefined
       ? {}
-      : { component: error.component, severity: error.severity, signatures: error.signatures, causes: error.causes };
+      : {
+          component: error.component,
+          severity: error.severity,
+          signatures: error.signatures,
+          ...((error.heard ?? []).length === 0 ? {} : { heard: error.heard }),
+          causes: error.causes,
+        };
   return {
     kind,
     title,

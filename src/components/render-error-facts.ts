@@ -21,9 +21,10 @@ export function renderErrorFacts(
 
 /** Spellings that are known from reading alone, each with the reason. */
 function renderHeard(heard: readonly HeardView[]): string {
-  const items = heard.map((one) => {
-    const caption = captionOf(one);
-    return `<dt><samp>${one.html}</samp></dt><dd>${escapeHtml(caption === '' ? one.why : `Said to be ${caption.replace(/^as /, 'printed as ')}. ${one.why}`)}</dd>`;
+  const items = heard.map(({ html, printer, releases, why }) => {
+    const by = [...(printer === undefined ? [] : [printer]), ...releases].join(' and ');
+    const said = by === '' ? '' : `Said to be printed by ${by}. `;
+    return `<dt><samp>${html}</samp></dt><dd>${escapeHtml(said + why)}</dd>`;
   });
   return (
     `<section class="kn-heard"><h2 id="heard">Spellings we have not seen printed</h2>` +

@@ -26,10 +26,7 @@ export function confirmLine(
   }
   return found.length < 2
     ? found
-    : found.sort(
-        (a, b) =>
-          heardLast(a) - heardLast(b) || b.score - a.score || (a.candidate.entry.id < b.candidate.entry.id ? -1 : 1),
-      );
+    : found.sort((a, b) => b.score - a.score || (a.candidate.entry.id < b.candidate.entry.id ? -1 : 1));
 }
 
 /** Of matches that overlap only the first, which is the best, and those of other entries with the same signature. */
@@ -48,15 +45,11 @@ export function withoutOverlap(matches: readonly Confirmed[]): readonly Confirme
   return kept;
 }
 
-/** Spellings that were seen printed come before those that were not. */
-function heardLast({ candidate }: Confirmed): number {
-  return candidate.signature.isHeard === true ? 1 : 0;
-}
-
 function scoreOf(candidate: Candidate, match: LineMatch, release: string | undefined): number {
   const fits = release !== undefined && candidate.signature.releases?.includes(release) === true;
   // What a hole caught could have been literal text of a more specific signature, so it counts against this one.
   let caught = 0;
   for (const value of Object.values(match.captures)) caught += Math.min(value.length, MAX_CAUGHT);
-  return (candidate.variant.weight - caught) * 8 + (fits ? 4 : 0);
+  // Spellings that were not seen printed come after all others.
+  return (candidate.variant.weight - caught) * 8 + (fits ? 4 : 0) - (candidate.signature.isHeard ? 1e6 : 0);
 }

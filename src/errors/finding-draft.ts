@@ -19,13 +19,13 @@ export function newDraft(candidate: Candidate, isWhole: boolean): FindingDraft {
   const literal = (candidate.variant.lines[0]?.parts ?? [])
     .map((part) => (typeof part === 'string' ? part.trim() : '…'))
     .join(' ');
-  const isHeard = candidate.signature.isHeard === true;
+  const { isHeard } = candidate.signature;
   const why =
     candidate.isClass === true
       ? whyClass(candidate.signature.text)
-      : !isWhole
-        ? `Most words of “${literal}” stand in the line in this order.`
-        : `The line has “${literal}”${isHeard ? ', which we know from reading and have not seen printed' : ''}.`;
+      : isWhole
+        ? `The line has “${literal}”${isHeard ? ', which we have not seen printed' : ''}.`
+        : `Most of “${literal}” is in the line.`;
   return {
     candidate,
     level: isWhole && !isHeard ? 'exact' : 'similar',

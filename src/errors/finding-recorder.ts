@@ -59,10 +59,8 @@ export class FindingRecorder {
     const draft = known ?? newDraft(candidate, isWhole);
     if (known === undefined) this.#drafts.set(key, draft);
     // What is sure tells why, wherever it stands.
-    if (level === 'exact' && draft.level !== 'exact') {
-      const { why } = newDraft(candidate, isWhole);
-      Object.assign(draft, { candidate, level, why });
-    }
+    if (level !== draft.level && level === 'exact')
+      Object.assign(draft, { candidate, level, why: newDraft(candidate, isWhole).why });
     draft.count += 1;
     if (draft.occurrences.length < MAX_OCCURRENCES) draft.occurrences.push(place);
     const { severity } = candidate.entry;

@@ -161,7 +161,7 @@ export class LogExplainer {
 
   /** What fits a spelling that nobody saw printed stays similar. */
   readonly #recordExact = (candidate: Candidate, place: Occurrence): void =>
-    this.#recorder.record(candidate, place, candidate.signature.isHeard === true ? 'similar' : 'exact', true);
+    this.#recorder.record(candidate, place, candidate.signature.isHeard ? 'similar' : 'exact', true);
 
   /** Also for a first line whose neighbours did not come: it is worth a look, no more. */
   readonly #recordSimilar = (candidate: Candidate, place: Occurrence): void =>

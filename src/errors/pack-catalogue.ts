@@ -89,10 +89,11 @@ function clean(text: string): string {
   return packText(text.replace(RE_CONTROL, ' '));
 }
 
+/** Releases of what was only read of are told on its page. */
 function kindOf({ releases, isConsequence, isHeard }: CatalogueSignature): SignatureKind {
+  if (isHeard !== undefined) return { isHeard };
   return {
     ...(releases === undefined ? {} : { releases }),
     ...(isConsequence === undefined ? {} : { isConsequence }),
-    ...(isHeard === undefined ? {} : { isHeard }),
   };
 }

@@ -21,6 +21,7 @@ export function toReport(explanation: Explanation, source: string): Record<strin
       severity: entry.severity,
       signature: signature.text,
       releases: signature.releases ?? [],
+      ...(signature.isHeard ? { isHeard: true } : {}),
       ...rest,
     })),
     splats,
@@ -62,8 +63,9 @@ export function formatAnnotations(explanation: Explanation, source: string): str
 function textOfFinding(finding: Finding, source: string): string[] {
   const { entry, level, occurrences, count, causes, consequences, consequenceCount, signature } = finding;
   const sure = level === 'exact' ? '' : ' (similar: check it)';
-  const releases =
-    signature.releases === undefined
+  const releases = signature.isHeard
+    ? ', not seen printed here'
+    : signature.releases === undefined
       ? ''
       : `, as ${signature.releases.join(' and ')} print${signature.releases.length === 1 ? 's' : ''} it`;
   const lines = [`${entry.title}${sure}  [${entry.severity}, ${entry.id}${releases}]`];

@@ -48,3 +48,23 @@ test('kinds of lines are listed with what they mean', () => {
   assert.ok(html.includes('<h2 id="kinds">'));
   assert.ok(html.includes('<code>fail alloc</code> · <code>-12</code>'));
 });
+
+test('spellings that nobody saw printed stand apart, behind the causes, each with the reason', () => {
+  const html = renderErrorFacts(
+    {
+      ...error,
+      signatures: [{ html: 'a', releases: ['6.1'] }],
+      heard: [
+        { html: 'b', releases: ['5.4'], why: 'No kernel < 5.10 was at hand.' },
+        { html: 'c', releases: [], printer: 'make', why: 'Make 4.2 printed it.' },
+      ],
+      causes: [{ id: 'x', titleHtml: 'X', fixHtml: 'Y' }],
+    },
+    undefined,
+  );
+  assert.ok(html.indexOf('id="causes"') < html.indexOf('id="heard"'));
+  assert.doesNotMatch(html.slice(0, html.indexOf('id="heard"')), /<samp>[bc]<\/samp>/);
+  assert.match(html, /<samp>b<\/samp><\/dt><dd>Said to be printed by 5\.4\. No kernel &lt; 5\.10 was at hand\.<\/dd>/);
+  assert.match(html, /<samp>c<\/samp><\/dt><dd>Said to be printed by make\. Make 4\.2 printed it\.<\/dd>/);
+  assert.doesNotMatch(renderErrorFacts(error, undefined), /id="heard"/);
+});

@@ -111,7 +111,8 @@ export function collectRecorded(): Positive[] {
         return [{ entry: entry.id, signature, run, line }];
       }),
     );
-    return [...single, ...severalLinesIn(log, run)];
+    // A command of the log stands behind a plus sign; of each entry the explanation shows the first spelling alone.
+    return [...single, ...log.split(/^(?=\+ )/m).flatMap((part) => severalLinesIn(part, run))];
   });
 }
 

@@ -94,14 +94,7 @@ test('a spelling that was not seen printed is similar, however well it fits, and
   const { findings } = explainLog('the old tree /a was rebuilt\nmake: *** [z] Error 2', OPEN);
   assert.deepEqual(
     findings.map(({ entry: { id }, level, consequenceCount, why }) => [id, level, consequenceCount, why]),
-    [
-      [
-        'rebuilt',
-        'similar',
-        1,
-        'The line has “the old tree … was rebuilt”, which we know from reading and have not seen printed.',
-      ],
-    ],
+    [['rebuilt', 'similar', 1, 'The line has “the old tree … was rebuilt”, which we have not seen printed.']],
   );
 });
 

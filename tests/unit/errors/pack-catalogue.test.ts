@@ -9,15 +9,16 @@ import { SEVERITIES, unpackCatalogue } from '../../../src/errors/unpack-catalogu
 import { ERROR_SEVERITIES } from '../../../src/model/error-entry.ts';
 import { OPEN, readFixture, SHIPPED } from './shipped-catalogue.ts';
 
-/** What a page shows of a catalogue: causes named by their place, holes without names that no command asks for. */
+/** What a page shows of a catalogue: causes named by their place, holes without names that no command asks for, no releases of what was not seen printed. */
 function shownOf({ version, entries }: Catalogue): unknown {
   return {
     version,
     entries: entries.map(({ names, words, ...entry }) => ({
       ...entry,
       causes: entry.causes.map((cause, index) => ({ ...cause, id: String(index + 1) })),
-      signatures: entry.signatures.map(({ printer, ...signature }) => ({
+      signatures: entry.signatures.map(({ printer, releases, ...signature }) => ({
         ...signature,
+        ...(releases === undefined || signature.isHeard ? {} : { releases }),
         text: signature.text.replace(/\{([a-z]+):\w+\}/g, '{$1}'),
       })),
     })),
