@@ -15,7 +15,6 @@ export interface LineClass {
   readonly score: number;
 }
 
-const MAX_ANSWERS = 2;
 const SPEAKER_SCORE = 16;
 const WORD_SCORE = 5;
 const COMMON_SCORE = 3;
@@ -81,9 +80,11 @@ export function findClasses(
   );
   const isTool = ({ candidate }: LineClass): boolean => TOOLS.has(candidate.entry.component);
   const [first] = sorted;
-  return (first !== undefined && isTool(first) ? sorted.filter(isTool) : sorted)
-    .slice(0, MAX_ANSWERS)
-    .map(({ candidate }) => candidate);
+  const fitting = first !== undefined && isTool(first) ? sorted.filter(isTool) : sorted;
+  // What the number means is told beside what the words say.
+  const byNumber = errno === undefined ? undefined : open.classes.get(errno)?.[0]?.candidate.entry;
+  const second = fitting.slice(1).find(({ candidate }) => candidate.entry === byNumber) ?? fitting[1];
+  return [first, second].flatMap((one) => (one === undefined ? [] : [one.candidate]));
 }
 
 function scoreOf(mark: string): number {

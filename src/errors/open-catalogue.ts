@@ -61,7 +61,7 @@ const ALARMING = new Set(
   deadlock stall stalls stalled hung blocked lockup killed abort aborted exception fault violation illegal unexpected
   incompatible bad wrong taint taints tainted permitted unsupported redefinition conflicting expected splat timeout timeouts timed hang retrying
   buggy dead lost dropped dropping exceeded exceeds exhausted overrun underrun overflowed stuck broken malformed
-  inconsistent insufficient incorrect unrecognized unhandled impossible couldn aborting rescheduling degraded
+  inconsistent insufficient incorrect unrecognized unhandled impossible could couldn aborting rescheduling degraded
   duplicate conflict conflicts deprecated obsolete unstable spurious suspicious unaligned misaligned oom err giving`.split(
     /\s+/,
   ),

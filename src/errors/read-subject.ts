@@ -20,7 +20,7 @@ const RE_SPEAKER = /^[[*\s]*(?:\/[\w./+-]*\/)?([A-Za-z.][\w/!-]*)(?: ([\w.:/-]+)
 const RE_OF_WHAT = /^(?:[:[(.]\S*)?(?: (?:\S*[\d()[\]:]\S*|error|warning|critical|info|\(device))*$/;
 const RE_BRACKET = /\[([A-Za-z]\w+)(?=[\]:])/;
 const RE_PLACE = /(\.[A-Za-z]{1,5}):\d/;
-const RE_REFUSED = /\b(?:can|could|wo)n?'?t\b/i;
+const RE_REFUSED = /\b(?:can|could|wo)n?'?t\b|\b(?:can|could|will) not\b/i;
 const RE_CALM =
   /\b(?:no errors?|errors?=|not a bug|report a bug|errors? (?:record|correction|reporting|handling|injection|detection|collector)|(?:and|if) fail(?:s|ed)? over|fail-?safe|failover)\b/i;
 const RE_EXCLAIMED = /^(?:[A-Z][a-z]+!)(?= )/;

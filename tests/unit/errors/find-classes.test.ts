@@ -36,6 +36,18 @@ test('the number of an error answers a line whose words nobody knows', () => {
   assert.deepEqual(answersTo('demo 1f000000.demo: frobnication failed at -12 degrees'), []);
 });
 
+test('what the number means is told beside what who speaks and the words say', () => {
+  const open = openCatalogue({
+    version: 1,
+    entries: [...SMALL.entries, entryOf('transfer', 'device', ['fail receive'])],
+  });
+  const { findings } = explainLog('e1000e 0000:00:19.0: could not receive: -12', open);
+  assert.deepEqual(
+    findings.map(({ entry }) => entry.id),
+    ['card', 'memory'],
+  );
+});
+
 test('who speaks alone answers only what looks like trouble', () => {
   assert.deepEqual(answersTo('e1000e 0000:00:19.0: Intel(R) PRO/1000 Network Driver'), []);
   assert.deepEqual(answersTo('e1000e 0000:00:19.0: Hardware Error of some kind'), ['card similar']);
