@@ -1,7 +1,7 @@
 /// <reference types="astro/client" />
 
 import type { WordAnswer } from '../search/find-words.ts';
-import { type AnswerGroup, groupOrder, isWordQuery, type SearchAnswer } from '../search/search-session.ts';
+import { type AnswerGroup, groupOrder, isMessage, isWordQuery, type SearchAnswer } from '../search/search-session.ts';
 import { makeElement } from './make-element.ts';
 import { WordIndexError } from './pagefind.ts';
 import { forgetSearches, keepSearch, recentSearches } from './recent-searches.ts';
@@ -49,7 +49,10 @@ export class SearchPanelElement extends HTMLElement {
   #input: HTMLInputElement | undefined;
   #list: ResultList | undefined;
   #mode: Mode = 'dialog';
+  /** A pasted text of several lines. */
   #log = '';
+  /** What was pasted on one line. */
+  #line = '';
   #turn = 0;
   #timer = 0;
   #answer: SearchAnswer | undefined;
@@ -172,7 +175,7 @@ export class SearchPanelElement extends HTMLElement {
       .map((group) => this.#group(group, rows[group], answer, counts, words));
     this.#list.show(groups);
     const total = groups.reduce((sum, group) => sum + group.rows.length, 0);
-    const note = { answer, found, words, log: this.#log, isEmpty: total === 0, silent: sites.silent };
+    const note = { answer, found, words, log: this.#toExplain(), isEmpty: total === 0, silent: sites.silent };
     this.#note.replaceChildren(...renderNotes(note));
     this.dataset.state = words === 'pending' ? 'shown' : 'done';
     const parts = groups
@@ -235,8 +238,16 @@ export class SearchPanelElement extends HTMLElement {
 
   #submit(event: SubmitEvent): void {
     event.preventDefault();
-    if (this.#log !== '' || this.#answer?.query.isLog === true) this.#explain();
+    if (this.#toExplain() !== '' && this.#list?.isActive !== true) this.#explain();
     else void this.#follow(false);
+  }
+
+  /** The part of a log that Enter hands to the page that explains logs; empty where there is none. */
+  #toExplain(): string {
+    const text = this.#input?.value.trim() ?? '';
+    const answer = this.#answer;
+    if (this.#log !== '' || answer === undefined) return this.#log;
+    return answer.query.isLog || (text === this.#line && isMessage(answer)) ? text : '';
   }
 
   #press(event: KeyboardEvent): void {
@@ -281,7 +292,8 @@ export class SearchPanelElement extends HTMLElement {
 
   #paste(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!text.trim().includes('\n')) return;
+    this.#line = text.trim();
+    if (!this.#line.includes('\n')) return;
     event.preventDefault();
     this.#takeLog(text);
     void this.#ask();
@@ -301,9 +313,8 @@ export class SearchPanelElement extends HTMLElement {
   }
 
   #explain(): void {
-    const text = this.#log === '' ? (this.#input?.value ?? '') : this.#log;
     try {
-      sessionStorage.setItem(HANDED_LOG_KEY, text);
+      sessionStorage.setItem(HANDED_LOG_KEY, this.#toExplain());
     } catch (error) {
       console.error(error);
     }

@@ -73,7 +73,7 @@ export interface NoteState {
   readonly found: WordAnswer | undefined;
   /** `offered`, `pending`, `done`, or why the text cannot be searched. */
   readonly words: string;
-  /** A pasted log, else empty. */
+  /** What Enter hands to the page that explains logs, else empty. */
   readonly log: string;
   readonly isEmpty: boolean;
   /** Names of other builds that do not answer. */
@@ -83,10 +83,10 @@ export interface NoteState {
 /** What is to be said and offered before the results. */
 export function renderNotes({ answer, found, words, log, isEmpty, silent }: NoteState): HTMLElement[] {
   const notes: (Node | string)[] = [];
-  const { text, isLog } = answer.query;
-  const isPasted = log !== '' || isLog;
+  const { text } = answer.query;
+  const isPasted = log !== '';
   if (isPasted) {
-    const lines = log === '' ? 1 : log.trim().split('\n').length;
+    const lines = log.trim().split('\n').length;
     notes.push(offer('data-explain', `Explain ${lines === 1 ? 'this line' : `these ${lines} lines`} ↵`));
   }
   if (answer.isGuess) notes.push(`Nothing is called “${text}”. These are close:`);

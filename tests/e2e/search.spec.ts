@@ -147,6 +147,30 @@ describe('the search', { skip }, () => {
       await page.locator('.kn-log-list').getByText('sleeping function').first().waitFor();
     }));
 
+  test('Enter after a line was pasted explains it, and follows a result that arrows chose', () =>
+    journey({}, async ({ page }) => {
+      const line = 'BUG: scheduling while atomic: cat/1234/0x00000002';
+      const paste = async (): Promise<void> => {
+        await page.keyboard.press('/');
+        await page.getByRole('dialog').waitFor();
+        await field(page).evaluate((input, text) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData('text/plain', text);
+          input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        }, line);
+        await field(page).fill(line);
+        await page.getByRole('button', { name: 'Explain this line' }).waitFor();
+      };
+      await paste();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/errors\/.*atomic-scheduling\/$/);
+      await paste();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/explain\/$/);
+      await page.locator('.kn-log-list').getByText('scheduling while atomic').first().waitFor();
+    }));
+
   test('words are searched for after names, and the result is the heading they stand under', () =>
     journey({}, async ({ page }) => {
       await page.keyboard.press('/');
