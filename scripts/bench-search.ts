@@ -331,7 +331,8 @@ async function ask(page: Page, text: string): Promise<number> {
 }
 
 async function askAgain(page: Page, text: string): Promise<number> {
-  await ask(page, `${text}x`);
+  // A name that is known asks for nothing else.
+  await ask(page, FIRST_QUERY);
   return ask(page, text);
 }
 

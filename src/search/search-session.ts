@@ -156,15 +156,18 @@ export class SearchSession {
     const perLookup = await Promise.all(
       lookups.map(async (lookup, index) => {
         const isWhole = index === 0 && lookup.scope === 'any';
-        const [own, ...others] = await this.#shardsFor(lookup.heldBy ?? lookup.key, isWhole ? further : 0);
-        const records = new Set([own, ...others].flatMap((shard) => shard?.records ?? []));
+        const shards = await this.#shardsFor(lookup.heldBy ?? lookup.key, isWhole ? further : 0);
+        const own = shards[0];
         // What a shard left out is counted only when the whole shard answers.
-        const left = isWhole && own?.prefix.startsWith(lookup.key) ? own.more : 0;
-        return { records, more: Math.max(0, left - (records.size - (own?.records.length ?? 0))) };
+        const more = isWhole && own?.prefix.startsWith(lookup.key) ? own.more : 0;
+        return { shards, more };
       }),
     );
-    const names = rankNames(new Set(perLookup.flatMap(({ records }) => [...records])), lookups);
-    return { names, count: names.length + (perLookup[0]?.more ?? 0) };
+    const rank = (shards: readonly (Shard | undefined)[]): NameMatch[] =>
+      rankNames(new Set(shards.flatMap((shard) => shard?.records ?? [])), lookups);
+    const names = rank(perLookup.flatMap(({ shards }) => shards));
+    const best = further === 0 ? names : rank(perLookup.map(({ shards }) => shards[0]));
+    return { names, count: Math.max(names.length, best.length + (perLookup[0]?.more ?? 0)) };
   }
 
   async #shardsFor(key: string, further: number): Promise<Shard[]> {
