@@ -18,7 +18,7 @@ export function spareWords(shipped: PackedInventory, full: readonly PackedInvent
   for (const inventory of full)
     for (const word of wordsOf(inventory)) {
       const hash = hashWord(word);
-      if (seen.addHash(hash) && isNearPublicName(word, targets) && !shipped.hasName(word)) spared.push(hash);
+      if (seen.addHash(hash) && !shipped.hasName(word) && isNearPublicName(word, targets)) spared.push(hash);
     }
   return Uint32Array.from(spared).sort();
 }

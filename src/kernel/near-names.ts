@@ -27,6 +27,7 @@ export function foldName(name: string): string {
 export class NearTable {
   private masks = new Int32Array(1 << 16);
   private pairs = new Int32Array(1 << 16);
+  private morePairs = new Int32Array(1 << 16);
   private bins = new Uint16Array(1 << 16);
   private numbers = new Uint32Array(1 << 16);
   /** Where the folded letters of an entry start; they are as many as its bin says. */
@@ -53,6 +54,7 @@ export class NearTable {
     let end = start;
     let mask = 0;
     let pairs = 0;
+    let morePairs = 0;
     let before = -1;
     let part = PART_START;
     for (let at = 0; at < length; at++) {
@@ -63,7 +65,11 @@ export class NearTable {
         continue;
       }
       part = stepPart(part, letter);
-      if (before !== -1) pairs |= bitOfPair(before, letter);
+      if (before !== -1) {
+        const pair = pairOf(before, letter);
+        if (pair < 32) pairs |= 1 << pair;
+        else morePairs |= 1 << pair;
+      }
       mask |= bitOf(letter);
       this.folded[end++] = letter;
       before = letter;
@@ -72,6 +78,7 @@ export class NearTable {
     if (end === start || end - start > MAX_LENGTH) return;
     this.masks[this.count] = mask;
     this.pairs[this.count] = pairs;
+    this.morePairs[this.count] = morePairs;
     this.bins[this.count] = binOf(this.folded[start] ?? 0, end - start);
     this.numbers[this.count] = number;
     this.offsets[this.count++] = start;
@@ -102,19 +109,21 @@ export class NearTable {
       next[bin] = at + 1;
       this.order[at] = entry;
     }
-    const { masks, pairs } = this;
+    const { masks, pairs, morePairs } = this;
     this.masks = new Int32Array(count);
     this.pairs = new Int32Array(count);
+    this.morePairs = new Int32Array(count);
     for (let at = 0; at < count; at++) {
       const entry = this.order[at] ?? 0;
       this.masks[at] = masks[entry] ?? 0;
       this.pairs[at] = pairs[entry] ?? 0;
+      this.morePairs[at] = morePairs[entry] ?? 0;
     }
   }
 
   /**
    * Numbers of the names whose folded form is at most `edits` apart from `word`, a folded one: letters put in, left out, replaced or
-   * swapped with the next. The first letters must be the same, swapped, or one too many.
+   * swapped with the next. The first letters must be the same; or they are swapped or one too many, and nothing else differs.
    */
   near(word: string, edits: number): readonly number[] {
     const found: number[] = [];
@@ -122,26 +131,34 @@ export class NearTable {
     if (letters.length > MAX_LENGTH || letters.includes(255)) return found;
     let mask = 0;
     let pairs = 0;
+    let morePairs = 0;
     for (let at = 0; at < letters.length; at++) {
       mask |= bitOf(letters[at] ?? 0);
-      if (at > 0) pairs |= bitOfPair(letters[at - 1] ?? 0, letters[at] ?? 0);
+      if (at === 0) continue;
+      const pair = pairOf(letters[at - 1] ?? 0, letters[at] ?? 0);
+      if (pair < 32) pairs |= 1 << pair;
+      else morePairs |= 1 << pair;
     }
-    for (const first of new Set(letters.subarray(0, 2))) {
+    const [first = 0, second = first] = letters;
+    const find = (letter: number, mistakes: number): void => {
       for (
-        let length = Math.max(1, word.length - edits);
-        length <= Math.min(MAX_LENGTH, word.length + edits);
+        let length = Math.max(1, word.length - mistakes);
+        length <= Math.min(MAX_LENGTH, word.length + mistakes);
         length++
       ) {
-        const bin = binOf(first, length);
+        const bin = binOf(letter, length);
         const end = this.starts[bin + 1] ?? 0;
         for (let at = this.starts[bin] ?? 0; at < end; at++) {
-          if (countBits((this.masks[at] ?? 0) ^ mask) > LETTER_BITS * edits) continue;
-          if (countBits((this.pairs[at] ?? 0) ^ pairs) > PAIR_BITS * edits) continue;
+          if (countBits((this.masks[at] ?? 0) ^ mask) > LETTER_BITS * mistakes) continue;
+          const others = countBits((this.pairs[at] ?? 0) ^ pairs);
+          if (others + countBits((this.morePairs[at] ?? 0) ^ morePairs) > PAIR_BITS * mistakes) continue;
           const entry = this.order[at] ?? 0;
-          if (this.isWithin(letters, this.offsets[entry] ?? 0, length, edits)) found.push(this.numbers[entry] ?? 0);
+          if (this.isWithin(letters, this.offsets[entry] ?? 0, length, mistakes)) found.push(this.numbers[entry] ?? 0);
         }
       }
-    }
+    };
+    find(first, edits);
+    if (second !== first) find(second, Math.min(edits, 1));
     return found;
   }
 
@@ -188,6 +205,7 @@ export class NearTable {
   private growEntries(): void {
     this.masks = grown(this.masks);
     this.pairs = grown(this.pairs);
+    this.morePairs = grown(this.morePairs);
     this.bins = grown(this.bins);
     this.numbers = grown(this.numbers);
     this.offsets = grown(this.offsets);
@@ -226,8 +244,9 @@ function bitOf(letter: number): number {
   return 1 << (letter < 26 ? letter : 26 + ((letter - 26) % 6));
 }
 
-function bitOfPair(before: number, letter: number): number {
-  return 1 << (Math.imul(before * LETTERS + letter, 0x9e3779b1) >>> 27);
+/** One of 64 bits for a pair of letters. */
+function pairOf(before: number, letter: number): number {
+  return Math.imul(before * LETTERS + letter, 0x9e3779b1) >>> 26;
 }
 
 function countBits(bits: number): number {

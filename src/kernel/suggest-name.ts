@@ -73,7 +73,7 @@ interface NearName {
 /** Public names that may have been meant, in no order. */
 function nearestNames(name: string, kinds: readonly EntityKind[], inventory: NearNames): readonly NearName[] {
   const limit = mostCost(name);
-  return [...new Set([...near(name, inventory), ...reordered(name)])]
+  return [...new Set([...near(name, inventory), ...reordered(name).filter((order) => inventory.hasName(order))])]
     .filter(
       (candidate) => candidate !== name && !isOtherWord(name, candidate) && !isOfOtherWords(name, candidate, inventory),
     )
@@ -81,12 +81,15 @@ function nearestNames(name: string, kinds: readonly EntityKind[], inventory: Nea
     .filter(({ candidate, cost }) => cost <= limit && isPublicName(candidate, kinds, inventory));
 }
 
-/** Names with the folded form of this one but for the mistakes that its length allows, or without its first letter. */
+/**
+ * Names with the folded form of this one but for the mistakes that its length allows, or without its first letter. A constant may
+ * have one, since drivers have many that are alike.
+ */
 function near(name: string, inventory: NearNames): readonly string[] {
   const folded = foldName(name);
-  const found = inventory.namesNear(folded, folded.length < TWO_MISTAKES_FROM ? 1 : 2);
-  if (found.length > 0) return found;
   const isUpper = name === name.toUpperCase();
+  const found = inventory.namesNear(folded, isUpper || folded.length < TWO_MISTAKES_FROM ? 1 : 2);
+  if (found.length > 0 || folded.length < TWO_MISTAKES_FROM) return found;
   const beheaded = Array.from(LETTERS, (letter) => (isUpper ? letter.toUpperCase() : letter) + name);
   return [...found, ...beheaded.filter((spelling) => inventory.hasName(spelling))];
 }
