@@ -119,6 +119,10 @@ function endOfAssignment(view: TextView, end: number): number {
 const RE_PERSON =
   /^(?:user|User|mod|nick|author|asker|poster|login|account|member|@)$|(?:微信|公众号|账号|帐号|昵称|用户名?|作者|博主)$/u;
 
+/** What stands behind the name of who writes in a forum: `**tux_in_bw** · 3 days ago`. */
+const RE_SPEAKS =
+  /^\W{0,4}(?:[·•|—–-]\s*)?(?:\d+\s+(?:min|hour|day|week|month|year)|yesterday\b|today\b|(?:wrote|asked|replied|answered|commented|posted|schrieb|написал)(?![\w]))/u;
+
 /** Parts of the kernel that are spelt like a name of C. */
 const SUBSYSTEMS: ReadonlySet<string> = new Set(['io_uring', 'sched_ext', 'user_namespaces']);
 
@@ -126,7 +130,9 @@ const SUBSYSTEMS: ReadonlySet<string> = new Set(['io_uring', 'sched_ext', 'user_
 export function takeIdentifier(view: TextView, i: number, start: number, end: number, name: string): void {
   // `Cpus_allowed`: what files and tables show, not what C names so.
   const isLabel = isUpper(name.charCodeAt(0)) && !isAllCapitals(name);
-  const isPerson = !view.isStyled(start) && RE_PERSON.test(view.word(i - 1));
+  const isPerson =
+    (!view.isStyled(start) && RE_PERSON.test(view.word(i - 1))) ||
+    (!view.isCode(start) && RE_SPEAKS.test(view.scan.text.slice(end, end + 40)));
   const isLoose = isLabel || start < view.looseUntil || isPerson;
   const isRust = view.isCode(start) && (view.scan.text.charCodeAt(end) === 33 || isRustPath(view.scan.text, start));
   if (SUBSYSTEMS.has(name) && kindSaid(view, i) === undefined) return;

@@ -94,6 +94,8 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
     else if (view.mode === 'text' && next === 32 && SUBCOMMANDS.get(name)?.has(view.word(i + 1)) === true)
       view.take(i, start, end, known.name, 'known-name', known.kind);
     if (view.kinds[i] !== undefined) return;
+    // `a systemd hook`
+    if (known.kind === 'command' && said === 'function' && !isStyled) return;
   }
   if (said !== undefined && (isSaid ? fits(view, name, start, said) : known === undefined)) {
     if (!isSaid && STOP_WORDS.has(name)) return;

@@ -146,7 +146,7 @@ menuconfig nconfig xconfig gconfig oldconfig olddefconfig defconfig localmodconf
 tinyconfig randconfig savedefconfig syncconfig silentoldconfig listnewconfig helpnewconfig alldefconfig kvm_guest.config bzImage zImage uImage dtbs
 dtbs_install dtbs_check dt_binding_check headers_install headers_check headers_install_all kernelrelease htmldocs pdfdocs latexdocs
 linkcheckdocs deb-pkg bindeb-pkg rpm-pkg binrpm-pkg tarxz-pkg targz-pkg mrproper distclean kselftest-install coccicheck checkstack namespacecheck headerdep versioncheck
-includecheck firmware_install scripts_gdb compile_commands.json rustavailable rustfmtcheck rustdoc DT_SCHEMA_FILES DT_CHECKER_FLAGS nsdeps vdso_install bootloader
+includecheck firmware_install scripts_gdb compile_commands.json rustavailable rustfmtcheck rustdoc DT_SCHEMA_FILES DT_CHECKER_FLAGS TEST_GEN_PROGS TEST_PROGS TEST_GEN_FILES TEST_CUSTOM_PROGS nsdeps vdso_install bootloader
 Module.symvers Modules.symvers Module.markers modules.order modules.builtin modules.dep modules.alias modules.symbols modules.builtin.modinfo
 Makefile makefile GNUmakefile Kconfig Kbuild System.map vmlinux vmlinuz vmlinux.lds initramfs.cpio dkms.conf
 MODULE_FORCE_UNLOAD_FLAGS Kconfig.debug Kconfig.preempt Kconfig.hz Makefile.build Makefile.lib Makefile.modpost Makefile.modinst`;

@@ -10,7 +10,7 @@ const FIXTURES = new URL('../../../fixtures/entities/', import.meta.url);
 const INVENTORY = fileURLToPath(new URL('../../../../src/content/kernel/inventory', import.meta.url));
 const WANTED = 0.97;
 /** The same where nothing is known of any kernel. */
-const WANTED_ALONE = 0.94;
+const WANTED_ALONE = 0.93;
 
 interface Annotated {
   readonly line: number;
@@ -81,7 +81,7 @@ test('at least 97 of 100 entities of the annotated notes are found, and at least
   assertScore(scores, WANTED);
 });
 
-test('without an inventory it is at least 94 of 100', () => {
+test('without an inventory it is at least 93 of 100', () => {
   const scores = cases.map(({ annotation, foundAlone }) => scoreNote(annotation, foundAlone));
   assertScore(scores, WANTED_ALONE);
 });
