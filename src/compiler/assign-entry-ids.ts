@@ -14,7 +14,8 @@ export interface EntryRow {
 
 /**
  * Rows of all entries, sorted by id in code units. Notes come before parts of notes, so that a new section never takes the address of a
- * file. Two entries that file systems which fold case would hold as one are told apart and reported as `duplicate-id`.
+ * file. Two entries that file systems which fold case would hold as one are told apart and reported as `duplicate-id`; the one in small
+ * letters keeps its address, so that `Readme.md` beside a `readme.md` never changes the latter.
  */
 export function assignEntryIds(
   notes: readonly CorpusNote[],
@@ -34,8 +35,10 @@ export function assignEntryIds(
     taken.set(id.toLowerCase(), note);
     ids.get(note)?.set(slug, id);
   };
-  for (const note of notes) for (const entry of note.draft.entries) if (entry.slug === '') assign(note, entry);
-  for (const note of notes) for (const entry of note.draft.entries) if (entry.slug !== '') assign(note, entry);
+  const isSmall = ({ file }: CorpusNote): boolean => file === file.toLowerCase();
+  const inOrder = [...notes.filter(isSmall), ...notes.filter((note) => !isSmall(note))];
+  for (const note of inOrder) for (const entry of note.draft.entries) if (entry.slug === '') assign(note, entry);
+  for (const note of inOrder) for (const entry of note.draft.entries) if (entry.slug !== '') assign(note, entry);
   const rows = notes.flatMap((note) =>
     note.draft.entries.map((draft): EntryRow => {
       const own = ids.get(note);

@@ -100,6 +100,17 @@ describe('ids of entries', () => {
       ['n.md:1 duplicate-id'],
     );
   });
+
+  test('of a file in small letters stay when one of the same letters comes beside it', async () => {
+    const { entries, diagnostics } = await compile({ 'Usage.md': 'x\n', 'usage.md': 'y\n' });
+    const idOf = (file: string) => entries.find(({ entry }) => entry.source.file === file)?.entry.id;
+    assert.equal(idOf('usage.md'), 'topics/usage');
+    assert.match(idOf('Usage.md') ?? '', /^topics\/Usage~[\da-f]{8}$/);
+    assert.deepEqual(
+      diagnostics.map(({ file, rule }) => `${file} ${rule}`),
+      ['Usage.md duplicate-id'],
+    );
+  });
 });
 
 describe('links of notes', () => {
