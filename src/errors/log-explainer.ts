@@ -156,7 +156,9 @@ export class LogExplainer {
 
   #readSuspect({ text, words, isAlarming, place }: QuietLine): void {
     const { candidates, captures } = this.#suspects.read(text, words, isAlarming, place);
-    for (const candidate of candidates) this.#recordSimilar(candidate, { ...place(), captures });
+    if (candidates.length === 0) return;
+    const found = { ...place(), captures };
+    for (const candidate of candidates) this.#recordSimilar(candidate, found);
   }
 
   /** What fits a spelling that nobody saw printed stays similar. */

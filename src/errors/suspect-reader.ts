@@ -28,9 +28,11 @@ export class SuspectReader {
   readonly #open: OpenCatalogue;
   readonly #kindsSeen = new Map<string, readonly Candidate[]>();
   readonly #unexplained: Unexplained[] = [];
+  readonly #marks: ReadonlySet<string>;
 
   constructor(open: OpenCatalogue) {
     this.#open = open;
+    this.#marks = new Set([...open.classes.values()].flat().flatMap(({ marks }) => marks));
   }
 
   get unexplained(): readonly Unexplained[] {
@@ -43,7 +45,9 @@ export class SuspectReader {
    */
   read(text: string, words: readonly string[], isAlarming: boolean, place: () => Occurrence): Suspicion {
     const subject = readSubject(text);
-    const kind = `${words.join(' ')}|${subject.speakers.join(' ')}|${subject.errno ?? ''}|${subject.isCalm}|${subject.isRefused}`;
+    // Only what classes ask for makes a kind of its own, or each device of a long log would be one.
+    const marks = [...subject.speakers, subject.errno ?? ''].filter((mark) => this.#marks.has(mark));
+    const kind = `${words.join(' ')}|${marks.join(' ')}|${subject.isCalm}|${subject.isRefused}`;
     const known = this.#kindsSeen.get(kind);
     const isNew = known === undefined && this.#kindsSeen.size < MAX_KINDS;
     const candidates = known ?? (isNew ? this.#look(text, words, subject, isAlarming) : NONE);
