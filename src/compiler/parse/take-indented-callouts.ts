@@ -9,6 +9,7 @@
  */
 import type { Blockquote, Paragraph, Root, RootContent } from 'mdast';
 import { makeCallout } from '../../markdown/remark/mark-blocks.ts';
+import { readTitle } from '../../markdown/remark/read-title.ts';
 import { parseMarkdownAt } from './parse-markdown.ts';
 
 const RE_OPENING =
@@ -69,12 +70,11 @@ function readCallout(
       : {}),
   };
   const at = start + whole.lastIndexOf('"') - title.length;
-  const position = { start: { line, column: 1, offset: at }, end: { line, column: 1, offset: at + title.length } };
-  makeCallout(quote, kind, title === '' ? [] : [{ type: 'text', value: title, position }], node);
-  return { quote, ...body };
+  makeCallout(quote, kind, title === '' ? [] : readTitle(title, at, line), node);
+  return { quote, end: body.end, endLine: line + body.endLine };
 }
 
-/** Where the indented lines behind `from`, the end of a line, end; `undefined` where there are none. */
+/** Where the indented lines behind `from`, the end of a line, end, and how many lines lie before; `undefined` where there are none. */
 function bodyOf(text: string, from: number): { readonly end: number; readonly endLine: number } | undefined {
   RE_LINE.lastIndex = from;
   let at = from + (RE_LINE.exec(text)?.[0].length ?? 0);

@@ -12,6 +12,7 @@ import { cutChildren, indexAt } from './cut-children.ts';
 import { makeCallout } from './mark-blocks.ts';
 import { lastParagraph } from './nest-admonitions.ts';
 import { readTemplateTag, type TagWord, type TemplateTag } from './read-template-tag.ts';
+import { readTitle } from './read-title.ts';
 import { cutText } from './source-offsets.ts';
 import { mapPhrasing, plainText } from './walk.ts';
 
@@ -118,7 +119,7 @@ function makeTemplateCallout(body: readonly RootContent[], tag: TemplateTag): Bl
   makeCallout(
     quote,
     /^[a-z][a-z-]{1,18}$/.test(kind ?? '') ? (kind ?? 'note') : 'note',
-    title === undefined || title.text === '' ? [] : [textAt(title, first)],
+    title === undefined || title.text === '' ? [] : readTitle(title.text, title.start, position?.start.line ?? 1),
     { type: 'paragraph', children: [], ...(position ? { position } : {}) },
   );
   return quote;
