@@ -17,10 +17,10 @@ export function hashWord(word: string): number {
 }
 
 /** Hash of nothing, before `mixHash`. */
-export const HASH_START = 0x811c9dc5;
+const HASH_START = 0x811c9dc5;
 
 /** The hash with one more letter, before `mixHash`. */
-export function stepHash(hash: number, code: number): number {
+function stepHash(hash: number, code: number): number {
   return Math.imul(hash ^ (code & 0xff), 0x01000193);
 }
 
