@@ -166,6 +166,7 @@ export const errorRecordSchema = z.strictObject({
       }),
     )
     .optional(),
+  classes: z.array(z.string()).optional(),
   causes: z.array(
     z.strictObject({
       id: z.string(),
@@ -192,7 +193,7 @@ export function toErrorRecord(
   frontMatter: ErrorFrontMatter,
   derived: { readonly url: string; readonly proof: ErrorProof; readonly verdicts?: readonly unknown[] },
 ): ErrorRecord {
-  const { title, component, severity, heard, causes, evidence, names, related } = frontMatter;
+  const { title, component, severity, heard, classes, causes, evidence, names, related } = frontMatter;
   return {
     id,
     title,
@@ -215,6 +216,7 @@ export function toErrorRecord(
             ...(printer === undefined ? {} : { printer }),
           })),
         }),
+    ...(classes.length === 0 ? {} : { classes }),
     causes: causes.map(({ id: causeId, title: causeTitle, check, fix, commands }) => ({
       id: causeId,
       title: causeTitle,
