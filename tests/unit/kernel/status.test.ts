@@ -35,6 +35,8 @@ const inventory = memoryInventory(
     { path: 'Documentation/', releases: BOTH },
     { path: 'Documentation/admin-guide/ponds.txt', releases: BOTH },
     { path: 'Documentation/locking/pond-design.rst', releases: BOTH },
+    { path: 'Documentation/devicetree/bindings/pond/reels.txt', releases: BOTH },
+    { path: 'Documentation/arch/pond/lakes.rst', releases: BOTH },
   ],
   ['old_pond_word', 'pond_said'],
 );
@@ -96,6 +98,12 @@ test('headers, sources and documents are found in their folders; a move that nob
   assert.equal(
     statesOf('Documentation/pond-design.txt', 'document'),
     'moved Documentation/locking/pond-design.rst?, moved Documentation/locking/pond-design.rst?',
+  );
+  assert.equal(statesOf('Documentation/reels.txt', 'document'), 'absent, absent');
+  assert.equal(statesOf('Documentation/lakes.txt', 'document'), 'absent, absent');
+  assert.equal(
+    statesOf('Documentation/pond/lakes.rst', 'document'),
+    'moved Documentation/arch/pond/lakes.rst?, moved Documentation/arch/pond/lakes.rst?',
   );
   assert.equal(statesOf('main.c', 'source'), 'present, present');
   assert.equal(statesOf('kernel/no-such.c', 'source'), 'absent, absent');
