@@ -46,7 +46,7 @@ export const ERROR_TABLE_SIZE = 12_000;
 /** Compressed bytes a character, where they are not measured. */
 const BYTES_A_CHARACTER = 0.46;
 const MAX_TERMS = 8;
-const MIN_TERMS = 2;
+const MIN_TERMS = 3;
 const MAX_CHOICE = 24;
 /** What further words of one choice weigh. */
 const BRANCH_SHARE = 0.5;
@@ -58,7 +58,8 @@ const RE_HOLE = /[\p{L}\p{N}_]*\{[a-z]+(?::[a-z0-9_]+)?\}[\p{L}\p{N}_]*/gu;
 
 /**
  * The text of the table, errors in code-unit order of their URLs. As many words of each signature are kept as fit into
- * `ERROR_TABLE_SIZE`, the rarest first and two at least; errors that do not fit even so are left to the word index. A signature with the very words
+ * `ERROR_TABLE_SIZE`, the rarest first and three at least. Where those do not fit, the first signatures of all errors go before the second of any; errors
+ * of which not even the titles fit are left to the word index. A signature with the very words
  * of the title is left out: titles are matched as well. `sizeOf` tells the compressed size of a text.
  */
 export function encodeErrorTable(
@@ -71,11 +72,45 @@ export function encodeErrorTable(
       const told = wordsOf(title).join(' ');
       return { title, url, signatures: signatures.map(termsOf).filter((terms) => terms.join(' ') !== told) };
     });
-  for (let count = MAX_TERMS; count >= MIN_TERMS; count -= 1) {
-    const text = encodeRows(rows, count);
-    if (sizeOf(text) <= ERROR_TABLE_SIZE) return text;
+  const isFitting = (text: string): boolean => sizeOf(text) <= ERROR_TABLE_SIZE;
+  const byTerms = findLargest(MIN_TERMS, MAX_TERMS, (count) => encodeRows(rows, count), isFitting);
+  if (byTerms !== undefined) return byTerms;
+  const count = rows.reduce((sum, { signatures }) => sum + signatures.length, 0);
+  const byOrder = findLargest(0, count, (kept) => encodeRows(firstSignatures(rows, kept), MIN_TERMS), isFitting);
+  return byOrder ?? cutRows(firstSignatures(rows, 0), sizeOf);
+}
+
+/** So many signatures: the first of each error, then the second of each, and so on. */
+function firstSignatures(rows: readonly ErrorRow[], count: number): ErrorRow[] {
+  const kept = rows.map(() => 0);
+  for (let round = 0, left = count; left > 0; round += 1) {
+    rows.forEach(({ signatures }, index) => {
+      if (left === 0 || signatures.length <= round) return;
+      kept[index] = round + 1;
+      left -= 1;
+    });
+    if (rows.every(({ signatures }) => signatures.length <= round)) break;
   }
-  return cutRows(rows, sizeOf);
+  return rows.map((row, index) => ({ ...row, signatures: row.signatures.slice(0, kept[index]) }));
+}
+
+/** What `make` makes of the largest number from `least` to `most` of which it is fitting, as it is of all smaller ones; `undefined` when of none. */
+function findLargest(
+  least: number,
+  most: number,
+  make: (count: number) => string,
+  isFitting: (text: string) => boolean,
+): string | undefined {
+  let best: string | undefined;
+  for (let low = least, high = most; low <= high; ) {
+    const middle = (low + high) >> 1;
+    const text = make(middle);
+    if (isFitting(text)) {
+      best = text;
+      low = middle + 1;
+    } else high = middle - 1;
+  }
+  return best;
 }
 
 export function decodeErrorTable(text: string): ErrorTable {
