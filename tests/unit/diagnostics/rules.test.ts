@@ -48,7 +48,7 @@ describe('each rule says where, what and how to mend it', () => {
 
   test('duplicate-id', async () => {
     assert.deepEqual(await corpusLines({ 'A.md': 'x\n', 'a.md': 'y\n' }), [
-      'a.md:1:1 error duplicate-id: found topics/a, as A.md; expected one entry an address. Rename one of the two files or headings; until then the later one has a longer address.',
+      'A.md:1:1 error duplicate-id: found topics/A, as a.md; expected one entry an address. Rename one of the two files or headings; until then the later one has a longer address.',
     ]);
   });
 
