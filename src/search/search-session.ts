@@ -49,7 +49,9 @@ export function groupOrder(answer: SearchAnswer): readonly AnswerGroup[] {
   const isNamed = names.some(({ distance }) => distance < 1);
   const message = errors[0];
   // One word among others that say nothing is no part of a message: `which lock should I take`.
-  const isRun = message?.isRun === true && (message.words.length > 1 || !query.text.includes(' '));
+  const isRun =
+    message?.isRun === true &&
+    (message.words.length > 1 || !RE_PLAIN_WORDS.test(query.text) || !query.text.includes(' '));
   const isQuoted = isRun && message.answered > 0.8 && !isNamed;
   if (isMessage(answer) || (isQuoted && !(query.isOneName && names.length > 0 && !answer.isGuess)))
     return ['errors', 'names', 'pages'];
