@@ -25,13 +25,18 @@ const files: Readonly<Record<string, { readonly contentType: string; readonly bo
     contentType: 'text/html',
     body:
       `<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title><style>${styles()}</style>` +
-      `<main>${renderLogLookup({ catalogueUrl: '/catalogue.json', adviceUrl: '/advice.json', entryBase: '/', namesUrl: '/names.json' })}</main><script type="module" src="/page.js"></script></html>`,
+      `<main>${renderLogLookup({ catalogueUrl: '/catalogue.json', adviceUrl: '/advice/', entryBase: '/', namesUrl: '/names.json' })}</main><script type="module" src="/page.js"></script></html>`,
   },
   '/page.js': { contentType: 'text/javascript', body: await bundle('src/client/log-lookup-page.ts') },
   '/log-worker.ts': { contentType: 'text/javascript', body: await bundle('src/client/log-worker.ts') },
   '/names.json': { contentType: 'application/json', body: '{"version":1,"names":["printk"]}' },
   '/catalogue.json': { contentType: 'application/json', body: JSON.stringify(packCatalogue(await loadCatalogue())) },
-  '/advice.json': { contentType: 'application/json', body: JSON.stringify(packAdvice(await loadCatalogue())) },
+  ...Object.fromEntries(
+    packAdvice(await loadCatalogue()).map((advice, part) => [
+      `/advice/${part}.json`,
+      { contentType: 'application/json', body: JSON.stringify(advice) },
+    ]),
+  ),
 };
 const browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: ['--no-sandbox', '--disable-gpu'] });
 const page = await browser.newPage();
@@ -95,7 +100,7 @@ function timeWorker(on: Page, log: string): Promise<number> {
       worker.postMessage({
         kind: 'open',
         catalogueUrl: `${origin}/catalogue.json`,
-        adviceUrl: `${origin}/advice.json`,
+        adviceUrl: `${origin}/advice/`,
       });
       worker.postMessage({ kind: 'start', run: 1 });
       worker.postMessage({ kind: 'end', run: 1 });

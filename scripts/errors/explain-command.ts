@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -86,15 +86,16 @@ function readOptions(args: readonly string[]): Options | string {
   }
 }
 
-/** The shipped catalogue, or that of a file: as compiled, or as a site ships it with its advice in a file beside it. */
+/** The shipped catalogue, or that of a file: as compiled, or as a site ships it with its advice in a folder beside it. */
 async function chooseCatalogue(file: string | undefined): Promise<Catalogue> {
   if (file === undefined) return loadCatalogue();
   const travelled = JSON.parse(await readFile(file, 'utf8')) as Catalogue | PackedCatalogue;
   if (!('packed' in travelled)) return travelled;
   const { unpackCatalogue } = await import('../../src/errors/unpack-catalogue.ts');
   const { catalogue, takeAdvice } = unpackCatalogue(travelled);
-  const advice = join(dirname(file), 'advice.json');
-  if (existsSync(advice)) takeAdvice(JSON.parse(await readFile(advice, 'utf8')) as PackedAdvice);
+  const folder = join(dirname(file), 'advice');
+  for (const name of existsSync(folder) ? readdirSync(folder) : [])
+    takeAdvice(JSON.parse(await readFile(join(folder, name), 'utf8')) as PackedAdvice);
   return catalogue;
 }
 

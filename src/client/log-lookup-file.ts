@@ -20,10 +20,10 @@ class LogLookupFileElement extends LogLookupElement {
 
 function* openOwn(): Generator<undefined, OpenCatalogue> {
   const text = document.querySelector('script[type="application/json"]')?.textContent ?? '';
-  const packed = JSON.parse(text) as { readonly catalogue: PackedCatalogue; readonly advice: PackedAdvice };
+  const packed = JSON.parse(text) as { readonly catalogue: PackedCatalogue; readonly advice: readonly PackedAdvice[] };
   yield;
   const { catalogue, takeAdvice } = unpackCatalogue(packed.catalogue);
-  takeAdvice(packed.advice);
+  packed.advice.forEach(takeAdvice);
   yield;
   return yield* openInSteps(catalogue);
 }

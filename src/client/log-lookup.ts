@@ -62,7 +62,7 @@ export class LogLookupElement extends HTMLElement {
 
   /** Who explains: a worker that reads `data-catalogue` and `data-advice`. The single file has another answer. */
   makeRunner(listener: LogListener): LogRunner {
-    const { catalogue = 'catalogue.json', advice = 'advice.json' } = this.dataset;
+    const { catalogue = 'catalogue.json', advice = 'advice/' } = this.dataset;
     const catalogueUrl = new URL(catalogue, location.href).href;
     return runInWorker({ catalogueUrl, adviceUrl: new URL(advice, location.href).href }, listener);
   }

@@ -20,7 +20,7 @@ export interface LogListener {
 const SLICE = 16 * 1024;
 const OPENING_MS = 8;
 
-/** A runner in a worker of its own, which fetches the catalogue and its advice. */
+/** A runner in a worker of its own, which fetches the catalogue and the advice for what it finds. */
 export function runInWorker(
   addresses: { readonly catalogueUrl: string; readonly adviceUrl: string },
   listener: LogListener,
@@ -83,7 +83,11 @@ export function runInSlices(opening: Generator<unknown, OpenCatalogue>, listener
       for (let from = 0; from < text.length; from += SLICE)
         later((own) => own.push(run, text.slice(from, from + SLICE)));
     },
-    end: (run) => later((own) => own.end(run)),
+    end: (run) =>
+      later((own) => {
+        own.finish(run);
+        own.answer(run);
+      }),
     close: () => {
       tasks.length = 0;
     },

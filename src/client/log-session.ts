@@ -41,10 +41,16 @@ export class LogSession {
     this.#send(false);
   }
 
-  end(run: number): void {
-    if (run !== this.#run) return;
+  /** Ends the text; returns the identifiers of the entries that were found, whose causes `answer` needs. */
+  finish(run: number): readonly string[] {
+    if (run !== this.#run) return [];
     this.#explainer.finish();
-    this.#send(true);
+    return this.#explainer.explanation().findings.map(({ entry }) => entry.id);
+  }
+
+  /** Gives the last answer of a text that has ended. */
+  answer(run: number): void {
+    if (run === this.#run) this.#send(true);
   }
 
   #send(isFinal: boolean): void {

@@ -1,6 +1,6 @@
 /**
- * Explains logs away from the page. The catalogue and its advice are fetched once, when the first log comes and whatever that
- * is; nothing else is requested. A log is read as soon as the catalogue is there, and the last answer waits for the advice.
+ * Explains logs away from the page. The catalogue is fetched once, with the first log; the advice for the entries that were found in
+ * files of sixteen entries each, each once. A request names such a file and nothing of the log.
  */
 import { openCatalogue } from '../errors/open-catalogue.ts';
 import type { PackedAdvice, PackedCatalogue } from '../errors/packed-catalogue.ts';
@@ -8,9 +8,14 @@ import { type UnpackedCatalogue, unpackCatalogue } from '../errors/unpack-catalo
 import type { LogReply, LogRequest } from './log-answer.ts';
 import { LogSession } from './log-session.ts';
 
-let session: Promise<LogSession> | undefined;
-let advice: Promise<void> | undefined;
+interface Reader extends Pick<UnpackedCatalogue, 'takeAdvice' | 'adviceFor'> {
+  readonly session: LogSession;
+  readonly adviceUrl: string;
+}
+
+let reader: Promise<Reader> | undefined;
 let queue: Promise<void> = Promise.resolve();
+const advice = new Map<number, Promise<void>>();
 
 addEventListener('message', ({ data }: MessageEvent<LogRequest>) => {
   queue = queue
@@ -22,33 +27,42 @@ addEventListener('message', ({ data }: MessageEvent<LogRequest>) => {
 
 async function take(request: LogRequest): Promise<void> {
   if (request.kind === 'open') {
-    const asked = ask<PackedAdvice>(request.adviceUrl, 'causes and fixes');
-    const opened = openSession(request.catalogueUrl);
-    session = opened.then(([own]) => own);
-    advice = Promise.all([opened, asked]).then(([[, takeAdvice], packed]) => takeAdvice(packed));
-    // Whoever needs them waits for them and tells.
-    advice.catch(() => {});
-    await session;
+    reader = open(request);
+    await reader;
     return;
   }
-  const current = await session;
+  const current = await reader;
   if (current === undefined) return;
-  if (request.kind === 'start') current.start(request.run);
-  else if (request.kind === 'chunk') current.push(request.run, request.text);
+  const { session, adviceFor } = current;
+  if (request.kind === 'start') session.start(request.run);
+  else if (request.kind === 'chunk') session.push(request.run, request.text);
   else {
-    const failure = await advice?.then(
-      () => undefined,
-      (error: unknown) => error,
+    const parts = adviceFor(session.finish(request.run));
+    const [failed] = (await Promise.allSettled(parts.map((part) => askAdvice(current, part)))).filter(
+      ({ status }) => status === 'rejected',
     );
-    current.end(request.run);
-    if (failure !== undefined) throw failure;
+    session.answer(request.run);
+    if (failed?.status === 'rejected') throw failed.reason;
   }
 }
 
-async function openSession(url: string): Promise<readonly [LogSession, UnpackedCatalogue['takeAdvice']]> {
-  const { catalogue, takeAdvice } = unpackCatalogue(await ask<PackedCatalogue>(url, 'catalogue of errors'));
-  const open = openCatalogue(catalogue);
-  return [new LogSession(open, (answer) => reply({ kind: 'answer', ...answer })), takeAdvice];
+async function open({ catalogueUrl, adviceUrl }: LogRequest & { readonly kind: 'open' }): Promise<Reader> {
+  const { catalogue, takeAdvice, adviceFor } = unpackCatalogue(
+    await ask<PackedCatalogue>(catalogueUrl, 'catalogue of errors'),
+  );
+  const session = new LogSession(openCatalogue(catalogue), (answer) => reply({ kind: 'answer', ...answer }));
+  return { session, adviceUrl, takeAdvice, adviceFor };
+}
+
+/** Fetches a file of advice unless it is there; one that failed is asked for again by the next log. */
+function askAdvice({ adviceUrl, takeAdvice }: Reader, part: number): Promise<void> {
+  let asked = advice.get(part);
+  if (asked === undefined) {
+    asked = ask<PackedAdvice>(`${adviceUrl}${part}.json`, 'causes and fixes').then(takeAdvice);
+    asked.catch(() => advice.delete(part));
+    advice.set(part, asked);
+  }
+  return asked;
 }
 
 /** A file that the same build wrote. */

@@ -2,6 +2,7 @@ import { ERROR_SEVERITIES } from '../model/error-entry.ts';
 import type { Catalogue, CatalogueCause, CatalogueEntry, CatalogueSignature } from './catalogue.ts';
 import { eachEntryWord, namesInCauses } from './open-catalogue.ts';
 import {
+  ADVICE_ENTRIES,
   COMMAND_BREAK,
   ENTRY_BREAK,
   ITEM_BREAK,
@@ -43,10 +44,18 @@ export function packCatalogue({ entries }: Catalogue): PackedCatalogue {
   };
 }
 
-/** What the browser shows of entries that were found; `unpackCatalogue` puts it in place. Identifiers of causes are left out. */
-export function packAdvice({ entries }: Catalogue): PackedAdvice {
+/** What the browser shows of entries that were found, file by file; `unpackCatalogue` puts it in place. Identifiers of causes are left out. */
+export function packAdvice({ entries }: Catalogue): readonly PackedAdvice[] {
+  const parts: PackedAdvice[] = [];
+  for (let from = 0; from < entries.length; from += ADVICE_ENTRIES)
+    parts.push(packPart(entries.slice(from, from + ADVICE_ENTRIES), from));
+  return parts;
+}
+
+function packPart(entries: readonly CatalogueEntry[], from: number): PackedAdvice {
   return {
     version: 1,
+    from,
     causes: column(entries, ({ causes }) => causes.map(({ title }) => title)),
     checks: column(entries, ({ causes }) => causes.map(({ check = '' }) => check)),
     fixes: column(entries, ({ causes }) => causes.map(({ fix }) => fix)),

@@ -1,6 +1,6 @@
 /**
- * The catalogue as it travels, in two files: what is needed to find an entry, and what to do about it (`PackedAdvice`),
- * which nobody waits for before the log is read. One column a field, so that compression sees like beside like, which
+ * The catalogue as it travels: what is needed to find an entry, and, in files of a few entries each, what to do about it (`PackedAdvice`),
+ * of which only those are fetched that the log asks for. One column a field, so that compression sees like beside like, which
  * saves a tenth. Entries are parted by line breaks, what an entry has several of by tabs. Identifiers of causes stay at
  * home, since only reports for scripts name them. Line breaks and tabs within a text travel as carriage returns and
  * vertical tabs.
@@ -23,9 +23,14 @@ export interface PackedCatalogue {
   readonly words: string;
 }
 
-/** The causes of all entries, in the order of the catalogue that they belong to. */
+/** Entries whose advice travels in one file: few, since most logs ask for one or two, and enough for them to compress. */
+export const ADVICE_ENTRIES = 16;
+
+/** The causes of `ADVICE_ENTRIES` entries of the catalogue that it belongs to, in its order, or of fewer at its end. */
 export interface PackedAdvice {
   readonly version: 1;
+  /** Place of the first of them in the catalogue. */
+  readonly from: number;
   readonly causes: string;
   readonly checks: string;
   readonly fixes: string;

@@ -1,6 +1,7 @@
 import type { ErrorSeverity } from '../model/error-entry.ts';
 import type { Catalogue, CatalogueCause, CatalogueEntry } from './catalogue.ts';
 import {
+  ADVICE_ENTRIES,
   COMMAND_BREAK,
   ENTRY_BREAK,
   ITEM_BREAK,
@@ -16,8 +17,10 @@ export const SEVERITIES: readonly ErrorSeverity[] = ['harmless', 'warning', 'err
 /** A catalogue that came without advice. */
 export interface UnpackedCatalogue {
   readonly catalogue: Catalogue;
-  /** Gives the entries of the catalogue, which have none before, their causes; to be called once. */
+  /** Gives entries of the catalogue, which have none before, their causes; to be called once a file. */
   readonly takeAdvice: (advice: PackedAdvice) => void;
+  /** Numbers of the files that hold the advice for entries of these identifiers, each once. */
+  readonly adviceFor: (ids: readonly string[]) => readonly number[];
 }
 
 /** The catalogue that travelled. */
@@ -51,12 +54,16 @@ export function unpackCatalogue(travelled: PackedCatalogue): UnpackedCatalogue {
   return {
     catalogue: { version: 1, entries },
     takeAdvice: (advice) => {
-      for (const [at, own] of unpackAdvice(advice).entries()) causes[at]?.push(...own);
+      for (const [at, own] of unpackAdvice(advice).entries()) causes[advice.from + at]?.push(...own);
+    },
+    adviceFor: (ids) => {
+      const wanted = new Set(ids);
+      return [...new Set(entries.flatMap(({ id }, at) => (wanted.has(id) ? [Math.floor(at / ADVICE_ENTRIES)] : [])))];
     },
   };
 }
 
-/** The causes of each entry, named by their place. */
+/** The causes of each entry of a file, named by their place. */
 function unpackAdvice(travelled: PackedAdvice): CatalogueCause[][] {
   const [checks, fixes, commands] = [read(travelled.checks), read(travelled.fixes), read(travelled.commands)];
   return read(travelled.causes).map((titles, at) =>

@@ -49,7 +49,7 @@ test('the catalogue inside the single file cannot end its element', () => {
   assert.deepEqual(unpackCatalogue(packed.catalogue).catalogue, catalogue);
 });
 
-test('catalogue and matcher are at most 60 KB gzip, and so is the advice that comes beside them', async (context) => {
+test('catalogue and matcher are at most 60 KB gzip, with the largest file of advice', async (context) => {
   const { outputFiles } = await build({
     entryPoints: ['src/client/log-worker.ts'],
     bundle: true,
@@ -61,8 +61,8 @@ test('catalogue and matcher are at most 60 KB gzip, and so is the advice that co
   const sizeOf = (contents: string | Uint8Array): number => gzipSync(contents, { level: 9 }).length;
   const matcher = sizeOf(outputFiles[0]?.contents ?? '');
   const catalogue = sizeOf(JSON.stringify(packCatalogue(SHIPPED.catalogue)));
-  const advice = sizeOf(JSON.stringify(packAdvice(SHIPPED.catalogue)));
-  context.diagnostic(`bytes of gzip: matcher ${matcher}, catalogue ${catalogue}, advice ${advice}`);
-  assert.ok(matcher + catalogue <= BUDGET, `${matcher + catalogue} bytes`);
-  assert.ok(advice <= BUDGET, `${advice} bytes`);
+  const advice = packAdvice(SHIPPED.catalogue).map((part) => sizeOf(JSON.stringify(part)));
+  context.diagnostic(`bytes of gzip: matcher ${matcher}, catalogue ${catalogue}, advice ${advice.join(' ')}`);
+  const largest = Math.max(...advice);
+  assert.ok(matcher + catalogue + largest <= BUDGET, `${matcher + catalogue} and ${largest} bytes`);
 });

@@ -32,7 +32,7 @@ function idsByWord({ entriesByWord }: OpenCatalogue): unknown {
 /** What JSON makes of it: as it arrives in a browser. */
 function travel(catalogue: Catalogue): Catalogue {
   const { catalogue: arrived, takeAdvice } = unpackCatalogue(JSON.parse(JSON.stringify(packCatalogue(catalogue))));
-  takeAdvice(JSON.parse(JSON.stringify(packAdvice(catalogue))));
+  for (const advice of packAdvice(catalogue)) takeAdvice(JSON.parse(JSON.stringify(advice)));
   return arrived;
 }
 
