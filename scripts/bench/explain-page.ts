@@ -5,6 +5,8 @@
  * from the first line to the answer, and on the page the longest task from the paste to the answer.
  */
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Page } from 'playwright';
@@ -16,7 +18,6 @@ import { varyLines } from './vary-lines.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LOGS = join(ROOT, 'tests', 'fixtures', 'logs', 'recorded');
-const ORIGIN = 'http://bench.invalid';
 const CHUNK = 32 * 1024;
 const MEGABYTE = 1_000_000;
 
@@ -40,11 +41,13 @@ const files: Readonly<Record<string, { readonly contentType: string; readonly bo
 };
 const browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: ['--no-sandbox', '--disable-gpu'] });
 const page = await browser.newPage();
-await page.route(`${ORIGIN}/**`, (route) => {
-  const file = files[new URL(route.request().url()).pathname];
-  return file === undefined ? route.fulfill({ status: 404, body: '' }) : route.fulfill(file);
+const server = createServer(({ url = '/' }, response) => {
+  const file = files[url];
+  response.writeHead(file === undefined ? 404 : 200, { 'content-type': file?.contentType ?? 'text/plain' });
+  response.end(file?.body);
 });
-await page.goto(`${ORIGIN}/`);
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 
 const boot = readFileSync(join(LOGS, 'healthy-boot-6.12.txt'), 'utf8');
 const failing = readFileSync(join(LOGS, 'interfaces-6.12.txt'), 'utf8');
@@ -66,6 +69,7 @@ for (const [name, log] of [
   );
 }
 await browser.close();
+server.close();
 
 function styles(): string {
   return ['tokens.css', 'explain.css']

@@ -41,11 +41,14 @@ export class LogSession {
     this.#send(false);
   }
 
-  /** Ends the text; returns the identifiers of the entries that were found, whose causes `answer` needs. */
-  finish(run: number): readonly string[] {
-    if (run !== this.#run) return [];
-    this.#explainer.finish();
-    return this.#explainer.explanation().findings.map(({ entry }) => entry.id);
+  /** Identifiers of the entries found so far, whose causes the answer needs. */
+  get entryIds(): readonly string[] {
+    return this.#explainer.entryIds;
+  }
+
+  /** Ends the text. */
+  finish(run: number): void {
+    if (run === this.#run) this.#explainer.finish();
   }
 
   /** Gives the last answer of a text that has ended. */

@@ -1,6 +1,6 @@
 /**
  * Explains logs away from the page. The catalogue is fetched once, with the first log; the advice for the entries that were found in
- * files of sixteen entries each, each once. A request names such a file and nothing of the log.
+ * files of some entries each, each once. A request names such a file and nothing of the log.
  */
 import { openCatalogue } from '../errors/open-catalogue.ts';
 import type { PackedAdvice, PackedCatalogue } from '../errors/packed-catalogue.ts';
@@ -34,13 +34,16 @@ async function take(request: LogRequest): Promise<void> {
   const current = await reader;
   if (current === undefined) return;
   const { session, adviceFor } = current;
+  const askForFound = (): readonly Promise<void>[] =>
+    adviceFor(session.entryIds).map((part) => askAdvice(current, part));
   if (request.kind === 'start') session.start(request.run);
-  else if (request.kind === 'chunk') session.push(request.run, request.text);
-  else {
-    const parts = adviceFor(session.finish(request.run));
-    const [failed] = (await Promise.allSettled(parts.map((part) => askAdvice(current, part)))).filter(
-      ({ status }) => status === 'rejected',
-    );
+  else if (request.kind === 'chunk') {
+    session.push(request.run, request.text);
+    // The answer waits for it; by then it is there.
+    askForFound();
+  } else {
+    session.finish(request.run);
+    const [failed] = (await Promise.allSettled(askForFound())).filter(({ status }) => status === 'rejected');
     session.answer(request.run);
     if (failed?.status === 'rejected') throw failed.reason;
   }

@@ -36,6 +36,11 @@ export class FindingRecorder {
     return [...this.#drafts.values()];
   }
 
+  /** Identifiers of the entries that were found, in the order of the log. */
+  get entryIds(): readonly string[] {
+    return [...this.#drafts.keys()];
+  }
+
   get isEmpty(): boolean {
     return this.#drafts.size === 0;
   }

@@ -55,6 +55,11 @@ export class LogExplainer {
     return this.#recorder.marks;
   }
 
+  /** Identifiers of the entries found so far; cheaper than the whole answer. */
+  get entryIds(): readonly string[] {
+    return this.#recorder.entryIds;
+  }
+
   /** Takes the next part of the log; a line is read when its end has come. */
   push(chunk: string): void {
     for (const line of this.#splitter.push(chunk)) this.#readLine(line);

@@ -24,7 +24,7 @@ export interface PackedCatalogue {
 }
 
 /** Entries whose advice travels in one file: few, since most logs ask for one or two, and enough for them to compress. */
-export const ADVICE_ENTRIES = 16;
+export const ADVICE_ENTRIES = 32;
 
 /** The causes of `ADVICE_ENTRIES` entries of the catalogue that it belongs to, in its order, or of fewer at its end. */
 export interface PackedAdvice {

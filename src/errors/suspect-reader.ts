@@ -22,10 +22,14 @@ export interface Suspicion {
 }
 
 const NONE: readonly Candidate[] = [];
+const NOTHING: Suspicion = { candidates: NONE, captures: {} };
 
 /** Looks at lines that no signature fits: similar to one that is known, of a kind that is, or at least full of known names. */
 export class SuspectReader {
   readonly #open: OpenCatalogue;
+  /** By the known words of a line: what it is similar to. */
+  readonly #similar = new Map<string, Suspicion | undefined>();
+  /** By what else classes ask for. */
   readonly #kindsSeen = new Map<string, readonly Candidate[]>();
   readonly #unexplained: Unexplained[] = [];
   readonly #marks: ReadonlySet<string>;
@@ -44,27 +48,37 @@ export class SuspectReader {
    * whether one of them speaks of trouble.
    */
   read(text: string, words: readonly string[], isAlarming: boolean, place: () => Occurrence): Suspicion {
+    const said = words.join(' ');
+    const similar = this.#findSimilar(said, words);
+    if (similar !== undefined) return similar;
+    // Most lines of a failing build only say where or what, and are told from others more quickly than read.
+    if (isContext(text)) return NOTHING;
     const subject = readSubject(text);
     // Only what classes ask for makes a kind of its own, or each device of a long log would be one.
     const marks = [...subject.speakers, subject.errno ?? ''].filter((mark) => this.#marks.has(mark));
-    const kind = `${words.join(' ')}|${marks.join(' ')}|${subject.isCalm}|${subject.isRefused}`;
+    const kind = `${said}|${marks.join(' ')}|${subject.isCalm}|${subject.isRefused}`;
     const known = this.#kindsSeen.get(kind);
     const isNew = known === undefined && this.#kindsSeen.size < MAX_KINDS;
     const candidates = known ?? (isNew ? this.#look(text, words, subject, isAlarming) : NONE);
     if (isNew) this.#kindsSeen.set(kind, candidates);
-    if (isNew && candidates.length === 0 && this.#unexplained.length < MAX_UNEXPLAINED && !isContext(text)) {
+    if (isNew && candidates.length === 0 && this.#unexplained.length < MAX_UNEXPLAINED) {
       const { names, entries } = findNames(text, this.#open);
       if (names.length + entries.length > 0) this.#unexplained.push({ ...withoutCaptures(place()), names, entries });
     }
     return { candidates, captures: candidates[0]?.isClass === true ? subject.captures : {} };
   }
 
+  #findSimilar(said: string, words: readonly string[]): Suspicion | undefined {
+    const known = this.#similar.get(said);
+    if (known !== undefined || this.#similar.has(said) || this.#similar.size >= MAX_KINDS) return known;
+    const candidate = findSimilar(words, this.#open);
+    const found = candidate === undefined ? undefined : { candidates: [candidate], captures: {} };
+    this.#similar.set(said, found);
+    return found;
+  }
+
   #look(text: string, words: readonly string[], subject: LineSubject, isAlarming: boolean): readonly Candidate[] {
-    const similar = findSimilar(words, this.#open);
-    if (similar !== undefined) return [similar];
-    return text.length < MIN_TEXT || subject.isCalm || isContext(text)
-      ? NONE
-      : findClasses(words, subject, isAlarming, this.#open);
+    return text.length < MIN_TEXT || subject.isCalm ? NONE : findClasses(words, subject, isAlarming, this.#open);
   }
 }
 

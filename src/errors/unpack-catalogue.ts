@@ -51,15 +51,13 @@ export function unpackCatalogue(travelled: PackedCatalogue): UnpackedCatalogue {
       ...(textsOf(words[at]).length === 0 ? {} : { words: textsOf(words[at]) }),
     };
   });
+  const placeOf = new Map(entries.map(({ id }, at) => [id, at]));
   return {
     catalogue: { version: 1, entries },
     takeAdvice: (advice) => {
       for (const [at, own] of unpackAdvice(advice).entries()) causes[advice.from + at]?.push(...own);
     },
-    adviceFor: (ids) => {
-      const wanted = new Set(ids);
-      return [...new Set(entries.flatMap(({ id }, at) => (wanted.has(id) ? [Math.floor(at / ADVICE_ENTRIES)] : [])))];
-    },
+    adviceFor: (ids) => [...new Set(ids.map((id) => Math.floor((placeOf.get(id) ?? 0) / ADVICE_ENTRIES)))],
   };
 }
 
