@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import type { Inventory } from '../src/kernel/inventory.ts';
 import { openInventory, openKnowledge } from '../src/kernel/read-inventory.ts';
 import { statusOf } from '../src/kernel/status.ts';
+import { CHECKED_KINDS } from '../src/kernel/suggest-name.ts';
 import { type EntityKind, RELEASES } from '../src/model/entity.ts';
 import { createDraw, makeSlip, SLIP_FORMS, type SlipForm } from './bench/make-slips.ts';
 import { knownReleases, openRelease, SHIPPED_DIR } from './kernel/open-releases.ts';
@@ -19,17 +20,6 @@ const ROOT = join(import.meta.dirname, '..');
 const FOREIGN_FILE = join(import.meta.dirname, 'bench', 'foreign-names.json');
 const MIN_LENGTH = 5;
 const RE_NAME = /\b[A-Za-z_][A-Za-z0-9_]+\b/g;
-const KINDS: readonly EntityKind[] = [
-  'function',
-  'macro',
-  'struct',
-  'union',
-  'enum',
-  'type',
-  'syscall',
-  'config',
-  'errno',
-];
 
 interface Slip {
   readonly name: string;
@@ -118,7 +108,7 @@ function namesOfNotes(inventory: Inventory): readonly { readonly name: string; r
       if (name.length < MIN_LENGTH || kinds.has(name) || !/[_\d]|[a-z][A-Z]/.test(name) || !inventory.hasName(name))
         continue;
       const best = RELEASES.flatMap((release) => inventory.candidates(name, release)).find(
-        ({ kind, reasons }) => kind === 'config' || (KINDS.includes(kind) && reasons.includes('public-header')),
+        ({ kind, reasons }) => kind === 'config' || (CHECKED_KINDS.has(kind) && reasons.includes('public-header')),
       );
       const isExported = RELEASES.some((release) => inventory.lookup(name)?.facts[release]?.export !== undefined);
       if (best !== undefined) kinds.set(name, best.kind);

@@ -9,8 +9,9 @@ import { type LineSubject, readSubject } from './read-subject.ts';
 const MAX_KINDS = 5000;
 // Less than this says nothing of what it is about.
 const MIN_TEXT = 20;
-// Lines that only say where or what: notes and excerpts of compilers, what kbuild is doing, the command line.
+// A longer line is no message of trouble.
 const MAX_TROUBLE = 600;
+// Lines that only say where or what: notes and excerpts of compilers, what kbuild is doing, the command line.
 const RE_CONTEXT =
   /^(?:(?:Kernel c|C)ommand line: |In file included from |from |inlined from |\d+ \| |[A-Z][A-Z0-9_+-]{1,11} (?:\[M\] )?\S+$)|: (?:note|In function '[^']*'): |: note: /;
 
@@ -69,8 +70,7 @@ export class SuspectReader {
   }
 
   #findSimilar(said: string, words: readonly string[]): Suspicion | undefined {
-    const known = this.#similar.get(said);
-    if (known !== undefined || this.#similar.has(said) || this.#similar.size >= MAX_KINDS) return known;
+    if (this.#similar.has(said) || this.#similar.size >= MAX_KINDS) return this.#similar.get(said);
     const candidate = findSimilar(words, this.#open);
     const found = candidate === undefined ? undefined : { candidates: [candidate], captures: {} };
     this.#similar.set(said, found);

@@ -22,7 +22,8 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 /** What slips are looked for in. */
 export type NearNames = Pick<InventorySource, 'namesNear' | 'isCommonPart' | 'hasName' | 'findName'>;
 
-const CHECKED_KINDS: ReadonlySet<EntityKind> = new Set([
+/** Kinds of names that a slip is looked for in. */
+export const CHECKED_KINDS: ReadonlySet<EntityKind> = new Set([
   'function',
   'macro',
   'struct',
