@@ -29,16 +29,14 @@ class ListFilterElement extends HTMLElement {
       for (const group of groups) group.hidden = !group.querySelector('.kn-card:not([hidden])');
       output.textContent = input.value.trim() === '' && chosen.length === 0 ? total : `${count} of ${total}`;
     };
-    this.addEventListener(
-      'input',
-      () => {
-        apply();
-        writeFields([input, ...selects]);
-      },
-      { signal: this.#wiring.signal },
-    );
+    const choose = () => {
+      apply();
+      writeFields([input, ...selects]);
+    };
+    this.addEventListener('input', choose, { signal: this.#wiring.signal });
     readFields([input, ...selects]);
-    if (input.value || selects.some(({ value }) => value !== '')) apply();
+    // What was typed or chosen before this script had come counts as well.
+    if (input.value || selects.some(({ value }) => value !== '')) choose();
   }
 
   disconnectedCallback(): void {

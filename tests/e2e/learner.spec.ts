@@ -166,6 +166,7 @@ describe('what helps a learner', { skip }, () => {
     const cards = page.locator('.kn-card:visible');
     const all = await cards.count();
     await page.getByLabel('Severity').selectOption('fatal');
+    await page.waitForURL(({ search }) => search === '?severity=fatal');
     const fatal = await cards.count();
     assert.ok(fatal > 0 && fatal < all);
     await page.getByRole('searchbox', { name: 'Filter' }).fill('oops');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { TEST_SITES } from './sites.ts';
 import type { OpenSite } from './watched-page.ts';
-import { openSite, skip } from './watched-page.ts';
+import { follow, openSite, skip } from './watched-page.ts';
 
 const SITE = TEST_SITES.fixtures;
 
@@ -17,21 +17,13 @@ describe('reading', { skip }, () => {
   test('a reader comes from the home page to a chapter, to a name of it and back to where it is mentioned', async () => {
     const { page, complaints, close } = await opened.open();
     await page.goto(opened.url);
-    await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Chapters' }).click();
-    await page
-      .getByRole('main')
-      .getByRole('link', { name: /Memory/ })
-      .first()
-      .click();
+    const main = page.getByRole('main');
+    await follow(page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Chapters' }));
+    await follow(main.getByRole('link', { name: /Memory/ }).first());
     assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), 'Memory');
-    await page.locator('.kn-main').getByRole('link', { name: 'kmalloc()' }).first().click();
-    await page.waitForURL(`${opened.url}**`);
-    assert.match((await page.getByRole('main').textContent()) ?? '', /kmalloc/);
-    await page
-      .getByRole('main')
-      .getByRole('link', { name: /Memory/ })
-      .first()
-      .click();
+    await follow(main.getByRole('link', { name: 'kmalloc()' }).first());
+    assert.match((await main.textContent()) ?? '', /kmalloc/);
+    await follow(main.getByRole('link', { name: /Memory/ }).first());
     assert.match(page.url(), /\/team\/kernel\/chapters\//);
     await close();
     assert.deepEqual(complaints, []);
@@ -40,14 +32,11 @@ describe('reading', { skip }, () => {
   test('without script the same links lead through the same pages', async () => {
     const { page, complaints, close } = await opened.open({ hasScript: false });
     await page.goto(opened.url);
-    await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Chapters' }).click();
-    await page
-      .getByRole('main')
-      .getByRole('link', { name: /Building/ })
-      .first()
-      .click();
-    assert.equal(await page.locator('.kn-main pre').first().isVisible(), true);
-    await page.getByRole('main').getByRole('link', { name: 'memory', exact: true }).click();
+    const main = page.getByRole('main');
+    await follow(page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Chapters' }));
+    await follow(main.getByRole('link', { name: /Building/ }).first());
+    assert.equal(await main.locator('pre').first().isVisible(), true);
+    await follow(main.getByRole('link', { name: 'memory', exact: true }));
     assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), 'Memory');
     await close();
     assert.deepEqual(complaints, []);
@@ -60,12 +49,8 @@ describe('reading', { skip }, () => {
     const leads = async (name: string) => main.getByRole('link', { name, exact: true }).getAttribute('href');
     assert.match((await leads('building a module')) ?? '', /\/team\/kernel\/chapters\/book\/building\/$/);
     assert.match((await leads('choice of a lock')) ?? '', /\/team\/kernel\/topics\/locking\/$/);
-    assert.equal(
-      await main
-        .getByRole('img', { name: 'How a write travels' })
-        .evaluate((image: HTMLImageElement) => image.naturalWidth > 0),
-      true,
-    );
+    const picture = await main.getByRole('img', { name: 'How a write travels' }).elementHandle();
+    await page.waitForFunction((image) => image instanceof HTMLImageElement && image.naturalWidth > 0, picture);
     await close();
   });
 

@@ -1,5 +1,5 @@
 /** A browser on a served site whose pages tell everything that a reader must never meet: console messages, foreign requests, failures. */
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 import { chromium } from 'playwright';
 import type { ServedSite } from '../../scripts/serve.ts';
 import { serveFolder } from '../../scripts/serve.ts';
@@ -50,6 +50,14 @@ export async function openSite(site: TestSite): Promise<OpenSite> {
       await served.close();
     },
   };
+}
+
+/** Clicks a link and waits for the page that it leads to: a click alone returns before the next page is there. */
+export async function follow(link: Locator): Promise<void> {
+  const page = link.page();
+  const address = new URL((await link.getAttribute('href')) ?? '', page.url()).href;
+  await link.click();
+  await page.waitForURL(address);
 }
 
 async function openWatched(browser: Browser, { url }: ServedSite, options: OpenOptions): Promise<WatchedPage> {
