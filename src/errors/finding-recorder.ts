@@ -45,10 +45,14 @@ export class FindingRecorder {
     return this.#drafts.size === 0;
   }
 
-  /** `isWhole`: all of the signature stands there, as it does in what is exact. */
-  record(candidate: Candidate, place: Occurrence, level: MatchLevel, isWhole = false): void {
+  /**
+   * `isWhole`: all of the signature stands there, as it does in what is exact. `normal`: the line without what varies, where it is
+   * at hand.
+   */
+  record(candidate: Candidate, place: Occurrence, level: MatchLevel, isWhole = false, normal?: string): void {
     const isConsequence = candidate.signature.isConsequence === true;
-    const folded = this.#lastCause !== undefined && (isConsequence || this.#isSameStatement(candidate, place.text));
+    const folded =
+      this.#lastCause !== undefined && (isConsequence || this.#isSameStatement(candidate, place.text, normal));
     if (this.#marks.length < MAX_MARKS) {
       const { line, column, endColumn } = place;
       this.#marks.push({ line, column, endColumn, entry: candidate.entry.id, level, isConsequence: folded });
@@ -72,20 +76,20 @@ export class FindingRecorder {
     const isGrave = (severity === 'error' || severity === 'fatal') && !RE_MILD.test(place.text);
     if (!isConsequence && isWhole && isGrave) {
       this.#lastCause = draft;
-      this.#lastSource = sourceOf(place.text);
+      this.#lastSource = sourceOf(place.text, normal);
     }
   }
 
   /** A second complaint of a compiler about the line of its last one, such as a macro that is "undeclared" after all. */
-  #isSameStatement(candidate: Candidate, text: string): boolean {
+  #isSameStatement(candidate: Candidate, text: string, normal: string | undefined): boolean {
     const isOther = this.#lastCause?.candidate.entry !== candidate.entry;
     const mayBe = isOther && this.#lastSource !== undefined && candidate.entry.component === 'compiler';
-    return mayBe && sourceOf(text) === this.#lastSource;
+    return mayBe && sourceOf(text, normal) === this.#lastSource;
   }
 }
 
-function sourceOf(text: string): string | undefined {
-  const place = findPlace(normaliseLine(text).text);
+function sourceOf(raw: string, normal: string | undefined): string | undefined {
+  const place = findPlace(normal ?? normaliseLine(raw).text);
   return place === undefined ? undefined : `${place.file}:${place.line}`;
 }
 

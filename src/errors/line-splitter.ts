@@ -10,7 +10,7 @@ export class LineSplitter {
     const lines: string[] = [];
     // A carriage return at the end of the last chunk ended a line, unless its line feed comes now.
     if (!chunk.startsWith('\n') && this.#rest.at(-1)?.endsWith('\r') === true) lines.push(this.#takeRest(''));
-    const parts = chunk.split(RE_LINE_END);
+    const parts = chunk.includes('\r') ? chunk.split(RE_LINE_END) : chunk.split('\n');
     const last = parts.pop() ?? '';
     for (const [index, part] of parts.entries()) lines.push(index === 0 ? this.#takeRest(part) : part);
     if (last !== '') this.#rest.push(last);

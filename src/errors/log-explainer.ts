@@ -105,11 +105,11 @@ export class LogExplainer {
   #readPiece(piece: string, from: number, raw: string): void {
     const isRead = this.#finder.read(piece, true);
     if (isRead && this.#isQuiet(piece)) return;
-    const line = normaliseLine(piece);
+    const line = normaliseLine(piece, isRead && this.#finder.isPlain);
     const { text } = line;
     if (text === '') return;
     if (!isRead) this.#finder.read(text);
-    this.#spoken ??= readSpokenRelease(text, this.#lineCount);
+    if (this.#finder.mayNameRelease) this.#spoken ??= readSpokenRelease(text, this.#lineCount);
     const isInReport = (this.#finder.mayOpenReport || !this.#splats.isIdle) && this.#splats.push(this.#lineCount, line);
     if (!this.#neighbours.isIdle) {
       this.#neighbours.read(text, this.#recordExact);
@@ -118,14 +118,14 @@ export class LogExplainer {
     const matches = confirmLine(this.#finder.candidates, text, this.#spoken?.release);
     const lineNumber = this.#lineCount;
     const place = (match: LineMatch): Occurrence => toOccurrence(lineNumber, line, match, from, raw);
-    if (matches.length > 0) this.#recordMatches(matches, place);
+    if (matches.length > 0) this.#recordMatches(matches, place, from === 0 ? text : undefined);
     else if (!isInReport && (this.#finder.isAlarming || lineNumber <= FEW_LINES))
       this.#readUnmatched(text, () => place({ start: 0, end: text.length, captures: {} }));
   }
 
   /** True for the lines of which most logs consist: nothing waits for them, and their words speak for nothing. */
   #isQuiet(piece: string): boolean {
-    const { candidates, isAlarming, mayOpenReport } = this.#finder;
+    const { candidates, isAlarming, mayOpenReport, mayNameRelease: mayName } = this.#finder;
     return (
       candidates.length === 0 &&
       !isAlarming &&
@@ -133,14 +133,18 @@ export class LogExplainer {
       this.#lineCount > FEW_LINES &&
       this.#splats.isIdle &&
       this.#neighbours.isIdle &&
-      (this.#spoken !== undefined || !mayNameRelease(piece))
+      (!mayName || this.#spoken !== undefined || !mayNameRelease(piece))
     );
   }
 
-  #recordMatches(matches: readonly Confirmed[], place: (match: LineMatch) => Occurrence): void {
+  #recordMatches(
+    matches: readonly Confirmed[],
+    place: (match: LineMatch) => Occurrence,
+    normal: string | undefined,
+  ): void {
     const isWhole = ({ candidate }: Confirmed): boolean => candidate.variant.lines.length === 1;
     const whole = matches.every(isWhole) ? matches : matches.filter(isWhole);
-    for (const { candidate, match } of withoutOverlap(whole)) this.#recordExact(candidate, place(match));
+    for (const { candidate, match } of withoutOverlap(whole)) this.#recordExact(candidate, place(match), normal);
     if (whole === matches) return;
     for (const one of matches)
       if (!isWhole(one)) this.#neighbours.add(one.candidate, place(one.match), whole.length === 0);
@@ -167,8 +171,8 @@ export class LogExplainer {
   }
 
   /** What fits a spelling that nobody saw printed stays similar. */
-  readonly #recordExact = (candidate: Candidate, place: Occurrence): void =>
-    this.#recorder.record(candidate, place, candidate.signature.isHeard ? 'similar' : 'exact', true);
+  readonly #recordExact = (candidate: Candidate, place: Occurrence, normal?: string): void =>
+    this.#recorder.record(candidate, place, candidate.signature.isHeard ? 'similar' : 'exact', true, normal);
 
   /** Also for a first line whose neighbours did not come: it is worth a look, no more. */
   readonly #recordSimilar = (candidate: Candidate, place: Occurrence): void =>

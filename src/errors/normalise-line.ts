@@ -18,8 +18,8 @@ export interface NormalLine {
 
 interface Draft {
   readonly text: string;
-  /** Raw offset of each unit; undefined while the text is the raw line itself. */
-  readonly map: readonly number[] | undefined;
+  /** Raw offset of a unit; few are ever asked for. */
+  readonly toRaw: (offset: number) => number;
 }
 
 interface Edit {
@@ -90,12 +90,12 @@ for (const [index, [first]] of PREFIXES.entries())
     PREFIX_BITS[character.charCodeAt(0)] = (PREFIX_BITS[character.charCodeAt(0)] ?? 0) | (1 << index);
 const OPENING_BRACKET = 91;
 
-/** Normalises one line without its line break. Work is linear in its length; a carriage return at the end is left out. */
-export function normaliseLine(raw: string): NormalLine {
-  let draft: Draft = { text: raw.endsWith('\r') ? raw.slice(0, -1) : raw, map: undefined };
-  if (RE_HAS_CONTROL.test(draft.text)) draft = edit(draft, [...draft.text.matchAll(RE_ANSI)].map(toDeletion));
-  if (draft.text.includes('&')) draft = edit(draft, [...draft.text.matchAll(RE_ENTITY)].map(toCharacter));
-  draft = { text: foldCharacters(draft.text), map: draft.map };
+/**
+ * Normalises one line without its line break. Work is linear in its length; a carriage return at the end is left out. `isPlain`:
+ * known to be of printable ASCII without entities, caret or backtick.
+ */
+export function normaliseLine(raw: string, isPlain = false): NormalLine {
+  const draft = isPlain ? { text: raw, toRaw: itself } : decode(raw);
   const { end, caller, seconds } = skipPrefixes(draft.text);
   const depth = RE_MAKE_DEPTH.exec(end === 0 ? draft.text : draft.text.slice(end, end + 24));
   const edits: Edit[] = [];
@@ -106,15 +106,25 @@ export function normaliseLine(raw: string): NormalLine {
       edits.push({ from: run.index + 1, to: run.index + run[0].length, put: '' });
     }
   }
-  if (edits.length > 0) draft = edit(draft, edits);
-  const { text, map } = draft;
-  const rawLength = raw.length;
+  const { text, toRaw } = edit(draft, edits);
   return {
     text: end === 0 ? text : text.slice(end),
-    toRaw: map === undefined ? (offset) => offset + end : (offset) => map[offset + end] ?? rawLength,
+    toRaw: (offset) => (offset + end < text.length ? toRaw(offset + end) : raw.length),
     caller,
     seconds,
   };
+}
+
+/** Without what terminals and browsers put in; characters outside ASCII are folded. */
+function decode(raw: string): Draft {
+  let draft: Draft = { text: raw.endsWith('\r') ? raw.slice(0, -1) : raw, toRaw: itself };
+  if (RE_HAS_CONTROL.test(draft.text)) draft = edit(draft, [...draft.text.matchAll(RE_ANSI)].map(toDeletion));
+  if (draft.text.includes('&')) draft = edit(draft, [...draft.text.matchAll(RE_ENTITY)].map(toCharacter));
+  return { text: foldCharacters(draft.text), toRaw: draft.toRaw };
+}
+
+function itself(offset: number): number {
+  return offset;
 }
 
 function skipPrefixes(text: string): { end: number; caller: string | undefined; seconds: number | undefined } {
@@ -183,22 +193,25 @@ function decodeNumber(name: string): string | undefined {
   return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
 }
 
-function edit(draft: Draft, edits: readonly Edit[]): Draft {
-  if (edits.length === 0) return draft;
-  const at = (offset: number): number => draft.map?.[offset] ?? offset;
-  const map: number[] = [];
+function edit({ text: before, toRaw }: Draft, edits: readonly Edit[]): Draft {
+  if (edits.length === 0) return { text: before, toRaw };
   let text = '';
   let done = 0;
-  const keep = (to: number): void => {
-    text += draft.text.slice(done, to);
-    for (let offset = done; offset < to; offset += 1) map.push(at(offset));
-  };
   for (const { from, to, put } of edits) {
-    keep(from);
-    text += put;
-    for (let count = 0; count < put.length; count += 1) map.push(at(from));
+    text += before.slice(done, from) + put;
     done = to;
   }
-  keep(draft.text.length);
-  return { text, map };
+  text += before.slice(done);
+  return { text, toRaw: (offset) => toRaw(offsetBefore(edits, offset)) };
+}
+
+/** Where a character of the edited text stood; one that was put in stands for the first of those that it replaced. */
+function offsetBefore(edits: readonly Edit[], offset: number): number {
+  let shift = 0;
+  for (const { from, to, put } of edits) {
+    if (offset < from - shift) break;
+    if (offset < from - shift + put.length) return from;
+    shift += to - from - put.length;
+  }
+  return offset + shift;
 }

@@ -6,6 +6,7 @@ import { literalWords } from './literal-words.ts';
 import { spellingsOf } from './same-words.ts';
 import type { Variant } from './signature.ts';
 import { REPORT_WORDS } from './splat-reader.ts';
+import { RELEASE_WORDS } from './spoken-release.ts';
 import { WordTable } from './word-table.ts';
 
 /** One variant of one signature, ready to be confirmed in a line. */
@@ -15,7 +16,7 @@ export interface Candidate {
   readonly variant: Variant;
   /** Whole literal words of the first line in lower case, in order. */
   readonly words: readonly string[];
-  /** Places of these words in the catalogue's table, each once. */
+  /** Places of these words in the catalogue's table, each once, but for the one that it is looked up by; rarer ones first. */
   readonly places: readonly number[];
   /** Sum of the weights of `words`. */
   readonly wordWeight: number;
@@ -24,6 +25,18 @@ export interface Candidate {
 }
 
 type CandidateDraft = Omit<Candidate, 'places' | 'wordWeight'>;
+
+/** What a word says of a line, one bit each. */
+export const WORD_MARKS = {
+  /** It makes a line worth a second look, as `error` does. */
+  alarms: 1,
+  /** Reports of the kernel begin with it. */
+  opensReport: 2,
+  /** The release of a kernel may stand beside it. */
+  namesRelease: 4,
+  /** Variants are to be confirmed where it stands. */
+  confirms: 8,
+} as const;
 
 /** What the matcher knows of a word. */
 export interface WordUse {
@@ -34,10 +47,6 @@ export interface WordUse {
   readonly confirms: Candidate[];
   /** All variants that hold the word. */
   readonly holders: Candidate[];
-  /** True for words such as `error` that make a line worth a second look. */
-  readonly isAlarming: boolean;
-  /** True for words with which reports of the kernel begin. */
-  readonly opensReport: boolean;
   /** The rarer in the catalogue, the more. */
   weight: number;
 }
@@ -48,11 +57,15 @@ export interface OpenCatalogue {
   readonly words: ReadonlyMap<string, WordUse>;
   /** What is known of the words of `table`, at their places. */
   readonly uses: readonly WordUse[];
+  /** Their `WORD_MARKS` by place. */
+  readonly marks: Uint8Array;
   readonly table: WordTable;
   /** Words of titles, names and search words by entry, for lines that no signature fits. */
   readonly entriesByWord: ReadonlyMap<string, readonly CatalogueEntry[]>;
   /** Kinds of lines by the mark that they are looked up by. */
   readonly classes: ReadonlyMap<string, readonly LineClass[]>;
+  /** All marks that kinds of lines ask for. */
+  readonly classMarks: ReadonlySet<string>;
 }
 
 const ALARMING = new Set(
@@ -93,31 +106,35 @@ export function* openInSteps(catalogue: Catalogue): Generator<undefined, OpenCat
     words.set(word, use);
     return use;
   };
-  [...ALARMING, ...REPORT_WORDS].forEach(useOf);
+  for (const word of [...ALARMING, ...REPORT_WORDS, ...RELEASE_WORDS]) useOf(word);
   const classes = indexClasses(catalogue, useOf);
   yield;
   const owners = new Map<WordUse, Set<CatalogueEntry>>();
   for (const { words: own, entry } of candidates)
     for (const use of own.map(useOf)) owners.set(use, (owners.get(use) ?? new Set()).add(entry));
   for (const [use, entries] of owners) use.weight = Math.log(1 + catalogue.entries.length / (1 + entries.size));
-  for (const draft of candidates) {
+  const opened = candidates.map((draft) => {
     const own = draft.words.map(useOf);
+    const places: number[] = [];
+    const candidate = { ...draft, places, wordWeight: own.reduce((sum, { weight }) => sum + weight, 0) };
     const once = [...new Set(own)];
-    const candidate = {
-      ...draft,
-      places: once.map(({ place }) => place),
-      wordWeight: own.reduce((sum, { weight }) => sum + weight, 0),
-    };
     for (const use of once) use.holders.push(candidate);
-  }
+    return { candidate, places, once };
+  });
   yield;
-  for (const use of words.values())
-    for (const candidate of use.holders) if (rarestOf(candidate, words) === use) use.confirms.push(candidate);
+  for (const { candidate, places, once } of opened) {
+    // In this order, so that of two that cost the same the first stays it.
+    const [rarest, ...others] = once.length < 2 ? once : once.sort((a, b) => costOf(a) - costOf(b));
+    rarest?.confirms.push(candidate);
+    for (const { place } of others) places.push(place);
+  }
   const uses = [...words.values()];
+  const marks = Uint8Array.from(uses, marksOf);
   const table = new WordTable(uses.map(({ word }) => word));
   yield;
   const entriesByWord = yield* indexEntryWords(catalogue);
-  return { catalogue, words, uses, table, entriesByWord, classes };
+  const classMarks = new Set([...classes.values()].flat().flatMap((one) => one.marks));
+  return { catalogue, words, uses, marks, table, entriesByWord, classes, classMarks };
 }
 
 /** Calls `visit` with every word of the text, in lower case and in order; the text must be in lower case itself. */
@@ -152,8 +169,16 @@ export function namesInCauses(causes: readonly CatalogueCause[]): ReadonlySet<st
 }
 
 function newUse(word: string, place: number): WordUse {
-  const opensReport = REPORT_WORDS.has(word);
-  return { word, place, confirms: [], holders: [], isAlarming: ALARMING.has(word), opensReport, weight: 0 };
+  return { word, place, confirms: [], holders: [], weight: 0 };
+}
+
+function marksOf({ word, confirms }: WordUse): number {
+  return (
+    (ALARMING.has(word) ? WORD_MARKS.alarms : 0) |
+    (REPORT_WORDS.has(word) ? WORD_MARKS.opensReport : 0) |
+    (RELEASE_WORDS.has(word) ? WORD_MARKS.namesRelease : 0) |
+    (confirms.length > 0 ? WORD_MARKS.confirms : 0)
+  );
 }
 
 function candidatesOf(entry: CatalogueEntry): CandidateDraft[] {
@@ -181,16 +206,7 @@ function indexClasses(catalogue: Catalogue, know: (word: string) => unknown): Ma
   return classes;
 }
 
-/** The word by which a candidate is looked up. */
-function rarestOf(candidate: Candidate, words: ReadonlyMap<string, WordUse>): WordUse | undefined {
-  let rarest: WordUse | undefined;
-  for (const word of candidate.words) {
-    const use = words.get(word);
-    if (use !== undefined && (rarest === undefined || costOf(use) < costOf(rarest))) rarest = use;
-  }
-  return rarest;
-}
-
+/** What it costs to look a candidate up by the word. */
 function costOf({ word, holders }: WordUse): number {
   return holders.length * 8 - Math.min(word.length, 16) + (COMMON.has(word) ? 100_000 : 0);
 }

@@ -104,7 +104,7 @@ const MAX_STRANGERS = 12;
 const MAX_SPLATS = 500;
 const SAME_REPORT_LINES = 12;
 const RE_HEAD_HINT =
-  /BUG|WARNING|Oops|panic|fault|error|opcode|Unable|INFO|UBSAN|stall|oom-killer|failure|unreferenced|Call [Tt]race|segment/;
+  /BUG|WARNING|Oops|panic|fault|(?:^(?:KASAN|NMI watchdog|int3|list_)|divide|Internal).*error|opcode|Unable|INFO|UBSAN|stall|oom-killer|failure|unreferenced|Call [Tt]race|segment/;
 /** Words in lower case of which the head of every report has one. */
 export const REPORT_WORDS: ReadonlySet<string> = new Set(
   'bug warning oops panic fault error opcode unable info ubsan kasan lockup killer failure unreferenced segment'.split(

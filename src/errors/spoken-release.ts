@@ -1,5 +1,15 @@
 import type { SpokenRelease } from './explanation.ts';
 
+/** Words in lower case one of which stands in every place that names a release. */
+export const RELEASE_WORDS: ReadonlySet<string> = new Set([
+  'linux',
+  'tainted',
+  'modules',
+  'headers',
+  'kbuild',
+  'kernel',
+]);
+
 // A banner, a splat, a path of modules or headers: the places where a log names the kernel that it speaks of.
 const RE_HINT = /Linux version |ainted|\/lib\/modules\/|linux-headers-|linux-kbuild-|for kernel |kernel: \d/;
 const RE_VERSION =

@@ -33,11 +33,9 @@ export class SuspectReader {
   /** By what else classes ask for. */
   readonly #kindsSeen = new Map<string, readonly Candidate[]>();
   readonly #unexplained: Unexplained[] = [];
-  readonly #marks: ReadonlySet<string>;
 
   constructor(open: OpenCatalogue) {
     this.#open = open;
-    this.#marks = new Set([...open.classes.values()].flat().flatMap(({ marks }) => marks));
   }
 
   get unexplained(): readonly Unexplained[] {
@@ -56,7 +54,7 @@ export class SuspectReader {
     if (isContext(text)) return NOTHING;
     const subject = readSubject(text);
     // Only what classes ask for makes a kind of its own, or each device of a long log would be one.
-    const marks = [...subject.speakers, subject.errno ?? ''].filter((mark) => this.#marks.has(mark));
+    const marks = [...subject.speakers, subject.errno ?? ''].filter((mark) => this.#open.classMarks.has(mark));
     const kind = `${said}|${marks.join(' ')}|${subject.isCalm}|${subject.isRefused}`;
     const known = this.#kindsSeen.get(kind);
     const isNew = known === undefined && this.#kindsSeen.size < MAX_KINDS;

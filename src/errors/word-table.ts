@@ -7,6 +7,7 @@ export class WordTable {
   readonly #hashes: Int32Array;
   readonly #places: Int32Array;
   readonly #words: readonly string[];
+  #isPlain = false;
 
   /** `words` are in lower case, each once. */
   constructor(words: readonly string[]) {
@@ -24,6 +25,11 @@ export class WordTable {
     }
   }
 
+  /** Of the text read last, if it was not `ENCODED`: whether all of it is ASCII that normalising leaves as it is, blanks and prefixes apart. */
+  get isPlain(): boolean {
+    return this.#isPlain;
+  }
+
   /**
    * Writes the places in `words` of the words that the text has, in order, and returns how many; at most as many as
    * `into` holds. A raw line with what normalising may turn into letters (control characters, entities) gives `ENCODED`.
@@ -33,13 +39,17 @@ export class WordTable {
     let count = 0;
     let hash = 0;
     let start = 0;
+    let isPlain = true;
     for (let offset = 0; offset <= length; offset += 1) {
       const unit = offset < length ? text.charCodeAt(offset) : SPACE;
-      const kind = unit < 128 ? (KINDS[unit] ?? 0) : 0;
-      if (kind > CODED) {
+      const kind = unit < 128 ? (KINDS[unit] ?? 0) : FOLDED;
+      if (kind > FOLDED) {
         hash = (Math.imul(hash, 31) + kind) | 0;
       } else {
-        if (kind === CODED && isRaw) return ENCODED;
+        if (kind !== 0) {
+          if (kind === CODED && isRaw) return ENCODED;
+          isPlain = false;
+        }
         if (hash !== 0) {
           const place = this.#find(hash, text, start, offset);
           if (place >= 0) into[count++] = place;
@@ -48,6 +58,7 @@ export class WordTable {
         start = offset + 1;
       }
     }
+    this.#isPlain = isPlain;
     return count;
   }
 
@@ -64,13 +75,15 @@ export class WordTable {
 export const ENCODED = -1;
 const SPACE = 32;
 const CODED = 1;
+const FOLDED = 2;
 
-/** By unit: 0 between words, `CODED`, or the unit of the letter in lower case. */
+/** By unit: 0 between words, `CODED`, `FOLDED` for what folding may change, or the unit of the letter in lower case. */
 const KINDS = new Uint8Array(128);
 for (let unit = 0; unit < 128; unit += 1) {
   const character = String.fromCharCode(unit);
   if (/\w/.test(character)) KINDS[unit] = character.toLowerCase().charCodeAt(0);
   else if (character === '&' || character === '^' || (unit < 32 && unit !== 9) || unit === 127) KINDS[unit] = CODED;
+  else if (character === '`' || unit === 9) KINDS[unit] = FOLDED;
 }
 
 function hashOf(word: string): number {
