@@ -22,4 +22,8 @@ export interface LogAnswer {
 /** Places of one finding that a page shows; the log has marks at all of them. */
 export const MAX_PLACES = 6;
 
-export type LogReply = ({ readonly kind: 'answer' } & LogAnswer) | { readonly kind: 'failed'; readonly reason: string };
+/** `ready`: the reader has opened its catalogue and has nothing to do until a log comes. */
+export type LogReply =
+  | ({ readonly kind: 'answer' } & LogAnswer)
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'ready' };

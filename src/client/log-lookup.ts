@@ -9,8 +9,8 @@ import { renderExplanation } from './log-findings.ts';
 import { type LogListener, type LogRunner, runInWorker } from './log-runner.ts';
 import { LogView } from './log-view.ts';
 import { inNextTask, nextTask } from './next-task.ts';
-import { unpackMarks } from './packed-marks.ts';
 import { runSliced } from './run-sliced.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** Text that goes to the reader and to the view at a time, so that no task is long. */
 const CHUNK = 32 * 1024;
@@ -52,12 +52,21 @@ export class LogLookupElement extends HTMLElement {
     this.addEventListener('dragover', (event) => event.preventDefault(), { signal });
     this.addEventListener('drop', (event) => this.#drop(event), { signal });
     this.addEventListener('click', (event) => void this.#click(event), { signal });
+    // Whoever is here has a log: what explains it is fetched and opened meanwhile.
+    whenIdle(() => {
+      if (!signal.aborted) this.#openRunner();
+    });
   }
 
   disconnectedCallback(): void {
     this.#stop.abort();
     this.#runner?.close();
     this.#runner = undefined;
+  }
+
+  #openRunner(): LogRunner {
+    this.#runner ??= this.makeRunner({ answer: (answer) => this.#take(answer), fail: (reason) => this.#fail(reason) });
+    return this.#runner;
   }
 
   /** Who explains: a worker that reads `data-catalogue` and `data-advice`. The single file has another answer. */
@@ -154,17 +163,17 @@ export class LogLookupElement extends HTMLElement {
   async #explain(chunks: AsyncIterable<string>): Promise<void> {
     this.#run += 1;
     const run = this.#run;
-    this.#runner ??= this.makeRunner({ answer: (answer) => this.#take(answer), fail: (reason) => this.#fail(reason) });
+    const runner = this.#openRunner();
     this.#view?.clear();
     this.#show('');
     this.#part('.kn-log-result', HTMLElement).hidden = false;
     this.#say('Reading…');
-    this.#runner.start(run);
+    runner.start(run);
     void this.#loadNames().catch((error: unknown) => console.error(error));
     try {
       for await (const text of chunks) {
         if (run !== this.#run) return;
-        this.#runner.chunk(run, text);
+        runner.chunk(run, text);
         this.#view?.add(text);
       }
     } catch (error) {
@@ -172,12 +181,12 @@ export class LogLookupElement extends HTMLElement {
       return;
     }
     this.#view?.finish();
-    this.#runner.end(run);
+    runner.end(run);
   }
 
   #take(answer: LogAnswer): void {
     if (answer.run !== this.#run) return;
-    this.#view?.mark(unpackMarks(answer.marks));
+    this.#view?.mark(answer.marks);
     if (answer.isFinal) this.#view?.fillRest();
     const { findings, lineCount, spoken } = answer.explanation;
     const shown = JSON.stringify([

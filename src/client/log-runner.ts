@@ -28,7 +28,7 @@ export function runInWorker(
   const worker = new Worker(new URL('./log-worker.ts', import.meta.url), { type: 'module' });
   worker.addEventListener('message', ({ data }: MessageEvent<LogReply>) => {
     if (data.kind === 'answer') listener.answer(data);
-    else listener.fail(data.reason);
+    else if (data.kind === 'failed') listener.fail(data.reason);
   });
   worker.addEventListener('error', () => listener.fail('The worker that reads logs could not be started.'));
   const post = (request: LogRequest): void => worker.postMessage(request);
@@ -43,17 +43,19 @@ export function runInWorker(
 
 /**
  * A runner for pages without worker, such as a file opened from disk: one slice a task, so that the page stays free. The
- * steps open the catalogue, which is taken in slices as well.
+ * steps open the catalogue, which begins at once and is taken in slices as well.
  */
 export function runInSlices(opening: Generator<unknown, OpenCatalogue>, listener: LogListener): LogRunner {
   const tasks: (() => void)[] = [];
   let session: LogSession | undefined;
   let isWaiting = false;
+  let isClosed = false;
   const work = (): void => {
     isWaiting = false;
+    if (isClosed) return;
     if (session === undefined) session = openSome();
     else tasks.shift()?.();
-    if (tasks.length > 0) wait();
+    if (session === undefined || tasks.length > 0) wait();
   };
   const openSome = (): LogSession | undefined => {
     const started = performance.now();
@@ -74,6 +76,7 @@ export function runInSlices(opening: Generator<unknown, OpenCatalogue>, listener
     });
     wait();
   };
+  wait();
   return {
     start: (run) => {
       tasks.length = 0;
@@ -86,10 +89,11 @@ export function runInSlices(opening: Generator<unknown, OpenCatalogue>, listener
     end: (run) =>
       later((own) => {
         own.finish(run);
-        own.answer(run);
+        own.answer(run, true);
       }),
     close: () => {
       tasks.length = 0;
+      isClosed = true;
     },
   };
 }

@@ -51,9 +51,9 @@ export class LogSession {
     if (run === this.#run) this.#explainer.finish();
   }
 
-  /** Gives the last answer of a text that has ended. */
-  answer(run: number): void {
-    if (run === this.#run) this.#send(true);
+  /** Answers a text that has ended, for the last time if `isFinal`. */
+  answer(run: number, isFinal: boolean): void {
+    if (run === this.#run) this.#send(isFinal);
   }
 
   #send(isFinal: boolean): void {

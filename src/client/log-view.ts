@@ -1,7 +1,9 @@
 import type { Mark } from '../errors/finding-recorder.ts';
 import { LineSplitter } from '../errors/line-splitter.ts';
 import { makeElement } from './make-element.ts';
+import { type PackedMarks, ROW, unpackMark } from './packed-marks.ts';
 import { runSliced } from './run-sliced.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** Lines of one block: what is laid out, and made anew when a mark comes, at a time. */
 const BLOCK = 200;
@@ -17,7 +19,8 @@ export class LogView {
   readonly #pane: HTMLElement;
   readonly #blocks: HTMLElement[] = [];
   readonly #lines: string[] = [];
-  readonly #marks = new Map<number, Mark[]>();
+  /** By block: its marks as they came, and where in them. Most blocks are never looked at, so nothing more is made of them. */
+  readonly #marks = new Map<number, [PackedMarks, number][]>();
   readonly #near = new Set<number>();
   /** Blocks whose content is not what it should be. */
   readonly #stale = new Set<number>();
@@ -58,12 +61,14 @@ export class LogView {
     this.#append(this.#splitter.finish());
   }
 
-  mark(marks: readonly Mark[]): void {
-    for (const mark of marks) {
-      const known = this.#marks.get(mark.line);
-      if (known === undefined) this.#marks.set(mark.line, [mark]);
-      else known.push(mark);
-      this.#stale.add(Math.floor((mark.line - 1) / BLOCK));
+  mark(packed: PackedMarks): void {
+    const { rows } = packed;
+    for (let at = 0; at < rows.length; at += ROW) {
+      const index = Math.floor(((rows[at] ?? 1) - 1) / BLOCK);
+      const known = this.#marks.get(index);
+      if (known === undefined) this.#marks.set(index, [[packed, at]]);
+      else known.push([packed, at]);
+      this.#stale.add(index);
     }
     this.#fillNear();
   }
@@ -147,10 +152,17 @@ export class LogView {
     const from = index * BLOCK;
     const lines = this.#lines.slice(from, from + BLOCK);
     const numbers = lines.map((_line, offset) => from + offset + 1).join('\n');
+    const marksByLine = new Map<number, Mark[]>();
+    for (const [packed, at] of this.#marks.get(index) ?? []) {
+      const mark = unpackMark(packed, at);
+      const known = marksByLine.get(mark.line);
+      if (known === undefined) marksByLine.set(mark.line, [mark]);
+      else known.push(mark);
+    }
     const text = makeElement('pre', {});
     let plain = '';
     for (const [offset, line] of lines.entries()) {
-      const marks = this.#marks.get(from + offset + 1);
+      const marks = marksByLine.get(from + offset + 1);
       if (marks === undefined) {
         plain += `${line}\n`;
         continue;
@@ -161,12 +173,6 @@ export class LogView {
     text.append(plain);
     block.replaceChildren(makeElement('pre', { 'aria-hidden': 'true' }, numbers), text);
   }
-}
-
-function whenIdle(work: () => void): void {
-  // Not in every browser.
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work);
-  else setTimeout(work, 50);
 }
 
 function markedLine(line: string, number: number, marks: readonly Mark[]): (Node | string)[] {

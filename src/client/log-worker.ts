@@ -1,5 +1,5 @@
 /**
- * Explains logs away from the page. The catalogue is fetched once, with the first log; the advice for the entries that were found in
+ * Explains logs away from the page. The catalogue is fetched once, when the page is shown; the advice for the entries that were found in
  * files of some entries each, each once. A request names such a file and nothing of the log.
  */
 import { openCatalogue } from '../errors/open-catalogue.ts';
@@ -7,15 +7,22 @@ import type { PackedAdvice, PackedCatalogue } from '../errors/packed-catalogue.t
 import { type UnpackedCatalogue, unpackCatalogue } from '../errors/unpack-catalogue.ts';
 import type { LogReply, LogRequest } from './log-answer.ts';
 import { LogSession } from './log-session.ts';
+import { inNextTask } from './next-task.ts';
+import { rehearse } from './rehearse.ts';
 
 interface Reader extends Pick<UnpackedCatalogue, 'takeAdvice' | 'adviceFor'> {
   readonly session: LogSession;
   readonly adviceUrl: string;
 }
 
+let addresses: (LogRequest & { readonly kind: 'open' }) | undefined;
 let reader: Promise<Reader> | undefined;
+let stopRehearsal = (): void => {};
 let queue: Promise<void> = Promise.resolve();
 const advice = new Map<number, Promise<void>>();
+
+/** Time that an answer waits for its advice. */
+const ADVICE_MS = 150;
 
 addEventListener('message', ({ data }: MessageEvent<LogRequest>) => {
   queue = queue
@@ -27,12 +34,14 @@ addEventListener('message', ({ data }: MessageEvent<LogRequest>) => {
 
 async function take(request: LogRequest): Promise<void> {
   if (request.kind === 'open') {
-    reader = open(request);
-    await reader;
+    addresses = request;
+    // Nobody waits yet; a log that comes tries again and is told what is wrong.
+    await openOnce(request).catch(() => {});
     return;
   }
-  const current = await reader;
-  if (current === undefined) return;
+  stopRehearsal();
+  if (addresses === undefined) return;
+  const current = await openOnce(addresses);
   const { session, adviceFor } = current;
   const askForFound = (): readonly Promise<void>[] =>
     adviceFor(session.entryIds).map((part) => askAdvice(current, part));
@@ -43,17 +52,34 @@ async function take(request: LogRequest): Promise<void> {
     askForFound();
   } else {
     session.finish(request.run);
-    const [failed] = (await Promise.allSettled(askForFound())).filter(({ status }) => status === 'rejected');
-    session.answer(request.run);
+    const asked = Promise.allSettled(askForFound());
+    // What was found is told without its causes where those are slow to come.
+    const isSlow = await Promise.race([asked.then(() => false), later(ADVICE_MS).then(() => true)]);
+    if (isSlow) session.answer(request.run, false);
+    const [failed] = (await asked).filter(({ status }) => status === 'rejected');
+    session.answer(request.run, true);
     if (failed?.status === 'rejected') throw failed.reason;
   }
+}
+
+/** One that failed is tried again by the next log. */
+function openOnce(request: LogRequest & { readonly kind: 'open' }): Promise<Reader> {
+  if (reader === undefined) {
+    reader = open(request);
+    reader.catch(() => {
+      reader = undefined;
+    });
+  }
+  return reader;
 }
 
 async function open({ catalogueUrl, adviceUrl }: LogRequest & { readonly kind: 'open' }): Promise<Reader> {
   const { catalogue, takeAdvice, adviceFor } = unpackCatalogue(
     await ask<PackedCatalogue>(catalogueUrl, 'catalogue of errors'),
   );
-  const session = new LogSession(openCatalogue(catalogue), (answer) => reply({ kind: 'answer', ...answer }));
+  const opened = openCatalogue(catalogue);
+  const session = new LogSession(opened, (answer) => reply({ kind: 'answer', ...answer }));
+  stopRehearsal = rehearse(opened, inNextTask, () => reply({ kind: 'ready' }));
   return { session, adviceUrl, takeAdvice, adviceFor };
 }
 
@@ -73,6 +99,12 @@ async function ask<Packed>(url: string, what: string): Promise<Packed> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`The ${what} could not be read (${response.status}).`);
   return (await response.json()) as Packed;
+}
+
+function later(delayMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, delayMs);
+  });
 }
 
 function reply(message: LogReply): void {

@@ -8,7 +8,8 @@ export interface PackedMarks {
   readonly rows: Int32Array<ArrayBuffer>;
 }
 
-const ROW = 5;
+/** Numbers that make a mark. */
+export const ROW = 5;
 const IS_SIMILAR = 1;
 const IS_CONSEQUENCE = 2;
 
@@ -24,19 +25,15 @@ export function packMarks(marks: readonly Mark[]): PackedMarks {
   return { entries: [...places.keys()], rows };
 }
 
-/** The marks that were packed, in their order. */
-export function unpackMarks({ entries, rows }: PackedMarks): Mark[] {
-  const marks: Mark[] = [];
-  for (let at = 0; at < rows.length; at += ROW) {
-    const [line = 0, column = 0, endColumn = 0, place = 0, flags = 0] = rows.subarray(at, at + ROW);
-    marks.push({
-      line,
-      column,
-      endColumn,
-      entry: entries[place] ?? '',
-      level: (flags & IS_SIMILAR) === 0 ? 'exact' : 'similar',
-      isConsequence: (flags & IS_CONSEQUENCE) !== 0,
-    });
-  }
-  return marks;
+/** The mark whose numbers begin at `at`, a multiple of `ROW`. */
+export function unpackMark({ entries, rows }: PackedMarks, at: number): Mark {
+  const flags = rows[at + 4] ?? 0;
+  return {
+    line: rows[at] ?? 0,
+    column: rows[at + 1] ?? 0,
+    endColumn: rows[at + 2] ?? 0,
+    entry: entries[rows[at + 3] ?? 0] ?? '',
+    level: (flags & IS_SIMILAR) === 0 ? 'exact' : 'similar',
+    isConsequence: (flags & IS_CONSEQUENCE) !== 0,
+  };
 }
