@@ -81,8 +81,8 @@ export interface InventorySource {
   documentParts(file: string, release: string): readonly DocumentPart[];
   /** Every name that some release exports, in code-unit order; reads the whole table and keeps nothing. */
   exportedNames(): Iterable<NameRecord>;
-  /** Records of the names that begin with `prefix`, in code-unit order, one after the other; keeps nothing. */
-  recordsWithPrefix(prefix: string): Iterable<NameRecord>;
+  /** Whether one of the first `limit` names that begin with `prefix` is exported, or its best definition in a public header. */
+  isPublicPrefix(prefix: string, limit: number): boolean;
   /** Known names that begin with `prefix`, in code-unit order, at most `limit`. */
   namesWithPrefix(prefix: string, limit: number): readonly string[];
 }
@@ -218,7 +218,7 @@ function bindSource(source: InventorySource): InventorySource {
     isKnownWord: (word) => source.isKnownWord(word),
     isLeftOut: (name) => source.isLeftOut(name),
     documentParts: (file, release) => source.documentParts(file, release),
-    recordsWithPrefix: (prefix) => source.recordsWithPrefix(prefix),
+    isPublicPrefix: (prefix, limit) => source.isPublicPrefix(prefix, limit),
     exportedNames: () => source.exportedNames(),
     namesWithPrefix: (prefix, limit) => source.namesWithPrefix(prefix, limit),
   };

@@ -186,6 +186,11 @@ export class PackedTexts {
     return low;
   }
 
+  isText(index: number, text: string): boolean {
+    const from = this.starts[index] ?? 0;
+    return index < this.count && (this.starts[index + 1] ?? 0) - from === text.length && this.hasAt(from, text);
+  }
+
   startsWith(index: number, prefix: string): boolean {
     const from = this.starts[index] ?? 0;
     if (index >= this.count || (this.starts[index + 1] ?? 0) - from < prefix.length) return false;
@@ -240,10 +245,19 @@ export function hashFromEnd(text: string): number {
   return hash >>> 0;
 }
 
+/** `count` numbers, read without a reader: there are hundreds of thousands. */
 function readVarints(bytes: Uint8Array, count: number): Uint32Array {
-  const reader = new ByteReader(bytes);
   const out = new Uint32Array(count);
-  for (let index = 0; index < count; index++) out[index] = reader.varint();
+  let at = 0;
+  for (let index = 0; index < count; index++) {
+    let byte = bytes[at++] ?? 0;
+    let value = byte & 0x7f;
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = bytes[at++] ?? 0;
+      value |= (byte & 0x7f) << shift;
+    }
+    out[index] = value;
+  }
   return out;
 }
 

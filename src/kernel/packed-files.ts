@@ -9,8 +9,8 @@ const BASE_SLOTS = 2 ** 16;
 export class PackedFiles {
   private readonly texts: PackedTexts;
   private readonly allReleases: number;
-  /** By folder: masks of the releases that have a file in it. */
-  private readonly folders = new Map<string, number>();
+  /** By path or folder that was asked for: the releases that have it, or a file in it, as bits. */
+  private readonly masks = new Map<string, number>();
   /** First file of a slot of base names, and the next one of the same slot; counted from 1, 0 ends. */
   private slots: Int32Array | undefined;
   private following = new Int32Array(0);
@@ -37,9 +37,12 @@ export class PackedFiles {
 
   /** Releases that have the path, as bits: a file, or with `/` at its end a folder; 0 where none has it. */
   maskOf(path: string): number {
-    if (path.endsWith('/')) return this.maskOfFolder(path);
-    const index = this.texts.firstFrom(path);
-    return this.texts.startsWith(index, path) && this.path(index) === path ? this.mask(index) : 0;
+    let mask = this.masks.get(path);
+    if (mask === undefined) {
+      mask = path.endsWith('/') ? this.maskOfFolder(path) : this.maskOfFile(path);
+      this.masks.set(path, mask);
+    }
+    return mask;
   }
 
   /** Numbers of the files whose last path component is `baseName`, ascending. */
@@ -51,15 +54,16 @@ export class PackedFiles {
     return found;
   }
 
+  private maskOfFile(path: string): number {
+    const index = this.texts.firstFrom(path);
+    return this.texts.isText(index, path) ? this.mask(index) : 0;
+  }
+
   private maskOfFolder(folder: string): number {
-    let mask = this.folders.get(folder);
-    if (mask === undefined) {
-      mask = 0;
-      for (let index = this.texts.firstFrom(folder); mask !== this.allReleases; index++) {
-        if (!this.texts.startsWith(index, folder)) break;
-        mask |= this.mask(index);
-      }
-      this.folders.set(folder, mask);
+    let mask = 0;
+    for (let index = this.texts.firstFrom(folder); mask !== this.allReleases; index++) {
+      if (!this.texts.startsWith(index, folder)) break;
+      mask |= this.mask(index);
     }
     return mask;
   }

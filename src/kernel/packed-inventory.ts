@@ -61,6 +61,7 @@ export interface InventoryBytes {
 /** Numbers of names count on from chunk to chunk by this. */
 const CHUNK_STEP = 2 ** 16;
 
+const PUBLIC_BIT = 1 << RANK_REASONS.indexOf('public-header');
 const EXPORT_CODES = [undefined, 'all', 'gpl'] as const;
 
 export class PackedInventory implements InventorySource {
@@ -71,6 +72,7 @@ export class PackedInventory implements InventorySource {
   private readonly bytes: InventoryBytes;
   private readonly chunks: (PackedChunk | undefined)[];
   private readonly found = new Map<string, NameRecord | undefined>();
+  private readonly filesByBase = new Map<string, readonly FileRecord[]>();
   private readonly reasonLists = new Map<number, readonly RankReason[]>();
   /** Reason bits by file, -1 where nobody has asked yet. */
   private pathReasons: Int32Array | undefined;
@@ -164,11 +166,16 @@ export class PackedInventory implements InventorySource {
     return names;
   }
 
-  *recordsWithPrefix(prefix: string): Generator<NameRecord> {
-    for (let index = this.chunkIndex(prefix); index < this.chunks.length; index++) {
+  isPublicPrefix(prefix: string, limit: number): boolean {
+    let left = limit;
+    for (let index = this.chunkIndex(prefix); index < this.chunks.length && left > 0; index++) {
       if (index > 0 && prefix !== '' && !this.mayHold(index, prefix)) break;
-      for (const packed of this.chunkAt(index)?.recordsWithPrefix(prefix) ?? []) yield this.unpackName(packed);
+      const seen =
+        this.chunkAt(index)?.seekPublic(prefix, left, (reasons, file) => this.isPublicPlace(reasons, file)) ?? 0;
+      if (seen === -1) return true;
+      left -= seen;
     }
+    return false;
   }
 
   findFile(path: string): FileRecord | undefined {
@@ -177,9 +184,14 @@ export class PackedInventory implements InventorySource {
   }
 
   filesNamed(baseName: string): readonly FileRecord[] {
-    return this.places()
-      .named(baseName)
-      .map((index) => this.fileAt(index));
+    let found = this.filesByBase.get(baseName);
+    if (found === undefined) {
+      found = this.places()
+        .named(baseName)
+        .map((index) => this.fileAt(index));
+      this.filesByBase.set(baseName, found);
+    }
+    return found;
   }
 
   wordOccurs(word: string): boolean {
@@ -262,15 +274,23 @@ export class PackedInventory implements InventorySource {
     return { name: packed.name, kinds: ENTITY_KINDS.filter((_, index) => present.has(index)), facts };
   }
 
+  private isPublicPlace(set: number, file: number): boolean {
+    return (this.reasonBits(set, file) & PUBLIC_BIT) !== 0;
+  }
+
   /** Stored reasons and the one that the file's place gives. */
-  private reasonsOf(set: number, file: number): readonly RankReason[] {
+  private reasonBits(set: number, file: number): number {
     this.pathReasons ??= new Int32Array(this.places().count).fill(-1);
     let pathBits = this.pathReasons[file] ?? 0;
     if (pathBits === -1) {
       pathBits = bitOf(reasonOfPath(classifyPath(this.places().path(file))));
       this.pathReasons[file] = pathBits;
     }
-    const bits = (this.about.reasons[set] ?? 0) | pathBits;
+    return (this.about.reasons[set] ?? 0) | pathBits;
+  }
+
+  private reasonsOf(set: number, file: number): readonly RankReason[] {
+    const bits = this.reasonBits(set, file);
     let list = this.reasonLists.get(bits);
     if (list === undefined) {
       list = RANK_REASONS.filter((_, index) => bits & (1 << index));

@@ -34,6 +34,7 @@ const EXPORT = 10;
 /** Set on the last letter of a name. */
 const LAST_LETTER = 0x80;
 
+const NO_BYTES = new Uint8Array(0);
 /** Stands in a signature for the name itself. */
 const NAME_MARK = '\u0001';
 
@@ -307,24 +308,28 @@ export class PackedChunk {
     return found;
   }
 
-  /** Records of the names that begin with `prefix`, in order. */
-  *recordsWithPrefix(prefix: string): Generator<PackedName> {
+  /**
+   * Looks at the names that begin with `prefix`, in order, at most `limit`: -1 when a release exports one of them or has its best
+   * definition where `isPublic` says (from reasons and file), else how many were looked at. Makes no text.
+   */
+  seekPublic(prefix: string, limit: number, isPublic: (reasons: number, file: number) => boolean): number {
     const stride = this.strideOf(prefix);
     const step = this.stepOf(prefix, stride, true);
-    if (step === -1) return;
+    if (step === -1) return 0;
     const names = this.namesAt(stride);
     const records = this.recordsAt(stride);
     for (let index = 0; index < step; index++) {
       names.next();
       records.skip();
     }
-    for (let index = step; stride * STRIDE + index < this.count; index++) {
+    let seen = 0;
+    for (let index = step; stride * STRIDE + index < this.count && seen < limit; index++, seen++) {
       names.next();
       if (index > 0 && index % STRIDE === 0) records.restart();
-      const name = names.text();
-      if (!name.startsWith(prefix)) return;
-      yield records.read(name);
+      if (!names.startsWith(prefix)) break;
+      if (records.isPublic(isPublic)) return -1;
     }
+    return seen;
   }
 
   /** All names in order. */
@@ -366,7 +371,7 @@ export class PackedChunk {
 
   /** Whether the first name of the stride, which stands whole, is after `name`. */
   private startsAfter(stride: number, name: string): boolean {
-    const letters = this.columns[LETTERS] ?? new Uint8Array(0);
+    const letters = this.columnAt(LETTERS);
     const from = this.strideOffsets[stride * COLUMN_COUNT + LETTERS] ?? 0;
     for (let position = 0; ; position++) {
       const code = letters[from + position] ?? LAST_LETTER;
@@ -384,7 +389,7 @@ export class PackedChunk {
    */
   private stepOf(name: string, stride: number, isPrefix = false): number {
     const prefixes = this.readerAt(PREFIX, stride);
-    const letters = this.columns[LETTERS] ?? new Uint8Array(0);
+    const letters = this.columnAt(LETTERS);
     let at = this.strideOffsets[stride * COLUMN_COUNT + LETTERS] ?? 0;
     const last = Math.min(STRIDE, this.count - stride * STRIDE);
     let matched = 0;
@@ -421,10 +426,11 @@ export class PackedChunk {
   }
 
   private readerAt(column: number, stride: number): ByteReader {
-    return new ByteReader(
-      this.columns[column] ?? new Uint8Array(0),
-      this.strideOffsets[stride * COLUMN_COUNT + column] ?? 0,
-    );
+    return new ByteReader(this.columnAt(column), this.strideOffsets[stride * COLUMN_COUNT + column] ?? 0);
+  }
+
+  private columnAt(column: number): Uint8Array {
+    return this.columns[column] ?? NO_BYTES;
   }
 }
 
@@ -450,6 +456,12 @@ class NameCursor {
     this.length = at;
   }
 
+  startsWith(prefix: string): boolean {
+    if (this.length < prefix.length) return false;
+    for (let at = 0; at < prefix.length; at++) if (this.letters[at] !== prefix.charCodeAt(at)) return false;
+    return true;
+  }
+
   text(): string {
     return asciiText(this.letters.subarray(0, this.length));
   }
@@ -459,6 +471,9 @@ class NameCursor {
 class RecordCursor {
   private readonly places = new PlaceCoder();
   private readonly readers: readonly ByteReader[];
+  /** Of the candidate that was skipped last; its file is that of `places`. */
+  private mask = 0;
+  private reasons = 0;
 
   constructor(readers: readonly ByteReader[], file: number) {
     this.readers = readers;
@@ -479,8 +494,23 @@ class RecordCursor {
 
   skip(): void {
     const count = this.column(COUNT).varint();
-    if (count & 1) this.readExports();
+    if (count & 1) this.skipExports();
     for (let index = 0; index < count >> 1; index++) this.skipCandidate();
+  }
+
+  /** Whether a release exports the name or has its best definition where `isPublicPlace` says. */
+  isPublic(isPublicPlace: (reasons: number, file: number) => boolean): boolean {
+    const count = this.column(COUNT).varint();
+    const exported = count & 1 ? this.skipExports() : 0;
+    let seen = 0;
+    let found = false;
+    for (let index = 0; index < count >> 1; index++) {
+      this.skipCandidate();
+      if (this.mask & exported) found = true;
+      if (this.mask & ~seen && isPublicPlace(this.reasons, this.places.file)) found = true;
+      seen |= this.mask;
+    }
+    return found;
   }
 
   private readCandidate(name: string): PackedCandidate {
@@ -498,9 +528,10 @@ class RecordCursor {
   private skipCandidate(): void {
     this.column(SHAPE).at++;
     const flags = this.column(FLAGS).byte();
-    this.column(REASONS).varint();
+    this.mask = flags & MASK_BITS;
+    this.reasons = this.column(REASONS).varint();
     this.places.readFile(this.column(FILE).varint());
-    if (flags & HAS_LINES) this.readLines(flags);
+    if (flags & HAS_LINES) this.stepLines(this.mask);
     if (flags & HAS_SIGNATURE) {
       this.skipSignature();
       if (flags & HAS_OTHER_SIGNATURE) this.skipSignature();
@@ -517,10 +548,15 @@ class RecordCursor {
   private readLines(flags: number): readonly [number, number] {
     if (!(flags & HAS_LINES)) return [0, 0];
     const mask = flags & MASK_BITS;
-    const one = this.places.line + this.column(LINE).signed();
-    const shift = mask === MASK_BITS ? this.places.shift + this.column(LINE).signed() : this.places.shift;
-    this.places.noteLines(one, shift);
+    this.stepLines(mask);
+    const { line: one, shift } = this.places;
     return [mask & 1 ? one : 0, mask & 2 ? (mask & 1 ? one + shift : one) : 0];
+  }
+
+  private stepLines(mask: number): void {
+    const { places } = this;
+    const line = places.line + this.column(LINE).signed();
+    places.noteLines(line, mask === MASK_BITS ? places.shift + this.column(LINE).signed() : places.shift);
   }
 
   private readSignatures(flags: number, name: string): readonly [string | undefined, string | undefined] {
@@ -544,6 +580,15 @@ class RecordCursor {
     };
     const first = read(codes >> 2);
     return [first, read(codes & 3)];
+  }
+
+  /** Releases that export the name, as bits. */
+  private skipExports(): number {
+    const column = this.column(EXPORT);
+    const codes = column.byte();
+    const exported = (codes >> 2 ? 1 : 0) | (codes & 3 ? 2 : 0);
+    for (let left = exported === MASK_BITS ? 4 : 2; left > 0; left--) column.varint();
+    return exported;
   }
 
   private column(index: number): ByteReader {

@@ -5,9 +5,9 @@
  * became of it; is it not the kernel's at all; may only a full index tell. What is left is absent. A foreign name must
  * never become a false alarm, so doubt ends in `outside` or `unchecked`.
  */
-import type { EntityKind, EntityStatus, Release, StatusByRelease, Succession } from '../model/entity.ts';
+import type { EntityKind, EntityState, EntityStatus, Release, StatusByRelease, Succession } from '../model/entity.ts';
 import { RELEASES } from '../model/entity.ts';
-import type { Inventory, NameRecord } from './inventory.ts';
+import type { Inventory } from './inventory.ts';
 import { kindsTakenFor, statusByRelease } from './inventory.ts';
 import { isOutside } from './outside.ts';
 import { resolvePlace } from './resolve-place.ts';
@@ -72,62 +72,64 @@ const OWNED_BY_WRITERS: ReadonlySet<EntityKind> = new Set(['module', 'build', 'o
 export function statusOf(entity: NamedEntity, inventory: Inventory, knowledge: KernelKnowledge): StatusVerdict {
   const { name, kind } = entity;
   if (entity.isDefinedInNotes && !inventory.has(name)) return { status: everywhere('outside') };
-  const first = RELEASES[0];
-  const status = isOneForAll(entity, inventory, knowledge)
-    ? everywhere(statusIn(entity, first, inventory, knowledge).state)
-    : statusByRelease((release) => statusIn(entity, release, inventory, knowledge));
-  const isGone = Object.values(status).some(({ state }) => state === 'absent');
-  const isUnknown = isGone || Object.values(status).every(({ state }) => state === 'unchecked');
   const succession = successionOf(name, kind, knowledge);
-  const replacedBy = succession?.replacedBy.map((successor) => ({ name: successor, how: succession.how }));
-  const suggestion =
-    isUnknown && succession === undefined && entity.isInProse === true
-      ? suggestName(name, kind, inventory, entity.isBare === true)
-      : undefined;
-  if (suggestion !== undefined && !isGone) return { status: everywhere('absent'), suggestion };
-  return {
-    status,
-    ...(suggestion === undefined ? {} : { suggestion }),
-    ...(isGone || Object.values(status).some(({ state }) => state === 'moved')
-      ? replacedBy === undefined || replacedBy.length === 0
-        ? {}
-        : { replacedBy }
-      : {}),
-  };
+  if (succession === undefined && isOneForAll(name, kind, inventory)) {
+    const state = strangeState(entity, inventory, knowledge.outside);
+    const suggestion = state === 'outside' ? undefined : suggestionFor(entity, inventory);
+    return suggestion === undefined ? { status: everywhere(state) } : { status: everywhere('absent'), suggestion };
+  }
+  const status = statusByRelease((release) => statusIn(entity, succession, release, inventory, knowledge));
+  const states = RELEASES.map((release) => status[release].state);
+  const isGone = states.includes('absent');
+  if (succession !== undefined) {
+    const isLost = isGone || states.includes('moved');
+    if (!isLost || succession.replacedBy.length === 0) return { status };
+    return { status, replacedBy: succession.replacedBy.map((to) => ({ name: to, how: succession.how })) };
+  }
+  const isUnknown = isGone || states.every((state) => state === 'unchecked');
+  const suggestion = isUnknown ? suggestionFor(entity, inventory) : undefined;
+  if (suggestion === undefined) return { status };
+  return { status: isGone ? status : everywhere('absent'), suggestion };
 }
 
-/** Nothing that depends on the release is known of the name, which makes one look-up serve for all of them. */
-function isOneForAll({ name, kind }: NamedEntity, inventory: Inventory, knowledge: KernelKnowledge): boolean {
+function suggestionFor({ name, kind, isInProse, isBare }: NamedEntity, inventory: Inventory): string | undefined {
+  return isInProse === true ? suggestName(name, kind, inventory, isBare === true) : undefined;
+}
+
+/** No table has the name, so that nothing that is known of it depends on the release. */
+function isOneForAll(name: string, kind: EntityKind, inventory: Inventory): boolean {
   return (
     !PLACE_KINDS.has(kind) &&
     kind !== 'object' &&
-    !RE_MADE_OF_SYSCALL.test(name) &&
     !inventory.has(canonicalName(name, kind)) &&
-    successionOf(name, kind, knowledge) === undefined
+    !RE_MADE_OF_SYSCALL.test(name)
   );
 }
 
 function statusIn(
-  { name, kind, isDefinedInNotes, isBare }: NamedEntity,
+  entity: NamedEntity,
+  succession: CuratedSuccession | undefined,
   release: Release,
   inventory: Inventory,
-  knowledge: KernelKnowledge,
+  { outside }: KernelKnowledge,
 ): EntityStatus {
+  const { name, kind, isDefinedInNotes } = entity;
   if (kind === 'command' || kind === 'manpage') return { state: 'outside' };
-  if (PLACE_KINDS.has(kind)) return placeStatus(name, kind, release, inventory, knowledge);
+  if (PLACE_KINDS.has(kind)) return placeStatus(name, kind, succession, release, inventory, outside);
   const call = RE_MADE_OF_SYSCALL.exec(name)?.[1];
   if (call !== undefined && inventory.has(call, 'syscall')) return inventory.statusIn(call, release, 'syscall');
   const known = inventory.statusIn(canonicalName(name, kind), release, kind);
-  const succession = successionOf(name, kind, knowledge);
-  const isAlive =
-    succession === undefined
-      ? !isForeignOnly(name, kind, release, inventory)
-      : isOffered(name, succession, release, inventory);
-  if (known.state === 'present' && isAlive) return known;
+  if (known.state === 'present') {
+    const isAlive =
+      succession === undefined
+        ? !isForeignOnly(name, kind, release, inventory)
+        : isOffered(name, succession, release, inventory);
+    if (isAlive) return known;
+  }
   if (kind === 'object') return objectStatus(name, release, inventory);
-  if (isOutside(name, kind, knowledge.outside) || isDefinedInNotes === true) return { state: 'outside' };
+  if (isDefinedInNotes === true || isOutside(name, kind, outside)) return { state: 'outside' };
   if (succession !== undefined) return { state: 'absent' };
-  return unknownStatus({ name, kind, isBare }, release, inventory);
+  return unknownStatus(entity, release, inventory);
 }
 
 /** By list and name: thousands of names are asked for. */
@@ -148,20 +150,32 @@ function successionOf(name: string, kind: EntityKind, { successions }: KernelKno
   return byName.get(name)?.find(({ kinds }) => kinds.includes(kind));
 }
 
-/** A name that nothing knows: absent, unless another release, another kind or a full index may know better. */
-function unknownStatus({ name, kind, isBare }: NamedEntity, release: Release, inventory: Inventory): EntityStatus {
+/** A name that this release does not define: absent, unless another release, another kind or a full index may know better. */
+function unknownStatus(entity: NamedEntity, release: Release, inventory: Inventory): EntityStatus {
+  const { name, kind } = entity;
   const record = inventory.lookup(canonicalName(name, kind));
   const wanted = kindsTakenFor(kind);
   const livesElsewhere = record?.kinds.some((one) => wanted.includes(one)) ?? false;
   const isOtherThingHere = record?.facts[release] !== undefined && !record.kinds.includes(kind);
   if (livesElsewhere && !isOtherThingHere) return { state: 'absent' };
   if (record?.facts[release] !== undefined && !OPEN_KINDS.has(kind)) return { state: 'unchecked' };
-  if (OPEN_KINDS.has(kind)) return { state: OWNED_BY_WRITERS.has(kind) ? 'outside' : 'unchecked' };
-  if (inventory.coverage === 'shipped' && RE_CONSTANT.test(name) && kind !== 'config' && kind !== 'errno')
-    return { state: 'unchecked' };
-  if (kind === 'config' || kind === 'errno') return { state: 'absent' };
-  if (inventory.isLeftOut(name)) return { state: 'unchecked' };
-  return { state: CODE_KINDS.has(kind) && isAnybodys(name, isBare === true, inventory) ? 'unchecked' : 'absent' };
+  return { state: undefinedState(entity, inventory) };
+}
+
+/** What becomes of a name that no table has. */
+function strangeState(entity: NamedEntity, inventory: Inventory, outside: OutsideNames): EntityState {
+  const { name, kind, isDefinedInNotes } = entity;
+  if (kind === 'command' || kind === 'manpage') return 'outside';
+  if (isDefinedInNotes === true || isOutside(name, kind, outside)) return 'outside';
+  return undefinedState(entity, inventory);
+}
+
+function undefinedState({ name, kind, isBare }: NamedEntity, inventory: Inventory): EntityState {
+  if (OPEN_KINDS.has(kind)) return OWNED_BY_WRITERS.has(kind) ? 'outside' : 'unchecked';
+  if (kind === 'config' || kind === 'errno') return 'absent';
+  if (inventory.coverage === 'shipped' && RE_CONSTANT.test(name)) return 'unchecked';
+  if (CODE_KINDS.has(kind) && isAnybodys(name, isBare === true, inventory)) return 'unchecked';
+  return inventory.isLeftOut(name) ? 'unchecked' : 'absent';
 }
 
 /**
@@ -173,8 +187,8 @@ function isAnybodys(name: string, isBare: boolean, inventory: Inventory): boolea
   const parts = name.replace(/^_+/, '').split('_');
   const [first = '', second = ''] = parts;
   if (parts.length < (isBare ? 3 : 2) || first.length < 2 || parts.at(-1) === '') return true;
-  if (isBare && inventory.wordOccurs(name)) return true;
-  return !isPublicPrefix(parts.length > 2 ? `${first}_${second}_` : `${first}_`, inventory);
+  if (!isPublicPrefix(parts.length > 2 ? `${first}_${second}_` : `${first}_`, inventory)) return true;
+  return isBare && inventory.wordOccurs(name);
 }
 
 /** Prefixes that were asked for, by inventory: made-up names of many notes share few. */
@@ -189,41 +203,26 @@ function isPublicPrefix(prefix: string, inventory: Inventory): boolean {
   }
   let answer = known.get(prefix);
   if (answer === undefined) {
-    answer = hasPublicNeighbour(prefix, inventory);
+    answer = inventory.isPublicPrefix(prefix, MAX_NEIGHBOURS);
     known.set(prefix, answer);
   }
   return answer;
 }
 
-function hasPublicNeighbour(prefix: string, inventory: Inventory): boolean {
-  let seen = 0;
-  for (const record of inventory.recordsWithPrefix(prefix)) {
-    if (isPublic(record)) return true;
-    if (++seen === MAX_NEIGHBOURS) return false;
-  }
-  return false;
-}
-
-function isPublic({ facts }: NameRecord): boolean {
-  return Object.values(facts).some(
-    (one) => one?.export !== undefined || one?.candidates[0]?.reasons.includes('public-header') === true,
-  );
-}
-
 function placeStatus(
   name: string,
   kind: EntityKind,
+  succession: CuratedSuccession | undefined,
   release: Release,
   inventory: Inventory,
-  knowledge: KernelKnowledge,
+  outside: OutsideNames,
 ): EntityStatus {
   if (RE_HOLE.test(name)) return { state: 'unchecked' };
   const place = resolvePlace(name, kind, release, inventory);
   if (place.state === 'present') return { state: 'present', file: place.file };
-  const succession = successionOf(name, kind, knowledge);
   const target = succession?.replacedBy.find((path) => inventory.findFile(path)?.releases.includes(release));
   if (target !== undefined) return { state: 'moved', to: target };
-  if (isOutside(name, kind, knowledge.outside)) return { state: 'outside' };
+  if (isOutside(name, kind, outside)) return { state: 'outside' };
   if (place.state === 'moved') return { state: 'moved', to: place.file, isGuess: true };
   if (succession !== undefined) return { state: 'absent' };
   if (RE_BUILD_FILE.test(name)) return { state: 'unchecked' };
@@ -283,6 +282,14 @@ function canonicalName(name: string, kind: EntityKind): string {
   return name;
 }
 
-function everywhere(state: EntityStatus['state']): StatusByRelease {
-  return statusByRelease(() => ({ state }));
+/** One value for all names of a state. */
+const EVERYWHERE = new Map<EntityState, StatusByRelease>();
+
+function everywhere(state: EntityState): StatusByRelease {
+  let status = EVERYWHERE.get(state);
+  if (status === undefined) {
+    status = statusByRelease(() => ({ state }));
+    EVERYWHERE.set(state, status);
+  }
+  return status;
 }

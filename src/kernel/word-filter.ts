@@ -3,11 +3,16 @@
  * It errs only towards saying yes: once in `2^spareBits` for a word that is not in it.
  */
 
-/** Fingerprints are cut by their first bits into buckets, and a list says at which bit each bucket starts. */
-const BUCKET_BITS = 8;
-const BUCKET_COUNT = 2 ** BUCKET_BITS;
+/**
+ * Fingerprints are cut by their first bits into buckets, and a list says at which bit each bucket starts. In front of it stand the count, the
+ * length in bits, and a byte of which five bits are those of the code and three say how many bits more than the fewest cut the buckets.
+ */
+const FEWEST_BUCKET_BITS = 8;
+const MOST_BUCKET_BITS = FEWEST_BUCKET_BITS + 7;
 const FIXED_BYTES = 9;
-const HEADER_BYTES = FIXED_BYTES + BUCKET_COUNT * 4;
+const RICE_MASK = 0x1f;
+/** A question decodes a bucket; of so few bits that it is quick, of so many that the list is short. */
+const BITS_IN_BUCKET = 8;
 
 /** Hash of a word of ASCII letters: FNV-1a, mixed so that its high bits are as good as its low ones. */
 export function hashWord(word: string): number {
@@ -48,10 +53,12 @@ export function fingerprintBits(wordCount: number): number {
 /** Packs hashes (any order, of 32 bits) into fingerprints of `bits` bits. */
 export function packWordFilter(hashes: Uint32Array, bits: number): Uint8Array {
   const values = hashes.map((hash) => hash >>> (32 - bits)).sort();
-  const riceBits = Math.max(0, bits - Math.ceil(Math.log2(values.length + 1)));
-  const starts = new Uint32Array(BUCKET_COUNT);
+  const countBits = Math.ceil(Math.log2(values.length + 1));
+  const riceBits = Math.min(RICE_MASK, Math.max(0, bits - countBits));
+  const bucketBits = Math.min(bits, MOST_BUCKET_BITS, Math.max(FEWEST_BUCKET_BITS, countBits - BITS_IN_BUCKET));
+  const starts = new Uint32Array(2 ** bucketBits);
   const out = new BitWriter();
-  const width = 2 ** (bits - BUCKET_BITS);
+  const width = 2 ** (bits - bucketBits);
   let bucket = 0;
   let previous = -1;
   let count = 0;
@@ -68,17 +75,18 @@ export function packWordFilter(hashes: Uint32Array, bits: number): Uint8Array {
     previous = value;
     count++;
   }
-  while (++bucket < BUCKET_COUNT) starts[bucket] = out.length;
+  while (++bucket < starts.length) starts[bucket] = out.length;
   const bytes = out.finish();
-  const packed = new Uint8Array(HEADER_BYTES + bytes.length);
+  const headerBytes = FIXED_BYTES + starts.length * 4;
+  const packed = new Uint8Array(headerBytes + bytes.length);
   const view = new DataView(packed.buffer);
   view.setUint32(0, count, true);
   view.setUint32(4, out.length, true);
-  packed[8] = riceBits;
+  packed[8] = riceBits | ((bucketBits - FEWEST_BUCKET_BITS) << 5);
   starts.forEach((start, index) => {
     view.setUint32(FIXED_BYTES + index * 4, start, true);
   });
-  packed.set(bytes, HEADER_BYTES);
+  packed.set(bytes, headerBytes);
   return packed;
 }
 
@@ -87,17 +95,24 @@ export class WordFilter {
   private readonly view: DataView;
   private readonly bits: number;
   private readonly riceBits: number;
+  private readonly bucketCount: number;
+  /** Fingerprints of a bucket lie this far apart at most. */
+  private readonly width: number;
   private readonly buckets: (Uint32Array | undefined)[] = [];
 
   constructor(packed: Uint8Array, bits: number) {
     this.view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
     this.bits = bits;
-    this.riceBits = packed[8] ?? 0;
+    const cut = packed[8] ?? 0;
+    this.riceBits = cut & RICE_MASK;
+    const bucketBits = FEWEST_BUCKET_BITS + (cut >> 5);
+    this.bucketCount = 2 ** bucketBits;
+    this.width = 2 ** (bits - bucketBits);
   }
 
   has(hash: number): boolean {
     const wanted = hash >>> (32 - this.bits);
-    const values = this.bucket(Math.floor(wanted / 2 ** (this.bits - BUCKET_BITS)));
+    const values = this.bucket(Math.floor(wanted / this.width));
     let low = 0;
     let high = values.length;
     while (low < high) {
@@ -112,11 +127,11 @@ export class WordFilter {
   fingerprints(): Uint32Array {
     const out = new Uint32Array(this.view.getUint32(0, true));
     let at = 0;
-    for (let index = 0; index < BUCKET_COUNT; index++) for (const value of this.bucket(index)) out[at++] = value;
+    for (let index = 0; index < this.bucketCount; index++) for (const value of this.bucket(index)) out[at++] = value;
     return out;
   }
 
-  /** Fingerprints of one bucket, ascending. Read once: a build asks for more names than there are buckets. */
+  /** Fingerprints of one bucket, ascending. Read once. */
   private bucket(index: number): Uint32Array {
     let values = this.buckets[index];
     if (values === undefined) {
@@ -128,14 +143,14 @@ export class WordFilter {
 
   private readBucket(index: number): Uint32Array {
     const { riceBits, view } = this;
-    const first = HEADER_BYTES * 8;
+    const first = (FIXED_BYTES + this.bucketCount * 4) * 8;
     let at = first + view.getUint32(FIXED_BYTES + index * 4, true);
-    const isLast = index + 1 === BUCKET_COUNT;
+    const isLast = index + 1 === this.bucketCount;
     const end = first + view.getUint32(isLast ? 4 : FIXED_BYTES + (index + 1) * 4, true);
     // Every value takes its low bits and at least one more.
     const values = new Uint32Array(Math.ceil((end - at) / (riceBits + 1)));
     let count = 0;
-    let previous = index * 2 ** (this.bits - BUCKET_BITS) - 1;
+    let previous = index * this.width - 1;
     const step = 2 ** riceBits;
     const lowBits = Math.min(riceBits, WINDOW_BITS);
     const lowMask = 2 ** lowBits - 1;

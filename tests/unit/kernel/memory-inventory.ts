@@ -75,8 +75,16 @@ export function memoryInventory(
       [...records.values()]
         .filter(({ facts: byRelease }) => Object.values(byRelease).some((one) => one?.export !== undefined))
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
-    recordsWithPrefix: (prefix) =>
-      [...records.values()].filter(({ name }) => name.startsWith(prefix)).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    isPublicPrefix: (prefix, limit) =>
+      [...records.values()]
+        .filter(({ name }) => name.startsWith(prefix))
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+        .slice(0, limit)
+        .some(({ facts: byRelease }) =>
+          Object.values(byRelease).some(
+            (one) => one?.export !== undefined || one?.candidates[0]?.reasons.includes('public-header') === true,
+          ),
+        ),
     namesWithPrefix: (prefix, limit) =>
       [...records.keys()]
         .filter((name) => name.startsWith(prefix))

@@ -57,6 +57,44 @@ test('a chunk gives back every record, by name and in order', () => {
   for (const strange of ['pond_4', 'pond_1280', 'pand', 'zzz']) assert.deepEqual(chunk.namesWithPrefix(strange), []);
 });
 
+test('a beginning is public where one of its first names is exported or defined first in a public place', () => {
+  const files = (...of: readonly number[]) => of.map((file) => ({ ...candidate, file }));
+  const plain = Array.from(
+    { length: 300 },
+    (_, index): PackedName => ({
+      name: `pond_${String(index).padStart(3, '0')}`,
+      candidates: files(7, 9),
+      exports: [NO_EXPORT, NO_EXPORT],
+    }),
+  );
+  const chunk = new PackedChunk(
+    packNames([
+      { name: 'dam_open', candidates: files(9, 7), exports: [NO_EXPORT, NO_EXPORT] },
+      { name: 'net_cast', candidates: files(7), exports: [NO_EXPORT, { code: 2, namespace: -1, module: 3 }] },
+      ...plain,
+      {
+        name: 'rod_',
+        candidates: [{ ...candidate, file: 9, mask: 1 }],
+        exports: [NO_EXPORT, { code: 1, namespace: -1, module: 3 }],
+      },
+      {
+        name: 'sea_',
+        candidates: [{ ...candidate, file: 7, mask: 1 }],
+        exports: [NO_EXPORT, { code: 1, namespace: -1, module: 3 }],
+      },
+    ]),
+  );
+  const seek = (prefix: string, limit = 40) => chunk.seekPublic(prefix, limit, (_, file) => file === 9);
+  assert.equal(seek('dam_'), -1, 'the first definition stands in a public place');
+  assert.equal(seek('net_'), -1, 'one release exports it');
+  assert.equal(seek('pond_'), 40, 'no more than the limit are looked at');
+  assert.equal(seek('pond_2', 200), 100);
+  assert.equal(seek('pond_127'), 1);
+  assert.equal(seek('rod_'), -1);
+  assert.equal(seek('sea_'), 1, 'the release that exports it does not define it');
+  for (const strange of ['pand_', 'zzz', 'pond_4']) assert.equal(seek(strange), 0);
+});
+
 test('a definition that one release has keeps the line and signature of that release only', () => {
   const first = named('f', { mask: 1, lines: [3, 0], signatures: ['int f(void)', undefined] });
   const second = named('g', { mask: 2, lines: [0, 4], signatures: [undefined, 'g(x)'] });

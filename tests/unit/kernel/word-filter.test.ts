@@ -20,6 +20,17 @@ test('a set of whole hashes gives them back', () => {
   assert.deepEqual(filter.fingerprints(), hashes.slice().sort());
 });
 
+test('a set of many words is cut into more buckets and gives all of them back', () => {
+  const many = Uint32Array.from({ length: 200_000 }, (_, index) => hashWord(`many_${index}`));
+  const bits = fingerprintBits(many.length);
+  const packed = packWordFilter(many, bits);
+  assert.equal((packed[8] ?? 0) >> 5, 2, 'two bits more than the fewest');
+  const filter = new WordFilter(packed, bits);
+  const cut = [...new Set(many.map((hash) => hash >>> (32 - bits)))].sort((a, b) => a - b);
+  assert.deepEqual([...filter.fingerprints()], cut);
+  assert.ok(many.every((hash) => filter.has(hash)));
+});
+
 test('an empty set knows nothing', () => {
   const filter = new WordFilter(packWordFilter(new Uint32Array(0), 8), 8);
   assert.equal(filter.has(hashWord('word')), false);
