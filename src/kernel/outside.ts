@@ -35,6 +35,12 @@ export function isOutside(name: string, kind: EntityKind, outside: OutsideNames)
   }
 }
 
+/** Whether all parts of a name are words that any program may use. */
+export function isOfPlainWords(name: string, { plainWords }: OutsideNames): boolean {
+  const { whole } = patternsFor(plainWords);
+  return name.split('_').every((part) => part === '' || /^\d+$/.test(part) || whole.has(part));
+}
+
 interface Patterns {
   readonly whole: ReadonlySet<string>;
   /** By their first letter. */
@@ -45,13 +51,18 @@ interface Patterns {
 const patternsOf = new WeakMap<readonly string[], Patterns>();
 
 function matchesAny(name: string, list: readonly string[]): boolean {
+  const { whole, beginnings } = patternsFor(list);
+  if (whole.has(name)) return true;
+  return beginnings.get(name.charAt(0))?.some((beginning) => name.startsWith(beginning)) === true;
+}
+
+function patternsFor(list: readonly string[]): Patterns {
   let patterns = patternsOf.get(list);
   if (patterns === undefined) {
     patterns = { whole: new Set(list), beginnings: beginningsOf(list) };
     patternsOf.set(list, patterns);
   }
-  if (patterns.whole.has(name)) return true;
-  return patterns.beginnings.get(name.charAt(0))?.some((beginning) => name.startsWith(beginning)) === true;
+  return patterns;
 }
 
 function beginningsOf(list: readonly string[]): ReadonlyMap<string, readonly string[]> {

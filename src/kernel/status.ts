@@ -9,7 +9,7 @@ import type { EntityKind, EntityState, EntityStatus, Release, StatusByRelease, S
 import { RELEASES } from '../model/entity.ts';
 import type { Inventory } from './inventory.ts';
 import { kindsTakenFor, statusByRelease } from './inventory.ts';
-import { isOutside } from './outside.ts';
+import { isOfPlainWords, isOutside } from './outside.ts';
 import { resolvePlace } from './resolve-place.ts';
 import type { CuratedSuccession, OutsideNames } from './successions.ts';
 import { suggestName } from './suggest-name.ts';
@@ -53,6 +53,8 @@ const OPEN_KINDS: ReadonlySet<EntityKind> = new Set([
   'variable',
 ]);
 
+const KNOWN_STATES: ReadonlySet<EntityState> = new Set(['present', 'moved']);
+
 /** What macros make of each system call: two tracepoints, and the functions that stand in stacks on x86. */
 const RE_MADE_OF_SYSCALL = /^(?:sys_(?:enter|exit)|__(?:do|se|x64|ia32)_sys)_(\w+)$/;
 /** Stands for any text in a path. */
@@ -78,7 +80,13 @@ export function statusOf(entity: NamedEntity, inventory: Inventory, knowledge: K
     const suggestion = state === 'outside' ? undefined : suggestionFor(entity, inventory);
     return suggestion === undefined ? { status: everywhere(state) } : { status: everywhere('absent'), suggestion };
   }
-  const status = statusByRelease((release) => statusIn(entity, succession, release, inventory, knowledge));
+  const found = statusByRelease((release) => statusIn(entity, succession, release, inventory, knowledge));
+  // What one release has is the kernel's, so that another one lacks it, unless the notes have one of their own.
+  const isOwned =
+    entity.isDefinedInNotes !== true &&
+    !OWNED_BY_WRITERS.has(kind) &&
+    RELEASES.some((release) => KNOWN_STATES.has(found[release].state));
+  const status = isOwned ? statusByRelease((release) => ownedStatus(found[release])) : found;
   const states = RELEASES.map((release) => status[release].state);
   const isGone = states.includes('absent');
   if (succession !== undefined) {
@@ -90,6 +98,10 @@ export function statusOf(entity: NamedEntity, inventory: Inventory, knowledge: K
   const suggestion = isUnknown ? suggestionFor(entity, inventory) : undefined;
   if (suggestion === undefined) return { status };
   return { status: isGone ? status : everywhere('absent'), suggestion };
+}
+
+function ownedStatus(status: EntityStatus): EntityStatus {
+  return status.state === 'outside' ? { state: 'absent' } : status;
 }
 
 function suggestionFor({ name, kind, isInProse, isBare }: NamedEntity, inventory: Inventory): string | undefined {
@@ -129,7 +141,7 @@ function statusIn(
   if (kind === 'object') return objectStatus(name, release, inventory);
   if (isDefinedInNotes === true || isOutside(name, kind, outside)) return { state: 'outside' };
   if (succession !== undefined) return { state: 'absent' };
-  return unknownStatus(entity, release, inventory);
+  return unknownStatus(entity, release, inventory, outside);
 }
 
 /** By list and name: thousands of names are asked for. */
@@ -151,7 +163,12 @@ function successionOf(name: string, kind: EntityKind, { successions }: KernelKno
 }
 
 /** A name that this release does not define: absent, unless another release, another kind or a full index may know better. */
-function unknownStatus(entity: NamedEntity, release: Release, inventory: Inventory): EntityStatus {
+function unknownStatus(
+  entity: NamedEntity,
+  release: Release,
+  inventory: Inventory,
+  outside: OutsideNames,
+): EntityStatus {
   const { name, kind } = entity;
   const record = inventory.lookup(canonicalName(name, kind));
   const wanted = kindsTakenFor(kind);
@@ -159,7 +176,7 @@ function unknownStatus(entity: NamedEntity, release: Release, inventory: Invento
   const isOtherThingHere = record?.facts[release] !== undefined && !record.kinds.includes(kind);
   if (livesElsewhere && !isOtherThingHere) return { state: 'absent' };
   if (record?.facts[release] !== undefined && !OPEN_KINDS.has(kind)) return { state: 'unchecked' };
-  return { state: undefinedState(entity, inventory) };
+  return { state: undefinedState(entity, inventory, outside) };
 }
 
 /** What becomes of a name that no table has. */
@@ -167,26 +184,28 @@ function strangeState(entity: NamedEntity, inventory: Inventory, outside: Outsid
   const { name, kind, isDefinedInNotes } = entity;
   if (kind === 'command' || kind === 'manpage') return 'outside';
   if (isDefinedInNotes === true || isOutside(name, kind, outside)) return 'outside';
-  return undefinedState(entity, inventory);
+  return undefinedState(entity, inventory, outside);
 }
 
-function undefinedState({ name, kind, isBare }: NamedEntity, inventory: Inventory): EntityState {
+function undefinedState({ name, kind, isBare }: NamedEntity, inventory: Inventory, outside: OutsideNames): EntityState {
   if (OPEN_KINDS.has(kind)) return OWNED_BY_WRITERS.has(kind) ? 'outside' : 'unchecked';
   if (kind === 'config' || kind === 'errno') return 'absent';
   if (inventory.coverage === 'shipped' && RE_CONSTANT.test(name)) return 'unchecked';
-  if (CODE_KINDS.has(kind) && isAnybodys(name, isBare === true, inventory)) return 'unchecked';
+  if (CODE_KINDS.has(kind) && isAnybodys(name, isBare === true, inventory, outside)) return 'unchecked';
   return inventory.isLeftOut(name) ? 'unchecked' : 'absent';
 }
 
 /**
  * A name that no table has and no editor wrote about may be a removed one, an example or another program's. It counts as removed where it
  * looks like the kernel's: living public names begin with the same parts. A bare word must stand in no tree besides, since what
- * stands there without being defined is a word of a message or a comment; one of few parts is anybody's.
+ * stands there without being defined is a word of a message or a comment; one of few parts is
+ * anybody's, and so is one of plain words alone.
  */
-function isAnybodys(name: string, isBare: boolean, inventory: Inventory): boolean {
+function isAnybodys(name: string, isBare: boolean, inventory: Inventory, outside: OutsideNames): boolean {
   const parts = name.replace(/^_+/, '').split('_');
   const [first = '', second = ''] = parts;
   if (parts.length < (isBare ? 3 : 2) || first.length < 2 || parts.at(-1) === '') return true;
+  if (isOfPlainWords(name, outside)) return true;
   if (!isPublicPrefix(parts.length > 2 ? `${first}_${second}_` : `${first}_`, inventory)) return true;
   return isBare && inventory.wordOccurs(name);
 }

@@ -23,6 +23,8 @@ export type CuratedSuccession = z.infer<typeof successionSchema>;
 export const outsideNamesSchema = z.strictObject({
   /** Example code of a book; a trailing `*` stands for any ending. */
   bookExamples: z.array(z.string().min(1)),
+  /** Words of which programs of any kind make names: one of nothing else, such as `print_list`, is no removed name of the kernel for it. */
+  plainWords: z.array(z.string().min(1)),
   /** Functions and types of the C library. */
   libc: z.array(z.string().min(1)),
   /** Out-of-tree modules and drivers. */

@@ -9,6 +9,8 @@ const inventory = memoryInventory(
   [
     { name: 'pond_fill', kind: 'function', place: 'kernel/pond/main.c:10', exported: 'gpl' },
     { name: 'pond_drain', kind: 'function', place: 'kernel/pond/main.c:20', releases: ['6.1'], exported: 'all' },
+    { name: 'scull_depth', kind: 'function', place: 'include/linux/pond.h:44', releases: ['6.1'] },
+    { name: 'add_pond', kind: 'function', place: 'include/linux/pond.h:45' },
     { name: 'pond_print', kind: 'macro', place: 'include/linux/pond.h:5' },
     { name: 'pond_level_is', kind: 'function', place: 'include/linux/pond.h:9' },
     { name: 'pond_depths', kind: 'struct', place: 'include/linux/pond.h:11' },
@@ -53,6 +55,7 @@ const knowledge: KernelKnowledge = {
     generated: ['include/config/*'],
     headers: ['sys/*'],
     pathPrefixes: ['/etc/'],
+    plainWords: ['add', 'do', 'numbers', 'something'],
   },
 };
 
@@ -121,6 +124,17 @@ test("what is not the kernel's is outside and never absent", () => {
   assert.equal(statesOf('insmod', 'command'), 'outside, outside');
   assert.equal(statesOf('proc(5)', 'manpage'), 'outside, outside');
   assert.equal(statesOf('own_function', 'function', { isDefinedInNotes: true }), 'outside, outside');
+});
+
+test('a name that looks foreign is absent where only the other release has it, unless the notes define it', () => {
+  assert.equal(statesOf('scull_depth', 'function'), 'present, absent');
+  assert.equal(statesOf('scull_depth', 'function', { isDefinedInNotes: true }), 'present, outside');
+});
+
+test('a name of plain words alone is no removed name of the kernel, though living names begin like it', () => {
+  assert.equal(statesOf('add_numbers', 'function'), 'unchecked, unchecked');
+  assert.equal(statesOf('__add_something', 'struct'), 'unchecked, unchecked');
+  assert.equal(statesOf('add_lakes', 'function'), 'absent, absent');
 });
 
 test('where only a full index or nobody can tell, the name is unchecked', () => {
