@@ -15,7 +15,7 @@ export interface Routes {
   readonly status: string;
   readonly explain: string;
   readonly names: string;
-  readonly freshness: string;
+  freshness(page?: number): string;
   readonly map: string;
   readonly lab: string;
   readonly links: string;
@@ -60,7 +60,7 @@ export function routesBelow(basePath: string): Routes {
     status: `${base}status/`,
     explain: `${base}explain/`,
     names: `${base}names/`,
-    freshness: `${base}freshness/`,
+    freshness: (page) => paged('freshness', page),
     map: `${base}map/`,
     lab: `${base}lab/`,
     links: `${base}links/`,

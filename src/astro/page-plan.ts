@@ -10,8 +10,9 @@ import { ENTRY_KINDS } from '../model/entry.ts';
 import { PROJECT_DIR } from '../site.ts';
 import { CACHE_DIR } from './cache-dir.ts';
 import { hashFiles, listFiles } from './hash-files.ts';
-import { lettersOf, nameListDigest, namePagesOf } from './list-views.ts';
+import { claimViewsOf, lettersOf, nameListDigest, namePagesOf } from './list-views.ts';
 import type { SiteModel } from './site-model.ts';
+import { staleListDigest, stalePagesOf } from './stale-pages.ts';
 
 /** Marks an output folder, so that only a folder that a build made is ever changed. */
 export const BUILD_MARK = '.kernel-notes-build';
@@ -59,6 +60,8 @@ export function planPages(model: SiteModel, outDir: string): PagePlan {
     for (const id of model.entityPageIds()) note(model.info.routes.entity(id), model.entityView(id));
     const letters = lettersOf(model);
     for (const view of namePagesOf(model)) note(view.url, nameListDigest(view, letters));
+    const claims = claimViewsOf(model);
+    for (const view of stalePagesOf(model)) note(view.url, staleListDigest(view, claims));
   }
   return {
     keys,

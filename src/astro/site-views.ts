@@ -11,7 +11,9 @@ import type {
   MapView,
   NamePageView,
   NameRow,
+  NameView,
   RunsView,
+  StalePageView,
   StatusView,
 } from '../model/page-views.ts';
 import { currentSite, isToBePrinted, noteView } from './current-site.ts';
@@ -30,6 +32,7 @@ import {
 } from './list-views.ts';
 import { mapViewOf } from './map-view.ts';
 import type { SiteInfo } from './site-model.ts';
+import { staleListDigest, stalePagesOf } from './stale-pages.ts';
 
 export const siteInfo = (): SiteInfo => currentSite().info;
 export const collectionViews = (kind: EntryKind): readonly CollectionView[] => collectionViewsOf(currentSite(), kind);
@@ -57,8 +60,6 @@ export const entityView = (id: string): EntityView => {
   const view = currentSite().entityView(id);
   return noteView(view.url, view);
 };
-/** What is known of a name, whether or not it has a page. */
-export const knownOfName = (id: string): EntityView => currentSite().entityView(id);
 export const namePagesToPrint = (): readonly NamePageView[] => {
   const heads = letters();
   return namePagesOf(currentSite())
@@ -67,6 +68,12 @@ export const namePagesToPrint = (): readonly NamePageView[] => {
 };
 /** Every name of the site, whether or not its list has to be printed. */
 export const nameRows = (): readonly NameRow[] => namePagesOf(currentSite()).flatMap(({ rows }) => rows);
+/** Names to be looked out for, the worst of them, whether or not their list has to be printed. */
+export const worstNames = (): readonly NameView[] => stalePagesOf(currentSite())[0]?.rows ?? [];
+export const stalePagesToPrint = (): readonly StalePageView[] =>
+  stalePagesOf(currentSite())
+    .filter(({ url }) => isToBePrinted(url))
+    .map((view) => noteView(view.url, view, staleListDigest(view, claimViews())));
 export const letters = (): readonly LetterView[] => lettersOf(currentSite());
 export const claimViews = (): readonly ClaimView[] => claimViewsOf(currentSite());
 export const statusView = (): StatusView => statusViewOf(currentSite());

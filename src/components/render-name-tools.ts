@@ -1,11 +1,11 @@
 import { ENTITY_KINDS } from '../model/entity.ts';
-import type { NameMark, NameRow } from '../model/page-views.ts';
+import type { NameMark, NameView } from '../model/page-views.ts';
 import { countOf, MARK_WORDS } from './wording.ts';
 
 const MARKS: readonly NameMark[] = ['gone', 'moved', 'slip', 'newer', 'unchecked'];
 
 /** The tools above a table of names: words, kind, state, and how many are left. They work by script and are hidden without it. */
-export function renderNameTools(rows: readonly NameRow[], total: number): string {
+export function renderNameTools(rows: readonly Pick<NameView, 'kind' | 'mark'>[], total: number): string {
   const kinds = ENTITY_KINDS.filter((kind) => rows.some((row) => row.kind === kind)).map(
     (kind) => `<option>${kind}</option>`,
   );

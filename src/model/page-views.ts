@@ -6,7 +6,7 @@
 import type { Claim } from './claim.ts';
 import type { Entity, FileReport } from './corpus.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import type { EntityKind, Release, StatusByRelease } from './entity.ts';
+import type { EntityKind, Release, StatusByRelease, Succession } from './entity.ts';
 import type { Collection, Entry } from './entry.ts';
 import type { ErrorEvidence, ErrorProof, ErrorSeverity } from './error-entry.ts';
 import type { NameInRelease } from './name-in-release.ts';
@@ -217,6 +217,29 @@ export interface NamePageView {
   readonly pageCount: number;
   readonly url: string;
   readonly rows: readonly NameRow[];
+}
+
+/** One line of the list of stale names. */
+export interface StaleRow extends NameView {
+  readonly id: string;
+  readonly status: StatusByRelease;
+  readonly suggestion?: string | undefined;
+  readonly replacedBy?: readonly Succession[] | undefined;
+  /** The first few entries that mention it, those that say most of it first. */
+  readonly entries: readonly LinkView[];
+  readonly isMentionedElsewhere: boolean;
+}
+
+/** One page of at most 500 stale names. */
+export interface StalePageView {
+  readonly page: number;
+  readonly url: string;
+  readonly pages: readonly LinkView[];
+  /** Names on all pages; told by the first one only, so that one more of them changes no other page. */
+  readonly total: number | undefined;
+  /** Whether a kernel was there to check any name against. */
+  readonly isChecked: boolean;
+  readonly rows: readonly StaleRow[];
 }
 
 /** One statement of an entry; `url` leads to where it is made. */
