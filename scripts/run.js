@@ -81,7 +81,10 @@ async function provideNode() {
 
 function environmentFor(node) {
   const path = [dirname(node), join(ROOT, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);
-  const options = [process.env.NODE_OPTIONS, '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' ');
+  // Room for young objects, in MiB: at Node's own 16 a build of 1,000 notes spends 3 CPU seconds more on collecting them.
+  const options = ['--max-semi-space-size=64', process.env.NODE_OPTIONS, '--disable-warning=ExperimentalWarning']
+    .filter(Boolean)
+    .join(' ');
   return {
     ...process.env,
     PATH: path,

@@ -48,10 +48,14 @@ export function escapeName(name: string): string {
   return out.endsWith('-') ? out.slice(0, -1) : out;
 }
 
+/** Paths that are written in a URL as they are. */
+const RE_PLAIN_PATH = /^[\w./-]*$/;
+
 /** URL builders below one base path. */
 export function routesBelow(basePath: string): Routes {
   const base = normaliseBase(basePath);
-  const encode = (path: string) => path.split('/').map(encodeURIComponent).join('/').replaceAll('%2B', '+');
+  const encode = (path: string) =>
+    RE_PLAIN_PATH.test(path) ? path : path.split('/').map(encodeURIComponent).join('/').replaceAll('%2B', '+');
   const paged = (path: string, page = 1) => `${base}${path}/${page > 1 ? `${page}/` : ''}`;
   return {
     base,

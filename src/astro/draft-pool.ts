@@ -4,9 +4,9 @@
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { isSmallAndShallow, measureText } from '../compiler/budget.ts';
+import { isSmallAndShallow } from '../compiler/budget.ts';
 import type { Draft } from '../compiler/draft.ts';
-import { draftNote, type NoteInput } from '../compiler/draft-note.ts';
+import { draftNote, measureNote, type NoteInput } from '../compiler/draft-note.ts';
 import { draftPlainNote } from '../compiler/draft-plain-note.ts';
 import type { Attachment } from '../compiler/render/render-file.ts';
 
@@ -44,7 +44,8 @@ export async function draftNotes(
   const helping = threads.map(serve);
   for (let job = queue.pop(); job !== undefined; job = queue.pop()) {
     const input = inputOf(job);
-    if (isSmallAndShallow(measureText(input.text))) done(job, await draftNote(input));
+    const measures = measureNote(input);
+    if (isSmallAndShallow(measures)) done(job, await draftNote(input, measures));
     else risky.push(job);
     // Lets the threads' answers in.
     if (isShared) await new Promise((resolve) => setImmediate(resolve));

@@ -1,19 +1,26 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 
-/** Moves every file below `from` to the same place below `to`; one with the same bytes is left alone. */
+/** Moves every file below `from` to the same place below `to`; one with the same bytes is left alone. A folder that is new moves as a whole. */
 export function moveTree(from: string, to: string): void {
-  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const source = resolve(entry.parentPath, entry.name);
-    const target = resolve(to, relative(from, source));
-    mkdirSync(dirname(target), { recursive: true });
-    if (isSame(source, target)) continue;
-    try {
-      renameSync(source, target);
-    } catch {
-      copyFileSync(source, target); // Another file system.
-    }
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const source = resolve(from, entry.name);
+    const target = resolve(to, entry.name);
+    if (entry.isDirectory()) {
+      if (!existsSync(target) && hasMoved(source, target)) continue;
+      mkdirSync(target, { recursive: true });
+      moveTree(source, target);
+    } else if (entry.isFile() && !isSame(source, target) && !hasMoved(source, target)) copyFileSync(source, target);
+  }
+}
+
+/** Renames; `false` where another file system begins. */
+function hasMoved(source: string, target: string): boolean {
+  try {
+    renameSync(source, target);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -50,19 +50,26 @@ export function createNearNames(
       const family = familyOf(name, kind, factsOf(number));
       if (family !== undefined) push(families, family, number);
     });
-    return { owners: numbers, byName, predecessors, members, families };
+    const rarities = Float64Array.from(entities, ({ postings }) => 1 / Math.log2(2 + postings.length));
+    return { owners: numbers, byName, predecessors, members, families, rarities };
   };
-  const weigh = (entity: number): ReadonlyMap<number, number> => {
-    const weights = new Map<number, number>();
+  /** Of each name, while one is weighed; empty in between. */
+  const weights = new Float64Array(entities.length);
+  /** Adds to `weights` and gives the names that have one now. */
+  const weigh = (entity: number, family: readonly number[], rarities: Float64Array): readonly number[] => {
+    const weighed: number[] = [];
+    const add = (other: number, weight: number) => {
+      if (weights[other] === 0) weighed.push(other);
+      weights[other] = (weights[other] ?? 0) + weight;
+    };
     for (const { entry } of (entities[entity]?.postings ?? []).slice(0, MAX_NOTES)) {
       const names = entries[entry]?.names ?? [];
       if (names.length > MAX_NAMES) continue;
-      for (const other of names) {
-        const rarity = 1 / Math.log2(2 + (entities[other]?.postings.length ?? 0));
-        weights.set(other, (weights.get(other) ?? 0) + rarity / Math.log2(2 + names.length));
-      }
+      const share = 1 / Math.log2(2 + names.length);
+      for (const other of names) add(other, (rarities[other] ?? 0) * share);
     }
-    return weights;
+    for (const other of family) add(other, FAMILY_WEIGHT);
+    return weighed;
   };
   return (entity) => {
     tables ??= makeTables();
@@ -72,17 +79,17 @@ export function createNearNames(
     const members = OWNERS.has(kind) ? (tables.members.get(name) ?? []) : [];
     const tag = kind === 'field' ? ownerOf(entity) : undefined;
     const owner = tag === undefined ? undefined : tables.owners.get(tag);
-    const weights = new Map(weigh(entity));
     const family = familyOf(name, kind, facts);
-    for (const other of family === undefined ? [] : (tables.families.get(family) ?? []))
-      weights.set(other, (weights.get(other) ?? 0) + FAMILY_WEIGHT);
+    const siblings = family === undefined ? [] : (tables.families.get(family) ?? []);
     const successors = (facts.replacedBy ?? []).flatMap((one) => tables?.byName.get(one.name) ?? []);
     const shown = new Set([entity, owner, ...predecessors, ...members, ...successors]);
-    const related = [...weights]
-      .filter(([other]) => !shown.has(other) && CODE.has(entities[other]?.kind ?? 'command') === CODE.has(kind))
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, MAX_RELATED)
-      .map(([other]) => other);
+    const isCode = CODE.has(kind);
+    const weighed = weigh(entity, siblings, tables.rarities);
+    const related = pickBest(
+      weighed.filter((other) => !shown.has(other) && CODE.has(entities[other]?.kind ?? 'command') === isCode),
+      weights,
+    );
+    for (const other of weighed) weights[other] = 0;
     return { predecessors, members: members.slice(0, MAX_MEMBERS), owner, related };
   };
 }
@@ -93,6 +100,24 @@ interface Tables {
   readonly predecessors: ReadonlyMap<string, readonly number[]>;
   readonly members: ReadonlyMap<string, readonly number[]>;
   readonly families: ReadonlyMap<string, readonly number[]>;
+  /** How much it tells that two names share a note with this one: less for a name of many notes. */
+  readonly rarities: Float64Array;
+}
+
+/** The names that weigh most, best first, of equals the one with the lower number. */
+function pickBest(names: readonly number[], weights: Float64Array): readonly number[] {
+  const isBetter = (a: number, b: number) =>
+    (weights[a] ?? 0) > (weights[b] ?? 0) || (weights[a] === weights[b] && a < b);
+  const best: number[] = [];
+  for (const name of names) {
+    const last = best.at(-1);
+    if (best.length === MAX_RELATED && last !== undefined && !isBetter(name, last)) continue;
+    let at = best.length;
+    for (let before = best[at - 1]; before !== undefined && isBetter(name, before); before = best[at - 1]) at -= 1;
+    best.splice(at, 0, name);
+    if (best.length > MAX_RELATED) best.pop();
+  }
+  return best;
 }
 
 /** Names of one file that begin with the same part are siblings: `down_read`, `down_write`. */

@@ -76,6 +76,9 @@ export class SiteModel {
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #entityNumbers: ReadonlyMap<string, number>;
   #facts: readonly NameFacts[] | undefined;
+  /** URLs and attributes by number: a page holds hundreds of links, and most of them lead where others lead too. */
+  readonly #entityUrls: string[] = [];
+  readonly #entryUrls: string[] = [];
   readonly #attributes: string[] = [];
   #diagnostics: readonly Diagnostic[] | undefined;
   #nameLists: NameLists | undefined;
@@ -273,12 +276,18 @@ export class SiteModel {
 
   /** Where an entity's links lead: its page, or its place in the lists. */
   entityUrl(number: number): string {
+    const known = this.#entityUrls[number];
+    if (known !== undefined) return known;
     const { hasPage, id } = this.corpusEntity(number);
-    return hasPage ? this.info.routes.entity(id) : this.nameLists.placeOf(number);
+    const url = hasPage ? this.info.routes.entity(id) : this.nameLists.placeOf(number);
+    this.#entityUrls[number] = url;
+    return url;
   }
 
   entryUrl(number: number, fragment?: string): string {
-    return this.info.routes.entry(this.corpusEntry(number).entry.id, fragment);
+    this.#entryUrls[number] ??= this.info.routes.entry(this.corpusEntry(number).entry.id);
+    const url = this.#entryUrls[number];
+    return fragment ? `${url}#${encodeURIComponent(fragment)}` : url;
   }
 
   link(number: number): LinkView {

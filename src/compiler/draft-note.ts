@@ -10,6 +10,7 @@ import { isOverBudget, measureText } from './budget.ts';
 import { readDeclared } from './classify/read-declared.ts';
 import { factsOfTitle } from './classify/read-error-item.ts';
 import { reportSignatures } from './classify/report-signatures.ts';
+import type { Measures } from './count-markers.ts';
 import type { Draft, DraftCode, DraftEntry, DraftTarget } from './draft.ts';
 import { draftPlainNote, draftTextOnly } from './draft-plain-note.ts';
 import { recogniseNames } from './entities/recognise-names.ts';
@@ -47,10 +48,18 @@ export interface NoteInput {
   readonly attachments: readonly Attachment[];
 }
 
-/** Draft of a note. Text over budget becomes a plain one; nothing that a note holds makes it throw. */
-export async function draftNote(input: NoteInput): Promise<Draft> {
+/** What decides whether a note may be parsed. */
+export function measureNote({ text }: NoteInput): Measures {
+  return measureText(replaceControls(text));
+}
+
+/**
+ * Draft of a note. Text over budget becomes a plain one; nothing that a note holds makes it throw. `measures` are what
+ * `measureNote` tells, which a caller may have at hand.
+ */
+export async function draftNote(input: NoteInput, measures = measureNote(input)): Promise<Draft> {
   const text = replaceControls(input.text);
-  const reason = isOverBudget(measureText(text));
+  const reason = isOverBudget(measures);
   try {
     return reason === undefined
       ? await draftMarkdown(input, text)
