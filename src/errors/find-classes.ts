@@ -16,6 +16,7 @@ export interface LineClass {
 }
 
 const SPEAKER_SCORE = 16;
+const FAMILY_SCORE = 15;
 const WORD_SCORE = 5;
 const COMMON_SCORE = 3;
 const ERRNO_SCORE = 3;
@@ -43,6 +44,7 @@ export function toLineClass(entry: CatalogueEntry, text: string, isAlarming: (wo
     variant,
     words: [],
     places: [],
+    ownWords: 0,
     wordWeight: 0,
     isClass: true as const,
   };
@@ -68,13 +70,16 @@ export function findClasses(
   for (const word of words) marks.add(canonicalWord(word));
   if (isRefused) marks.add('fail');
   if (errno !== undefined) marks.add(errno);
+  const fits = [...marks].flatMap((mark) =>
+    (open.classes.get(mark) ?? []).filter((one) => one.marks.every((own) => marks.has(own))),
+  );
+  // Who speaks, or of what, answers only a line that tells of trouble.
+  const isTrouble = isAlarming || isRefused || fits.some(({ isTopic }) => !isTopic);
   const best = new Map<string, LineClass>();
-  for (const mark of marks)
-    for (const one of open.classes.get(mark) ?? []) {
-      if ((one.isTopic && !isAlarming && !isRefused) || !one.marks.every((own) => marks.has(own))) continue;
-      const { id } = one.candidate.entry;
-      if (one.score > (best.get(id)?.score ?? 0)) best.set(id, one);
-    }
+  for (const one of isTrouble ? fits : []) {
+    const { id } = one.candidate.entry;
+    if (one.score > (best.get(id)?.score ?? 0)) best.set(id, one);
+  }
   const sorted = [...best.values()].sort(
     (a, b) => b.score - a.score || (a.candidate.entry.id < b.candidate.entry.id ? -1 : 1),
   );
@@ -88,7 +93,7 @@ export function findClasses(
 }
 
 function scoreOf(mark: string): number {
-  if (mark.endsWith(':')) return SPEAKER_SCORE;
+  if (mark.endsWith(':')) return mark.endsWith('_:') ? FAMILY_SCORE : SPEAKER_SCORE;
   if (isErrno(mark)) return ERRNO_SCORE;
   return COMMON.has(mark) ? COMMON_SCORE : WORD_SCORE;
 }

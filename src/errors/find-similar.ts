@@ -8,7 +8,7 @@ const MAX_WORDS = 80;
 
 /**
  * The signature whose literal words stand in the line most completely and in order, paths, numbers and names left out of
- * account; undefined below 72 % of their weight. `words` are those of the line that the catalogue knows, in order.
+ * account; undefined below 72 % of their weight, or where all but two words are those of a number of an error. `words` are those of the line that the catalogue knows, in order.
  */
 export function findSimilar(words: readonly string[], open: OpenCatalogue): Candidate | undefined {
   const read = words.slice(0, MAX_WORDS);
@@ -20,7 +20,7 @@ export function findSimilar(words: readonly string[], open: OpenCatalogue): Cand
     // Words of very many signatures tell nothing; the rarer ones of the same signature bring it here.
     if (holders.length > MAX_HOLDERS) continue;
     for (const candidate of holders) {
-      if (tried.has(candidate) || candidate.words.length < MIN_WORDS) continue;
+      if (tried.has(candidate) || candidate.ownWords < MIN_WORDS) continue;
       tried.add(candidate);
       const score = scoreOf(candidate, read, open);
       const isBetter =

@@ -33,6 +33,8 @@ const RE_ANSI =
   /(?:\x1b|\^\[)\[[0-9;?]*[ -/]*[@-~]|\x1b[\]_P][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[()][A-Z0-9]|\x1b[=>78cM]|[\x00-\x08\x0b\x0c\x0e-\x1a\x7f\ufeff]/g;
 const RE_HAS_CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]|\^\[\[/;
 const RE_ENTITY = /&(?:lt|gt|amp|quot|apos|nbsp|lsquo|rsquo|ldquo|rdquo|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});/g;
+/** What became of a typographic quote where a character set was changed that has none. */
+const RE_LOST_QUOTE = /\?{3}/g;
 const RE_BLANKS = / {2,}/g;
 const RE_MAKE_DEPTH = /^(g?make(?:\.exe)?)\[\d+\](?=: )|^gmake(?=: )/;
 
@@ -51,7 +53,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 // Each is sticky and tried again until none fits, at most MAX_PREFIXES times.
 const MAX_PREFIXES = 8;
-const RE_SECONDS = /\[ {0,10}(\d{1,10}\.\d{3,9})\] ?/y;
+const RE_SECONDS = /\[ {0,10}\+?(\d{1,10}\.\d{3,9})\] ?/y;
 const RE_CALLER = /\[ {0,12}([TC]\d{1,10})\] ?/y;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const DIGITS = '0123456789';
@@ -62,6 +64,7 @@ const PREFIXES: readonly (readonly [string, RegExp])[] = [
   [`-*+${DIGITS}`, /(?:[-*+•]|\d{1,3}[.)])\s+(?=['"*]|ERROR|WARNING|FATAL|error|fatal|BUG)/y],
   ['*', /\*\*(?=[^\s*])/y],
   ['<', /<\d{1,3}>/y],
+  ['[', /\[[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d\] ?/y],
   ['kuds', /(?:kern|user|daemon|syslog) {0,4}: ?(?:emerg|alert|crit|err|warn|notice|info|debug) {0,4}: /y],
   ['[', /\[(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?: [A-Z]{2,5})? \d{4}\] ?/y],
   [
@@ -92,7 +95,7 @@ const OPENING_BRACKET = 91;
 
 /**
  * Normalises one line without its line break. Work is linear in its length; a carriage return at the end is left out. `isPlain`:
- * known to be of printable ASCII without entities, caret or backtick.
+ * known to be of printable ASCII without entities, caret, backtick or question mark.
  */
 export function normaliseLine(raw: string, isPlain = false): NormalLine {
   const draft = isPlain ? { text: raw, toRaw: itself } : decode(raw);
@@ -120,6 +123,7 @@ function decode(raw: string): Draft {
   let draft: Draft = { text: raw.endsWith('\r') ? raw.slice(0, -1) : raw, toRaw: itself };
   if (RE_HAS_CONTROL.test(draft.text)) draft = edit(draft, [...draft.text.matchAll(RE_ANSI)].map(toDeletion));
   if (draft.text.includes('&')) draft = edit(draft, [...draft.text.matchAll(RE_ENTITY)].map(toCharacter));
+  if (draft.text.includes('???')) draft = edit(draft, [...draft.text.matchAll(RE_LOST_QUOTE)].map(toQuote));
   return { text: foldCharacters(draft.text), toRaw: draft.toRaw };
 }
 
@@ -178,6 +182,10 @@ function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray
 function toDeletion(match: RegExpMatchArray): Edit {
   const from = match.index ?? 0;
   return { from, to: from + match[0].length, put: '' };
+}
+
+function toQuote(match: RegExpMatchArray): Edit {
+  return { ...toDeletion(match), put: "'" };
 }
 
 function toCharacter(match: RegExpMatchArray): Edit {

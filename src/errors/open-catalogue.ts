@@ -18,13 +18,15 @@ export interface Candidate {
   readonly words: readonly string[];
   /** Places of these words in the catalogue's table, each once, but for the one that it is looked up by; rarer ones first. */
   readonly places: readonly number[];
+  /** How many of the words are its own, not those of a number of an error. */
+  readonly ownWords: number;
   /** Sum of the weights of `words`. */
   readonly wordWeight: number;
   /** True for a kind of line: nothing of it is literal text. */
   readonly isClass?: true;
 }
 
-type CandidateDraft = Omit<Candidate, 'places' | 'wordWeight'>;
+type CandidateDraft = Omit<Candidate, 'places' | 'wordWeight' | 'ownWords'>;
 
 /** What a word says of a line, one bit each. */
 export const WORD_MARKS = {
@@ -73,7 +75,7 @@ const ALARMING = new Set(
   unresolved denied rejected refused missing disagrees mismatch corrupt corrupted corruption overflow leak leaked
   deadlock stall stalls stalled hung blocked lockup killed abort aborted exception fault violation illegal unexpected
   incompatible bad wrong taint taints tainted permitted unsupported redefinition conflicting expected splat timeout timeouts timed hang retrying
-  buggy dead lost dropped dropping exceeded exceeds exhausted overrun underrun overflowed stuck broken malformed
+  buggy dead crash crashed died failing lost dropped dropping exceeded exceeds exhausted overrun underrun overflowed stuck broken malformed
   inconsistent insufficient incorrect unrecognized unhandled impossible could couldn aborting rescheduling degraded
   duplicate conflict conflicts deprecated obsolete unstable spurious suspicious unaligned misaligned oom err giving`.split(
     /\s+/,
@@ -84,6 +86,10 @@ const COMMON = new Set(
   `the to in of for is not and or at on by from with has as it be no this that was are an if error warning kernel module
   device driver failed cpu pid modules make bug info file line directory function argument build core`.split(/\s+/),
 );
+
+/** What the numbers of errors say in words: whoever fails says it, so it tells nothing of who. */
+const RE_ERRNO_WORDS =
+  /\b(?:no such (?:file or directory|device)|input output error|invalid argument|(?:operation not|permission) (?:permitted|denied)|device or resource busy|cannot allocate memory|file exists)\b/g;
 
 /** Builds the index. Signatures that do not parse are left out. */
 export function openCatalogue(catalogue: Catalogue): OpenCatalogue {
@@ -116,7 +122,8 @@ export function* openInSteps(catalogue: Catalogue): Generator<undefined, OpenCat
   const opened = candidates.map((draft) => {
     const own = draft.words.map(useOf);
     const places: number[] = [];
-    const candidate = { ...draft, places, wordWeight: own.reduce((sum, { weight }) => sum + weight, 0) };
+    const wordWeight = own.reduce((sum, { weight }) => sum + weight, 0);
+    const candidate = { ...draft, places, ownWords: countOwnWords(draft.words), wordWeight };
     const once = [...new Set(own)];
     for (const use of once) use.holders.push(candidate);
     return { candidate, places, once };
@@ -179,6 +186,11 @@ function marksOf({ word, confirms }: WordUse): number {
     (RELEASE_WORDS.has(word) ? WORD_MARKS.namesRelease : 0) |
     (confirms.length > 0 ? WORD_MARKS.confirms : 0)
   );
+}
+
+function countOwnWords(words: readonly string[]): number {
+  const rest = words.join(' ').replace(RE_ERRNO_WORDS, '').trim();
+  return rest === '' ? 0 : rest.split(/ +/).length;
 }
 
 function candidatesOf(entry: CatalogueEntry): CandidateDraft[] {

@@ -1,6 +1,6 @@
 /** What stands around a message: who prints it, of what, and with which number of an error. */
 export interface LineSubject {
-  /** Names of those who speak, in lower case with a colon behind: `md:`, `raid1:`, `.c:` for a place in a file. */
+  /** Names of those who speak, in lower case with a colon behind: `md:`, `raid1:`, `.c:` for a place in a file, `rtw_:` for a family. */
   readonly speakers: readonly string[];
   /** `-12` */
   readonly errno: string | undefined;
@@ -17,7 +17,7 @@ const MAX_SPEAKER = 64;
 const MAX_PARTS = 3;
 const RE_SPEAKER = /^[[*\s]*(?:\/[\w./+-]*\/)?([A-Za-z.][\w/!-]*)(?: ([\w.:/-]+))?/;
 // What follows a name is a device, a task or a level; anything else is a sentence.
-const RE_OF_WHAT = /^(?:[:[(.]\S*)?(?: (?:\S*[\d()[\]:]\S*|error|warning|critical|info|\(device))*$/;
+const RE_OF_WHAT = /^(?:[:[(.]\S*)?(?: (?:\S*[\d()[\]:]\S*|[Ee]rror|[Ww]arning|critical|info|\(device))*$/;
 const RE_BRACKET = /\[([A-Za-z]\w+)(?=[\]:])/;
 const RE_PLACE = /(\.[A-Za-z]{1,5}):\d/;
 const RE_REFUSED = /\b(?:can|could|wo)n?'?t\b|\b(?:can|could|will) not\b/i;
@@ -25,6 +25,7 @@ const RE_CALM =
   /\b(?:no errors?|errors?=|not a bug|report a bug|errors? (?:record|correction|reporting|handling|injection|detection|collector)|(?:and|if) fail(?:s|ed)? over|fail-?safe|failover)\b/i;
 const RE_EXCLAIMED = /^(?:[A-Z][a-z]+!)(?= )/;
 const RE_COUNT = /[\d-]+$/;
+const RE_FAMILY = /^[a-z][a-z0-9]+(?=[_-])/;
 const RE_ERRNO =
   /(?:\b(?:err(?:no|or|code)?|ret(?:urn(?:s|ed)?|val)?|rc|rv|res(?:ult)?|code|status|fail(?:ed|ure|s)?|with)\b[\s:=(]{0,3}|[:(=,] ?)-(\d{1,3})(?![\w.-])/;
 
@@ -63,5 +64,8 @@ function readSpeaker(part: string, isFirst: boolean, speakers: Set<string>, capt
     speakers.add(`${name}:`);
     const plain = name.replace(RE_COUNT, '');
     if (plain !== '' && plain !== name) speakers.add(`${plain}:`);
+    // Drivers of one kind are named alike: `rtw_8822be`, `sof-audio-pci-intel-tgl`.
+    const family = RE_FAMILY.exec(name)?.[0];
+    if (family !== undefined) speakers.add(`${family}_:`);
   }
 }

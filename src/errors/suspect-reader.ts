@@ -11,9 +11,9 @@ const MAX_KINDS = 5000;
 const MIN_TEXT = 20;
 // A longer line is no message of trouble.
 const MAX_TROUBLE = 600;
-// Lines that only say where or what: notes and excerpts of compilers, what kbuild is doing, the command line.
+// Lines that only say where or what: notes, carets and excerpts of compilers, what kbuild is doing, the command line.
 const RE_CONTEXT =
-  /^(?:(?:Kernel c|C)ommand line: |In file included from |from |inlined from |\d+ \| |[A-Z][A-Z0-9_+-]{1,11} (?:\[M\] )?\S+$)|: (?:note|In function '[^']*'): |: note: /;
+  /^(?:(?:Kernel c|C)ommand line: |In file included from |from |inlined from |\d+ \| |= (?:help|note): |[-~]*\^[-^~ ]*(?:[a-z]|$)|[A-Z][A-Z0-9_+-]{1,11} (?:\[M\] )?\S+$)|: (?:note|In function '[^']*'): |: note: /;
 
 /** What is like a line that no signature fits. */
 export interface Suspicion {
@@ -48,7 +48,7 @@ export class SuspectReader {
    */
   read(text: string, words: readonly string[], isAlarming: boolean, place: () => Occurrence): Suspicion {
     const said = words.join(' ');
-    const similar = this.#findSimilar(said, words);
+    const similar = text.length > MAX_TROUBLE ? undefined : this.#findSimilar(said, words);
     if (similar !== undefined) return similar;
     // Most lines of a failing build only say where or what, and are told from others more quickly than read.
     if (isContext(text)) return NOTHING;

@@ -83,7 +83,7 @@ for (let unit = 0; unit < 128; unit += 1) {
   const character = String.fromCharCode(unit);
   if (/\w/.test(character)) KINDS[unit] = character.toLowerCase().charCodeAt(0);
   else if (character === '&' || character === '^' || (unit < 32 && unit !== 9) || unit === 127) KINDS[unit] = CODED;
-  else if (character === '`' || unit === 9) KINDS[unit] = FOLDED;
+  else if (character === '`' || character === '?' || unit === 9) KINDS[unit] = FOLDED;
 }
 
 function hashOf(word: string): number {

@@ -24,6 +24,7 @@ for (const [name, least] of [
   ['second', 0.98],
   ['third', 0.98],
   ['fourth', 0.95],
+  ['fifth', 0.9],
 ] as const) {
   test(`lines in the form of field logs find their entry, and healthy ones none: ${name}`, (context) => {
     const lines = readField(name);
