@@ -64,7 +64,7 @@ const PREFIXES: readonly (readonly [string, RegExp])[] = [
   [`-*+${DIGITS}`, /(?:[-*+•]|\d{1,3}[.)])\s+(?=['"*]|ERROR|WARNING|FATAL|error|fatal|BUG)/y],
   ['*', /\*\*(?=[^\s*])/y],
   ['<', /<\d{1,3}>/y],
-  ['[', /\[[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d\] ?/y],
+  ['[', /\[[A-Z][a-z]{2} {0,2}\d{1,2} \d\d:\d\d\] ?/y],
   ['kuds', /(?:kern|user|daemon|syslog) {0,4}: ?(?:emerg|alert|crit|err|warn|notice|info|debug) {0,4}: /y],
   ['[', /\[(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?: [A-Z]{2,5})? \d{4}\] ?/y],
   [

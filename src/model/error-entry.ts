@@ -97,7 +97,8 @@ export const errorFrontMatterSchema = z.object({
   /**
    * Kinds of lines that the entry speaks of beside its signatures, for lines that no signature fits: marks that all stand in
    * the line, in any order. `fail alloc` is words, in the spelling of src/errors/same-words.ts; `overlayfs:` is who speaks
-   * (driver, subsystem or program in front of the message, numbers at its end left out, `.c:` for a place in such a file);
+   * (driver, subsystem or program in front of the message, numbers at its end left out, `.c:` for a place in such a file, `rtw_:` for
+   * all whose name begins with `rtw_` or `rtw-`);
    * `-12` is the number of an error. Such an answer is told as similar.
    */
   classes: z.array(z.string().regex(RE_CLASS)).default([]),

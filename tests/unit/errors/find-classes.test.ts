@@ -76,6 +76,31 @@ test('speakers are read with and without their numbers, from paths, brackets and
   assert.deepEqual(speakersOf('nothing speaks here'), []);
 });
 
+test('drivers of one family speak under its name as well', () => {
+  assert.deepEqual(readSubject('rtw_8822be 0000:02:00.0: failed').speakers, ['rtw_8822be:', 'rtw_:']);
+  assert.deepEqual(readSubject('sof-audio-pci-intel-tgl 0000:00:1f.3: failed').speakers, [
+    'sof-audio-pci-intel-tgl:',
+    'sof_:',
+  ]);
+});
+
+test('who speaks answers what another kind of line tells to be trouble', () => {
+  const catalogue: Catalogue = {
+    version: 1,
+    entries: [entryOf('card', 'network', ['e1000e:']), entryOf('absent', 'device', ['not present'])],
+  };
+  const { findings } = explainLog('e1000e 0000:00:19.0: PHY is not present', openCatalogue(catalogue));
+  assert.deepEqual(
+    findings.map(({ entry }) => entry.id),
+    ['card', 'absent'],
+  );
+});
+
+test('the words of a number of an error make no likeness', () => {
+  const { findings } = explainLog('sh: write error: No such file or directory', OPEN);
+  assert.ok(findings.every(({ entry }) => entry.component !== 'compiler' && entry.component !== 'kbuild'));
+});
+
 test('the number of an error is read where it stands for one only', () => {
   const errnoOf = (line: string): string | undefined => readSubject(line).errno;
   assert.equal(errnoOf('a: b failed with error -110'), '-110');

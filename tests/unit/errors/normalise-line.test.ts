@@ -9,6 +9,8 @@ const DRESSES: Readonly<Record<string, string>> = {
   dmesg: `[   12.345678] ${MESSAGE}`,
   'dmesg with the caller': `[   12.345678][  T123] ${MESSAGE}`,
   'dmesg -T': `[Sun Nov 22 07:00:00 2026] ${MESSAGE}`,
+  'dmesg -d': `[  +0.330487] ${MESSAGE}`,
+  'dmesg -H': `[Nov22 07:00] ${MESSAGE}`,
   'dmesg -x': `kern  :warn  : [   12.345678] ${MESSAGE}`,
   'the level of the console': `<4>[   12.345678] ${MESSAGE}`,
   'the journal': `Nov 22 07:00:00 host kernel: ${MESSAGE}`,
@@ -87,4 +89,10 @@ test('for any line, columns rise and lie inside it', () => {
       );
     }),
   );
+});
+
+test('quotes that a character set lost are quotes again, and the columns stay', () => {
+  const { text, toRaw } = normaliseLine('error: no member ???demo??? here');
+  assert.equal(text, "error: no member 'demo' here");
+  assert.equal(toRaw(text.indexOf('here')), 28);
 });
