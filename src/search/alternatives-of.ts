@@ -55,7 +55,46 @@ reboot restart
 serial tty uart
 permission privilege access
 upgrade update
-timeout deadline`;
+timeout deadline
+free release
+message log dmesg
+profile hotspot
+trace follow
+replace rename successor
+period periodic every interval
+backtrace traceback
+unload rmmod
+load insmod modprobe
+wifi wlan wireless
+ethernet nic
+task process
+exception fault trap
+statistics counter
+delay pause
+suspend hibernate standby
+obsolete deprecated outdated
+limit maximum
+endian endianness
+guest virtual
+failure error
+dump vmcore
+combine join merge aggregate
+watch monitor
+forever endless
+mail email
+copy duplicate
+notify signal announce
+function routine
+begin start
+boot startup
+size length width
+overflow wrap
+check verify test
+wrong bad incorrect
+unresponsive hang stuck
+log trace record
+compact small
+compress shrink`;
 
 const ALTERNATIVES: ReadonlyMap<string, readonly string[]> = readGroups();
 /** The two ways in which English is spelt, by endings. */

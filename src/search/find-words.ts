@@ -70,6 +70,8 @@ const PHRASE_SCORE = 20;
 const MIN_CORRECTED = 5;
 const MIN_CORRECTED_TWICE = 9;
 const MIN_COMPOUND_PART = 4;
+/** Pages that have a compound at most for its words to be asked for instead. */
+const RARE = 2;
 const RE_LETTERS = /^\p{L}+$/u;
 
 interface Found {
@@ -93,18 +95,37 @@ export async function findWords(
   const parts = toWordParts(text);
   const first = await findParts(instances, parts, filters, limit, part);
   const corrections = correctParts(parts, first.pages);
-  if (corrections.size === 0) return first.answer;
-  const corrected = parts.flatMap((one) => {
-    const words = corrections.get(one.text)?.split(' ');
-    return words === undefined ? [one] : words.map((word) => ({ ...one, query: word, text: word }));
-  });
-  const { answer } = await findParts(instances, corrected, filters, limit, part);
+  if (corrections.size === 0) {
+    const split = splitRare(parts, first);
+    return split === undefined ? first.answer : (await findParts(instances, split, filters, limit, part)).answer;
+  }
+  const { answer } = await findParts(instances, putWords(parts, corrections), filters, limit, part);
   return {
     ...answer,
     match: 'beginnings',
     unmet: [...corrections.keys(), ...answer.unmet],
     corrections: Object.fromEntries(corrections),
   };
+}
+
+/** The parts with other words for some. */
+function putWords(parts: readonly WordPart[], others: ReadonlyMap<string, string>): WordPart[] {
+  return parts.flatMap((one) => {
+    const words = others.get(one.text)?.split(' ');
+    return words === undefined ? [one] : words.map((word) => ({ ...one, query: word, text: word }));
+  });
+}
+
+/** The parts with each compound that next to no page has as its two words, where the found pages write it so; `undefined` when there is none. */
+function splitRare(parts: readonly WordPart[], { answer, pages }: PartAnswer): WordPart[] | undefined {
+  if (parts.length > 1 || answer.count > RARE) return undefined;
+  const known = countWords(pages);
+  const split = new Map<string, string>();
+  for (const { query, text } of parts) {
+    const words = query === text ? partCompound(text.toLowerCase(), known) : undefined;
+    if (words !== undefined) split.set(text, words);
+  }
+  return split.size === 0 ? undefined : putWords(parts, split);
 }
 
 interface PartAnswer {
@@ -144,11 +165,7 @@ function correctParts(parts: readonly WordPart[], pages: readonly RankedPage[]):
     ({ query, text }) => query === text && text.length >= MIN_CORRECTED && /^[a-z]+$/i.test(text),
   );
   if (plain.length === 0) return corrections;
-  const counts = new Map<string, number>();
-  for (const { page } of pages) {
-    const text = `${page.meta.title ?? ''} ${page.content}`.toLowerCase();
-    for (const [word] of text.matchAll(/[a-z]{4,}/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
+  const counts = countWords(pages);
   const words = [...counts]
     .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
     .map(([word]) => word);
@@ -163,6 +180,15 @@ function correctParts(parts: readonly WordPart[], pages: readonly RankedPage[]):
     if (word !== undefined) corrections.set(text, word);
   }
   return corrections;
+}
+
+function countWords(pages: readonly RankedPage[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { page } of pages) {
+    const text = `${page.meta.title ?? ''} ${page.content}`.toLowerCase();
+    for (const [word] of text.matchAll(/[a-z]{4,}/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** `hugepages` → `huge pages`, where both are known. */
@@ -245,7 +271,7 @@ async function find(
   const least = shown.at(-1)?.score ?? 1;
   const more = others.slice(0, Math.max(0, limit - shown.length)).map(async (result, index) => ({
     page: await result.data(),
-    score: least / (index + 2),
+    score: least - (index + 1) / 1000,
     location: -1,
   }));
   const withAll = new Set(all.results.map(({ id }) => id));

@@ -78,7 +78,7 @@ interface Shard {
 const NEARBY_COUNT = 8;
 const NAMED: ReadonlySet<string> = new Set(['exact', 'same', 'member']);
 const MAX_NAME_WORDS = 3;
-const RE_PLAIN_WORDS = /^[a-z]+(?: [a-z]+){0,5}$/i;
+const RE_PLAIN_WORDS = /^[a-z]+(?: [a-z]+){0,9}$/i;
 /** Marks of code and of commands: `x = f(y);`, `echo 1 > /proc/sys/vm/x`. */
 const RE_CODE = /[=;{|>]|\w\(/;
 

@@ -22,3 +22,11 @@ export const WEAK_GAIN = 0.6;
 export function isWeakWord(word: string): boolean {
   return WEAK_WORDS.has(word.toLowerCase());
 }
+
+const RE_SYMPTOM =
+  /^(?:already|bad|broken|bug|cannot|conflict|corrupt|crash|dead|denied|differ|disable|duplicate|error|exceed|exist|expire|fail|freez|frozen|gone|hang|ignore|invalid|inversion|killed|leak|lose|lost|mismatch|miss|nobody|nothing|oops|overflow|overheat|panic|refuse|reject|removed|stops?$|stopped|stuck|timeout|timed|unable|undefined|unknown|warn|without|wrong)/i;
+
+/** True for English words by which people tell that something goes wrong. */
+export function isSymptomWord(word: string): boolean {
+  return RE_SYMPTOM.test(word);
+}

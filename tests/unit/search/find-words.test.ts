@@ -108,3 +108,13 @@ test('a word that no page has is parted where pages have both its parts', async 
   assert.equal(answer.hits[0]?.title, 'Pages');
   assert.deepEqual(answer.corrections, { hugepages: 'huge pages' });
 });
+
+test('the two words of a compound are looked for where next to no page writes it as one', async () => {
+  const notes = indexOf({ One: 'hugepages are huge, for pages', Other: 'huge tables of pages' });
+  const answer = await findWords([notes], 'hugepages', {}, 5);
+  assert.deepEqual(
+    answer.hits.map(({ title }) => title),
+    ['One', 'Other'],
+  );
+  assert.deepEqual(answer.unmet, []);
+});

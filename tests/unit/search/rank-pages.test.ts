@@ -58,6 +58,27 @@ test('the place of a page is where the words stand closest together', () => {
   assert.equal(page.content.split(' ')[(ranked?.location ?? -1) + 1], 'slack');
 });
 
+test('a section that has all the words goes before a page that has them in several', () => {
+  const far = FILLING.repeat(4);
+  const wordsOf = (text: string): number => text.split(' ').length;
+  const spread = `${far} timer ${far} `;
+  const pages = [
+    pageOf('Spread', `${spread} ${far} slack ${far}`, [['a', 'Others', wordsOf(spread)]]),
+    pageOf('Together', `${far} ${far} timer ${FILLING.repeat(2)} slack ${far}`, [['b', 'Others', wordsOf(far)]]),
+  ];
+  assert.deepEqual(titlesFor('timer slack', pages), ['Together', 'Spread']);
+});
+
+test('a page of an error goes first where the query tells of something wrong', () => {
+  const error = pageOf('Timer slack failed', 'a timer expired');
+  const pages = [
+    { ...error, meta: { title: 'Timer slack failed', kind: 'error' } },
+    pageOf('Setting the timer slack', 'a timer failed'),
+  ];
+  assert.equal(titlesFor('timer slack', pages)[0], 'Setting the timer slack');
+  assert.equal(titlesFor('timer slack failed', pages)[0], 'Timer slack failed');
+});
+
 test('runs of a script without blanks are met as they stand in the text', () => {
   const pages = [pageOf('Other', '锁 很 多'), pageOf('Right', '自 旋 锁 很 短')];
   assert.equal(titlesFor('自旋锁', pages)[0], 'Right');
