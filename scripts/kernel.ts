@@ -5,7 +5,7 @@
  *     index --tree DIR --release R  index any source tree under any label
  *     ship                          join the local indexes of 6.1 and 6.12 into what a clone carries
  *     list [PREFIX]                 names, with their kinds and releases
- *     show NAME                     every definition of a name, best first, with the reasons for the order
+ *     show NAME                     every definition of a name, best first, with the reasons for the order, and what took its place
  *     diff A B                      exported names that came, went or changed
  *
  * `list`, `show` and `diff` take `--json`; they read the full local index where there is one, else the shipped inventory; they say which.
@@ -13,10 +13,10 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { openPackedInventory } from '../src/kernel/read-inventory.ts';
+import { openKnowledge, openPackedInventory } from '../src/kernel/read-inventory.ts';
 import { RELEASES } from '../src/model/entity.ts';
 import { indexTree } from './kernel/index-tree.ts';
 import { asReleaseLabel, localIndexDir, openRelease, openReleases, SHIPPED_DIR } from './kernel/open-releases.ts';
@@ -35,7 +35,7 @@ const USAGE = `npm run kernel -- COMMAND
                                   about it (a built tree has its own .config and Module.symvers)
   ship                            join the local indexes of 6.1 and 6.12 into src/content/kernel/inventory
   list [PREFIX] [--release R]     names that begin so, at most 200
-  show NAME [--release R]         every definition of a name
+  show NAME [--release R]         every definition of a name, and what took its place
   diff A B                        exported names that came, went or changed; 6.1 and 6.12 unless named
   list, show and diff take --json`;
 const LIST_LIMIT = 200;
@@ -180,14 +180,29 @@ function show(name: string, release: string | undefined, isJson: boolean): numbe
     inventory,
     record: inventory.lookup(name),
   }));
-  if (isJson) printJson(found.map(({ label, record }) => ({ label, record: record ?? null })));
-  else
+  const { successions } = openKnowledge(dirname(SHIPPED_DIR));
+  const went = successions
+    .filter(({ from }) => from === name)
+    .map(({ kinds, replacedBy, how }) => ({ kinds, replacedBy, how }));
+  if (isJson)
+    printJson(
+      found.map(({ label, record }) => ({
+        label,
+        record: record ?? null,
+        ...(went.length === 0 ? {} : { successions: went }),
+      })),
+    );
+  else {
     for (const { label, inventory, record } of found) {
       print(`# ${label}`);
       if (record !== undefined) for (const line of describeRecord(record, inventory)) print(line);
+      else if (went.length > 0) print(`${name}: not defined`);
       else if (inventory.isLeftOut(name)) print(`${name}: only a full local index can tell`);
       else print(`${name}: not defined${inventory.wordOccurs(name) ? '; the word occurs' : ''}`);
     }
+    for (const { kinds, replacedBy, how } of went)
+      print(`gone as ${kinds.join(', ')}; now ${replacedBy.length === 0 ? 'nothing' : replacedBy.join(', ')}: ${how}`);
+  }
   return found.some(({ record }) => record !== undefined) ? 0 : 1;
 }
 

@@ -53,6 +53,11 @@ const OPEN_KINDS: ReadonlySet<EntityKind> = new Set([
   'variable',
 ]);
 
+/** Kinds that are told of by whatever file of the tree. */
+const KINDS_OF_ALL_FILES: ReadonlySet<EntityKind> = new Set(['parameter', 'path', 'build']);
+/** Kinds that a build takes from samples, scripts and the initial file system too, but from no example or test of its own tools. */
+const KINDS_OF_BUILDS: ReadonlySet<EntityKind> = new Set(['config', 'section']);
+const RE_BESIDE_BUILD = /^(?:tools|Documentation\/kbuild|scripts\/kconfig\/tests)\//;
 const KNOWN_STATES: ReadonlySet<EntityState> = new Set(['present', 'moved']);
 
 /** What macros make of each system call: two tracepoints, and the functions that stand in stacks on x86. */
@@ -64,7 +69,15 @@ const RE_BUILD_FILE = /(?:^|\/)(?:Kconfig|Kbuild|Makefile)$/;
 /** Constants of single drivers stand only in a full index, not even as fingerprints. */
 const RE_CONSTANT = /^_*[A-Z][A-Z0-9]*_[A-Z0-9_]*$/;
 /** Names of these that nothing knows may be anybody's, unless they look like the kernel's. */
-const CODE_KINDS: ReadonlySet<EntityKind> = new Set(['function', 'macro', 'struct', 'union', 'enum', 'type']);
+const CODE_KINDS: ReadonlySet<EntityKind> = new Set([
+  'function',
+  'macro',
+  'annotation',
+  'struct',
+  'union',
+  'enum',
+  'type',
+]);
 /** Neighbours looked at before a prefix counts as nobody's. */
 const MAX_NEIGHBOURS = 40;
 /** Unknown ones of these are the writer's or another project's. */
@@ -132,11 +145,11 @@ function statusIn(
   if (call !== undefined && inventory.has(call, 'syscall')) return inventory.statusIn(call, release, 'syscall');
   const known = inventory.statusIn(canonicalName(name, kind), release, kind);
   if (known.state === 'present') {
-    const isAlive =
-      succession === undefined
-        ? !isForeignOnly(name, kind, release, inventory)
-        : isOffered(name, succession, release, inventory);
+    const owner = succession === undefined ? ownerOf(name, kind, release, inventory) : 'kernel';
+    const isAlive = succession === undefined ? owner === 'kernel' : isOffered(name, succession, release, inventory);
     if (isAlive) return known;
+    if (owner !== 'kernel' && kind !== 'object' && !isOutside(name, kind, outside))
+      return { state: owner === 'program' ? 'outside' : 'unchecked' };
   }
   if (kind === 'object') return objectStatus(name, release, inventory);
   if (isDefinedInNotes === true || isOutside(name, kind, outside)) return { state: 'outside' };
@@ -271,14 +284,25 @@ function isTreePath(name: string, inventory: Inventory): boolean {
   );
 }
 
-/** The only definitions are programs beside the kernel, or declarations of another architecture. */
-function isForeignOnly(name: string, kind: EntityKind, release: Release, inventory: Inventory): boolean {
-  const candidates = inventory.candidates(canonicalName(name, kind), release, kind);
-  return candidates.every(
-    ({ reasons }) =>
-      (reasons.includes('not-kernel-code') && !['parameter', 'path', 'build'].includes(kind)) ||
-      (reasons.includes('other-architecture') && reasons.includes('declaration-only')),
-  );
+/** Whose the definitions are: the kernel's, those of programs and tests beside it, or declarations of another architecture at best. */
+function ownerOf(
+  name: string,
+  kind: EntityKind,
+  release: Release,
+  inventory: Inventory,
+): 'kernel' | 'program' | 'architecture' {
+  let owner: 'program' | 'architecture' = 'program';
+  for (const { file, reasons } of inventory.candidates(canonicalName(name, kind), release, kind)) {
+    if (reasons.includes('not-kernel-code') && isOfProgram(file, kind)) continue;
+    if (!(reasons.includes('other-architecture') && reasons.includes('declaration-only'))) return 'kernel';
+    owner = 'architecture';
+  }
+  return owner;
+}
+
+function isOfProgram(file: string, kind: EntityKind): boolean {
+  if (KINDS_OF_BUILDS.has(kind)) return RE_BESIDE_BUILD.test(file);
+  return !KINDS_OF_ALL_FILES.has(kind) && !file.startsWith('rust/');
 }
 
 /** A name with successors counts as alive where other code can still use it under one of its kinds. */
@@ -286,9 +310,12 @@ function isOffered(name: string, { kinds }: CuratedSuccession, release: Release,
   const facts = inventory.lookup(name)?.facts[release];
   if (facts === undefined) return false;
   if (facts.export !== undefined) return true;
-  return facts.candidates.some(
-    ({ kind, reasons }) =>
-      kinds.includes(kind) && reasons.includes('public-header') && !reasons.includes('declaration-only'),
+  const own = facts.candidates.filter(({ kind }) => kinds.includes(kind));
+  const isDeclared = own.some(({ reasons }) => reasons.includes('public-header'));
+  return own.some(
+    ({ reasons }) =>
+      !reasons.includes('declaration-only') &&
+      (reasons.includes('public-header') || (isDeclared && reasons.includes('core-file'))),
   );
 }
 

@@ -1,6 +1,7 @@
 import { createInventory, type FileRecord, type Inventory, type NameRecord } from '../../../src/kernel/inventory.ts';
 import { NearTable } from '../../../src/kernel/near-names.ts';
 import { ENTITY_KINDS, type EntityKind, RELEASES, type Release } from '../../../src/model/entity.ts';
+import type { RankReason } from '../../../src/model/name-in-release.ts';
 
 /** One definition: kind, place `file:line`, releases that have it, and whether they export it. */
 export interface NameFact {
@@ -10,6 +11,8 @@ export interface NameFact {
   readonly releases?: readonly Release[];
   readonly exported?: 'all' | 'gpl';
   readonly isPrivate?: boolean;
+  /** Instead of those that `isPrivate` stands for. */
+  readonly reasons?: readonly RankReason[];
   /** The export stands in a file that the build leaves out. */
   readonly isExportedElsewhere?: boolean;
 }
@@ -30,12 +33,12 @@ export function memoryInventory(
         RELEASES.flatMap((release) => {
           const here = own.filter((fact) => (fact.releases ?? RELEASES).includes(release));
           if (here.length === 0) return [];
-          const candidates = here.map(({ kind, place, isPrivate }) => ({
+          const candidates = here.map(({ kind, place, isPrivate, reasons }) => ({
             kind,
             form: 'plain' as const,
             file: place.split(':')[0] ?? '',
             line: Number(place.split(':')[1]),
-            reasons: isPrivate ? (['private-file'] as const) : (['public-header'] as const),
+            reasons: reasons ?? (isPrivate ? (['private-file'] as const) : (['public-header'] as const)),
           }));
           const licence = here[0]?.exported;
           return [

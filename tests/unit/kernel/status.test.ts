@@ -26,6 +26,24 @@ const inventory = memoryInventory(
     },
     { name: 'pond_open', kind: 'syscall', place: 'kernel/pond/main.c:34' },
     { name: 'CONFIG_POND', kind: 'config', place: 'kernel/pond/Kconfig:1' },
+    { name: 'CONFIG_SAMPLE_POND', kind: 'config', place: 'samples/Kconfig:1', reasons: ['not-kernel-code'] },
+    { name: 'CONFIG_E1', kind: 'config', place: 'scripts/kconfig/tests/e/Kconfig:1', reasons: ['not-kernel-code'] },
+    { name: 'rust_pond', kind: 'function', place: 'rust/helpers.c:1', reasons: ['not-kernel-code'] },
+    { name: 'perf_pond', kind: 'function', place: 'tools/perf/pond.c:1', reasons: ['not-kernel-code'] },
+    {
+      name: '__pondsi3',
+      kind: 'function',
+      place: 'arch/arc/kernel/syms.c:1',
+      reasons: ['other-architecture', 'declaration-only'],
+    },
+    { name: 'pond_cache_drop', kind: 'function', place: 'mm/pond.c:4', releases: ['6.1'], reasons: ['core-file'] },
+    {
+      name: 'pond_cache_drop',
+      kind: 'function',
+      place: 'include/linux/pond.h:60',
+      releases: ['6.1'],
+      reasons: ['public-header', 'declaration-only'],
+    },
   ],
   [
     { path: 'kernel/', releases: BOTH },
@@ -45,6 +63,7 @@ const inventory = memoryInventory(
 const knowledge: KernelKnowledge = {
   successions: [
     { from: 'init_pond', kinds: ['function'], replacedBy: ['pond_fill'], how: 'Fill it.', evidence: [] },
+    { from: 'pond_cache_drop', kinds: ['function'], replacedBy: ['pond_fill'], how: 'Fill it.', evidence: [] },
     { from: 'kernel/puddle.c', kinds: ['source'], replacedBy: ['kernel/pond/main.c'], how: 'It moved.', evidence: [] },
   ],
   outside: {
@@ -87,6 +106,21 @@ test('a name with successors is absent although a driver has a member of that na
     status: { '6.1': { state: 'absent' }, '6.12': { state: 'absent' } },
     replacedBy: [{ name: 'pond_fill', how: 'Fill it.' }],
   });
+});
+
+test('a name with successors lives where core code defines it and a public header declares it', () => {
+  assert.equal(statesOf('pond_cache_drop', 'function'), 'present, absent');
+});
+
+test('options of samples are alive, those of the tests of tools are not the kernel’s', () => {
+  assert.equal(statesOf('CONFIG_SAMPLE_POND', 'config'), 'present, present');
+  assert.equal(statesOf('CONFIG_E1', 'config'), 'outside, outside');
+});
+
+test('what only programs of the tree define is outside, what only another architecture declares is unchecked', () => {
+  assert.equal(statesOf('perf_pond', 'function'), 'outside, outside');
+  assert.equal(statesOf('rust_pond', 'function'), 'present, present');
+  assert.equal(statesOf('__pondsi3', 'function'), 'unchecked, unchecked');
 });
 
 test('headers, sources and documents are found in their folders; a move that nobody wrote down is a guess', () => {
