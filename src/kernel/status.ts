@@ -64,6 +64,8 @@ const KNOWN_STATES: ReadonlySet<EntityState> = new Set(['present', 'moved']);
 const RE_MADE_OF_SYSCALL = /^(?:sys_(?:enter|exit)|__(?:do|se|x64|ia32)_sys)_(\w+)$/;
 /** Stands for any text in a path. */
 const RE_HOLE = /[…*<>{}?$]|\.\.\./;
+/** Rather one thing or another than a folder: `arch/chip-set`. */
+const RE_EITHER = /^[a-z]+\/[a-z]+(?:-[a-z]+)+$/;
 /** Every folder of a build has one, a writer's own too. */
 const RE_BUILD_FILE = /(?:^|\/)(?:Kconfig|Kbuild|Makefile)$/;
 /** Constants of single drivers stand only in a full index, not even as fingerprints. */
@@ -186,7 +188,9 @@ function unknownStatus(
   const record = inventory.lookup(canonicalName(name, kind));
   const wanted = kindsTakenFor(kind);
   const livesElsewhere = record?.kinds.some((one) => wanted.includes(one)) ?? false;
-  const isOtherThingHere = record?.facts[release] !== undefined && !record.kinds.includes(kind);
+  // What looks like a parameter may be whatever else has the name.
+  const isOtherThingHere =
+    record?.facts[release] !== undefined && (!record.kinds.includes(kind) || kind === 'parameter');
   if (livesElsewhere && !isOtherThingHere) return { state: 'absent' };
   if (record?.facts[release] !== undefined && !OPEN_KINDS.has(kind)) return { state: 'unchecked' };
   return { state: undefinedState(entity, inventory, outside) };
@@ -257,7 +261,7 @@ function placeStatus(
   if (isOutside(name, kind, outside)) return { state: 'outside' };
   if (place.state === 'moved') return { state: 'moved', to: place.file, isGuess: true };
   if (succession !== undefined) return { state: 'absent' };
-  if (RE_BUILD_FILE.test(name)) return { state: 'unchecked' };
+  if (RE_BUILD_FILE.test(name) || RE_EITHER.test(name)) return { state: 'unchecked' };
   return { state: isTreePath(name, inventory) ? 'absent' : 'outside' };
 }
 

@@ -25,6 +25,9 @@ import { ADJECTIVES, COMMON_WORDS, KIND_WORDS, NOT_NAMES, STOP_WORDS } from './w
 const RE_CONTROL_TOOL =
   /^(?!(?:sys|rt_?)?(?:ioctl|fcntl|prctl|semctl|shmctl|msgctl|quotactl|keyctl|epoll_?ctl)$)[a-z]{4,12}ctl$/u;
 
+/** Behind an underscore: one of several endings follows, as in `dma_sync_single_for_{cpu,device}`. */
+const RE_ENDINGS = /[{<]/u;
+
 /** Addresses and hashes. */
 const RE_HEXADECIMAL = /^[0-9a-f]{8,40}$/u;
 
@@ -42,6 +45,7 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
   }
   if (!isCode && (name.charCodeAt(0) === 95 || name.charCodeAt(name.length - 1) === 95) && !KNOWN_NAMES.has(name)) {
     [start, end] = withoutStrayMarkers(text, start, end);
+    if (end < tokenEnd && RE_ENDINGS.test(text.charAt(tokenEnd))) return;
     name = text.slice(start, end);
     if (name === '') return;
   }

@@ -26,6 +26,8 @@ const inventory = memoryInventory(
     },
     { name: 'pond_open', kind: 'syscall', place: 'kernel/pond/main.c:34' },
     { name: 'CONFIG_POND', kind: 'config', place: 'kernel/pond/Kconfig:1' },
+    { name: 'depth_of', kind: 'parameter', place: 'kernel/pond/main.c:50', releases: ['6.1'] },
+    { name: 'depth_of', kind: 'field', place: 'include/linux/pond.h:51' },
     { name: 'CONFIG_SAMPLE_POND', kind: 'config', place: 'samples/Kconfig:1', reasons: ['not-kernel-code'] },
     { name: 'CONFIG_E1', kind: 'config', place: 'scripts/kconfig/tests/e/Kconfig:1', reasons: ['not-kernel-code'] },
     { name: 'rust_pond', kind: 'function', place: 'rust/helpers.c:1', reasons: ['not-kernel-code'] },
@@ -145,6 +147,7 @@ test('headers, sources and documents are found in their folders; a move that nob
   assert.equal(statesOf('main.c', 'source'), 'present, present');
   assert.equal(statesOf('kernel/no-such.c', 'source'), 'absent, absent');
   assert.equal(statesOf('mine/notes.c', 'source'), 'outside, outside');
+  assert.equal(statesOf('kernel/user-space', 'source'), 'unchecked, unchecked');
 });
 
 test("what is not the kernel's is outside and never absent", () => {
@@ -169,6 +172,11 @@ test('a name of plain words alone is no removed name of the kernel, though livin
   assert.equal(statesOf('add_numbers', 'function'), 'unchecked, unchecked');
   assert.equal(statesOf('__add_something', 'struct'), 'unchecked, unchecked');
   assert.equal(statesOf('add_lakes', 'function'), 'absent, absent');
+});
+
+test('a parameter of one release is not called gone where the other has something else of that name', () => {
+  assert.equal(statesOf('depth_of', 'parameter'), 'present, unchecked');
+  assert.equal(statesOf('depth_of', 'field'), 'present, present');
 });
 
 test('where only a full index or nobody can tell, the name is unchecked', () => {

@@ -51,6 +51,12 @@ test('candidates lie inside their block, in order, without overlap', () => {
   }
 });
 
+test('the beginning of several names whose endings stand in braces is no name', () => {
+  assert.deepEqual(named('After dma_sync_single_for_{device,cpu} calls comes dma_unmap_single() or spin_<kind>.'), [
+    'function dma_unmap_single',
+  ]);
+});
+
 test('what many names begin with, and a concept, are no entities', () => {
   assert.deepEqual(
     named('See `CONFIG_RD_*` or `grep CONFIG_RD_ .config`; the vermagic in `modinfo -F vermagic demo.ko`.'),
