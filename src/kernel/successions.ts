@@ -25,7 +25,7 @@ export const outsideNamesSchema = z.strictObject({
   bookExamples: z.array(z.string().min(1)),
   /** Words of which programs of any kind make names: one of nothing else, such as `print_list`, is no removed name of the kernel for it. */
   plainWords: z.array(z.string().min(1)),
-  /** Functions and types of the C library. */
+  /** Functions and types of the C library, of other libraries and programs, and of other kernels. */
   libc: z.array(z.string().min(1)),
   /** Out-of-tree modules and drivers. */
   modules: z.array(z.string().min(1)),
