@@ -75,6 +75,7 @@ const entitySchema = z.object({
   status: byRelease(status),
   suggestion: z.string().optional(),
   replacedBy: z.array(z.object({ name: z.string(), how: z.string() })).optional(),
+  howToPort: z.string().optional(),
 });
 
 const diagnosticSchema = z.object({

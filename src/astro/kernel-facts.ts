@@ -8,6 +8,8 @@ export interface NameFacts {
   readonly status: StatusByRelease;
   readonly suggestion?: string | undefined;
   readonly replacedBy?: readonly Succession[] | undefined;
+  /** How to do without a name that nothing replaces. */
+  readonly howToPort?: string | undefined;
 }
 
 /** The inventory as the site asks it; made once a run. */

@@ -16,7 +16,8 @@ export function lookUpNames(entities: readonly CorpusEntity[], kernel: KernelFac
     kernel.factsOf(name, kind, { isInProse, isDefinedInNotes, isBare });
   const plain = entities.map((entity) => lookUp(entity, false));
   const inProse = [...entities.entries()].filter(
-    ([number, { isInProse }]) => isInProse && plain[number]?.replacedBy === undefined,
+    ([number, { isInProse }]) =>
+      isInProse && plain[number]?.replacedBy === undefined && plain[number]?.howToPort === undefined,
   );
   const inState = (state: EntityState) =>
     inProse.filter(([number]) => RELEASES.some((release) => plain[number]?.status[release].state === state));

@@ -72,6 +72,7 @@ function mayBeOwn(facts: NameFacts): boolean {
   return (
     marksOf(facts).mark === 'gone' &&
     (facts.replacedBy ?? []).length === 0 &&
+    facts.howToPort === undefined &&
     RELEASES.every((release) => facts.status[release].state === 'absent')
   );
 }
@@ -82,7 +83,7 @@ function describeStale(
   place: { readonly line: number; readonly column: number },
 ): Omit<Diagnostic, 'root' | 'file'> {
   const { mark } = marksOf(facts);
-  const { status, suggestion, replacedBy } = facts;
+  const { status, suggestion, replacedBy, howToPort } = facts;
   if (mark === 'slip') return makeDiagnostic('misspelt-name', place, name, suggestion);
   if (mark === 'moved') {
     const moved = RELEASES.map((release) => status[release]).find(({ to }) => to !== undefined);
@@ -98,6 +99,6 @@ function describeStale(
     'stale-name',
     place,
     `${name}, which ${gone.join(' and ')} ${gone.length > 1 ? 'lack' : 'lacks'}`,
-    successors === undefined || successors === '' ? undefined : successors,
+    successors === undefined || successors === '' ? howToPort : successors,
   );
 }

@@ -241,7 +241,7 @@ export class SiteModel {
   /** The public record of an entity. */
   entityOf(number: number): Entity {
     const { id, name, kind, mentionCount, postings, hasPage } = this.corpusEntity(number);
-    const { status, suggestion, replacedBy } = this.factsOf(number);
+    const { status, suggestion, replacedBy, howToPort } = this.factsOf(number);
     return {
       id,
       name,
@@ -253,6 +253,7 @@ export class SiteModel {
       status,
       suggestion,
       replacedBy,
+      howToPort,
     };
   }
 

@@ -101,7 +101,7 @@ function staleNumbers(model: SiteModel): readonly number[] {
 
 function staleRowOf(model: SiteModel, number: number): StaleRow {
   const { id, name, kind, postings } = model.corpusEntity(number);
-  const { status, suggestion, replacedBy } = model.factsOf(number);
+  const { status, suggestion, replacedBy, howToPort } = model.factsOf(number);
   const places = [...postings].sort(
     (a, b) =>
       b.place - a.place ||
@@ -117,6 +117,7 @@ function staleRowOf(model: SiteModel, number: number): StaleRow {
     status,
     suggestion,
     replacedBy,
+    howToPort,
     entries: places.slice(0, MAX_PLACES).map(({ entry }) => model.link(entry)),
     isMentionedElsewhere: places.length > MAX_PLACES,
   };

@@ -127,7 +127,8 @@ function* sampleRecords(model: SiteModel): Iterable<unknown> {
 
 function* entityRecords(model: SiteModel): Iterable<unknown> {
   for (let number = 0; number < model.corpus.entities.length; number++) {
-    const { id, name, kind, aliases, mentionCount, entries, status, suggestion, replacedBy } = model.entityOf(number);
+    const { id, name, kind, aliases, mentionCount, entries, status, suggestion, replacedBy, howToPort } =
+      model.entityOf(number);
     yield {
       id,
       name,
@@ -139,6 +140,7 @@ function* entityRecords(model: SiteModel): Iterable<unknown> {
       status,
       suggestion,
       replacedBy,
+      howToPort,
     };
   }
 }

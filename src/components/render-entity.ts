@@ -140,8 +140,8 @@ function renderRelease(
 }
 
 function renderSuccession({ entity, successors = [] }: EntityView): string {
-  const { suggestion, replacedBy = [] } = entity;
-  if (suggestion === undefined && replacedBy.length === 0) return '';
+  const { suggestion, replacedBy = [], howToPort } = entity;
+  if (suggestion === undefined && replacedBy.length === 0 && howToPort === undefined) return '';
   const nameOf = (title: string) => {
     const known = successors.find((name) => name.title === title);
     return known ? renderName(known) : `<code>${escapeHtml(title)}</code>`;
@@ -153,6 +153,9 @@ function renderSuccession({ entity, successors = [] }: EntityView): string {
     `<section class="kn-part kn-succession">` +
     (suggestion === undefined ? '' : `<p class="kn-mark" data-mark="slip">Probably meant: ${nameOf(suggestion)}</p>`) +
     (items.length === 0 ? '' : `<h2>What takes its place</h2><ul>${items.join('')}</ul>`) +
+    (howToPort === undefined
+      ? ''
+      : `<h2>What takes its place</h2><ul><li><p>Nothing</p><p>${escapeHtml(howToPort)}</p></li></ul>`) +
     `</section>`
   );
 }

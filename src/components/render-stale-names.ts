@@ -32,7 +32,7 @@ function statesOf({ status }: StaleRow): string {
   return rows.map(({ state, text }) => `<div class="kn-entity-state" data-state="${state}">${text}</div>`).join('');
 }
 
-function insteadOf({ status, suggestion, replacedBy }: StaleRow): string {
+function insteadOf({ status, suggestion, replacedBy, howToPort }: StaleRow): string {
   const names = groupSuccessors(replacedBy ?? []).map(
     ({ names: titles, how }) =>
       `${titles.map((title) => `<code>${escapeHtml(title)}</code>`).join(', ')}: ${escapeHtml(how)}`,
@@ -42,6 +42,7 @@ function insteadOf({ status, suggestion, replacedBy }: StaleRow): string {
     suggestion === undefined ? '' : `probably <code>${escapeHtml(suggestion)}</code>`,
     moved?.to === undefined ? '' : `${moved.isGuess ? `${MOVED_BY_GUESS} ` : ''}<code>${escapeHtml(moved.to)}</code>`,
     ...names,
+    escapeHtml(howToPort ?? ''),
   ]
     .filter(Boolean)
     .join('<br>');

@@ -37,6 +37,8 @@ export interface StatusVerdict {
   /** Living name that was probably meant; only for a prose name that stands nowhere in any tree. */
   readonly suggestion?: string | undefined;
   readonly replacedBy?: readonly Succession[] | undefined;
+  /** How to do without a name that nothing replaces. */
+  readonly howToPort?: string | undefined;
 }
 
 /** Kinds that live as files and folders of the tree. */
@@ -106,7 +108,8 @@ export function statusOf(entity: NamedEntity, inventory: Inventory, knowledge: K
   const isGone = states.includes('absent');
   if (succession !== undefined) {
     const isLost = isGone || states.includes('moved');
-    if (!isLost || succession.replacedBy.length === 0) return { status };
+    if (!isLost) return { status };
+    if (succession.replacedBy.length === 0) return { status, howToPort: succession.how };
     return { status, replacedBy: succession.replacedBy.map((to) => ({ name: to, how: succession.how })) };
   }
   const isUnknown = isGone || states.every((state) => state === 'unchecked');

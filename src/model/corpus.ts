@@ -17,6 +17,8 @@ export interface Entity {
   /** Living name that was probably meant. */
   readonly suggestion?: string | undefined;
   readonly replacedBy?: readonly Succession[] | undefined;
+  /** How to do without a name that nothing replaces. */
+  readonly howToPort?: string | undefined;
 }
 
 export type FileOutcome = 'rendered' | 'rendered-with-warnings' | 'plain' | 'skipped';

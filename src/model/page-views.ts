@@ -225,6 +225,7 @@ export interface StaleRow extends NameView {
   readonly status: StatusByRelease;
   readonly suggestion?: string | undefined;
   readonly replacedBy?: readonly Succession[] | undefined;
+  readonly howToPort?: string | undefined;
   /** The first few entries that mention it, those that say most of it first. */
   readonly entries: readonly LinkView[];
   readonly isMentionedElsewhere: boolean;

@@ -65,6 +65,7 @@ const inventory = memoryInventory(
 const knowledge: KernelKnowledge = {
   successions: [
     { from: 'init_pond', kinds: ['function'], replacedBy: ['pond_fill'], how: 'Fill it.', evidence: [] },
+    { from: '__pondinit', kinds: ['annotation'], replacedBy: [], how: 'Leave it out.', evidence: [] },
     { from: 'pond_cache_drop', kinds: ['function'], replacedBy: ['pond_fill'], how: 'Fill it.', evidence: [] },
     { from: 'kernel/puddle.c', kinds: ['source'], replacedBy: ['kernel/pond/main.c'], how: 'It moved.', evidence: [] },
   ],
@@ -107,6 +108,14 @@ test('a name with successors is absent although a driver has a member of that na
   assert.deepEqual(verdict, {
     status: { '6.1': { state: 'absent' }, '6.12': { state: 'absent' } },
     replacedBy: [{ name: 'pond_fill', how: 'Fill it.' }],
+  });
+});
+
+test('a name that nothing replaces tells how to do without it', () => {
+  const verdict = statusOf({ name: '__pondinit', kind: 'annotation' }, inventory, knowledge);
+  assert.deepEqual(verdict, {
+    status: { '6.1': { state: 'absent' }, '6.12': { state: 'absent' } },
+    howToPort: 'Leave it out.',
   });
 });
 
