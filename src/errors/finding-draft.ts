@@ -2,6 +2,7 @@ import type { CatalogueCause } from './catalogue.ts';
 import type { FilledCause, Finding, LogPlace, MatchLevel, Occurrence } from './explanation.ts';
 import { fillCommand } from './fill-command.ts';
 import type { Candidate } from './open-catalogue.ts';
+import type { Splat } from './splat.ts';
 
 /** A finding while lines still come. */
 export interface FindingDraft {
@@ -41,10 +42,10 @@ function whyClass(text: string): string {
   return `The message itself is not known; “${text.replaceAll(' ', '”, “')}” in it tells what it is about.`;
 }
 
-/** `splat` is the place of the report that holds the first occurrence, -1 for none. */
-export function toFinding(draft: FindingDraft, splat: number): Finding {
+/** `splat` is the place among `splats` of the report that holds the first occurrence, -1 for none. */
+export function toFinding(draft: FindingDraft, splats: readonly Splat[], splat: number): Finding {
   const { candidate, level, why, occurrences, count, consequences, consequenceCount } = draft;
-  const captures = occurrences[0]?.captures ?? {};
+  const captures = { ...capturesOf(splats[splat]), ...occurrences[0]?.captures };
   return {
     entry: candidate.entry,
     level,
@@ -57,6 +58,13 @@ export function toFinding(draft: FindingDraft, splat: number): Finding {
     consequenceCount,
     ...(splat < 0 ? {} : { splat }),
   };
+}
+
+/** What the report has for commands: `rip` is where it happened, `module` what that belongs to. */
+function capturesOf(splat: Splat | undefined): Readonly<Record<string, string>> {
+  if (splat?.at === undefined) return {};
+  const { symbol, offset, module } = splat.at;
+  return { rip: `${symbol}+${offset}`, ...(module === undefined ? {} : { module }) };
 }
 
 function fillCause(cause: CatalogueCause, captures: Readonly<Record<string, string>>): FilledCause {

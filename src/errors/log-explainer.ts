@@ -83,7 +83,7 @@ export class LogExplainer {
       findings: drafts.map((draft) => {
         const line = draft.occurrences[0]?.line ?? 0;
         const splat = splats.findIndex((block) => block.line <= line && line <= block.endLine);
-        return toFinding(draft, splat);
+        return toFinding(draft, splats, splat);
       }),
       splats,
       unexplained: [...this.#suspects.unexplained],

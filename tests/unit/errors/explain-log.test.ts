@@ -212,3 +212,15 @@ test('any text is explained without throwing, and every place lies in its line',
     }
   }
 });
+
+test('the report of the kernel gives commands the place and the module', () => {
+  const log = [
+    '[   10.1] BUG: kernel NULL pointer dereference, address: 0000000000000010',
+    '[   10.1] Oops: 0000 [#1] PREEMPT SMP NOPTI',
+    '[   10.1] RIP: 0010:demo_init+0x1b/0x1000 [demo]',
+    '[   10.1] Call Trace:',
+    '[   10.1]  do_one_initcall+0x56/0x220',
+  ].join('\n');
+  const commands = explainLog(log, OPEN).findings[0]?.causes.flatMap((cause) => cause.commands.map(({ text }) => text));
+  assert.equal(commands?.[0], '"$KSRC"/scripts/faddr2line demo.o demo_init+0x1b');
+});
