@@ -6,6 +6,7 @@ import { fillCommand } from '../../../src/errors/fill-command.ts';
 import { openCatalogue } from '../../../src/errors/open-catalogue.ts';
 import { proposeSignature } from '../../../src/errors/propose-signature.ts';
 import { type ErrorFrontMatterInput, errorFrontMatterSchema } from '../../../src/model/error-entry.ts';
+import { OPEN as WHOLE } from './shipped-catalogue.ts';
 
 function entry(id: string, input: Partial<ErrorFrontMatterInput>) {
   return { id, ...errorFrontMatterSchema.parse({ title: id, ...input }) };
@@ -215,12 +216,14 @@ test('any text is explained without throwing, and every place lies in its line',
 
 test('the report of the kernel gives commands the place and the module', () => {
   const log = [
-    '[   10.1] BUG: kernel NULL pointer dereference, address: 0000000000000010',
-    '[   10.1] Oops: 0000 [#1] PREEMPT SMP NOPTI',
-    '[   10.1] RIP: 0010:demo_init+0x1b/0x1000 [demo]',
-    '[   10.1] Call Trace:',
-    '[   10.1]  do_one_initcall+0x56/0x220',
+    '[   10.100000] BUG: kernel NULL pointer dereference, address: 0000000000000010',
+    '[   10.100000] Oops: 0000 [#1] PREEMPT SMP NOPTI',
+    '[   10.100000] RIP: 0010:demo_init+0x1b/0x1000 [demo]',
+    '[   10.100000] Call Trace:',
+    '[   10.100000]  do_one_initcall+0x56/0x220',
   ].join('\n');
-  const commands = explainLog(log, OPEN).findings[0]?.causes.flatMap((cause) => cause.commands.map(({ text }) => text));
+  const commands = explainLog(log, WHOLE).findings[0]?.causes.flatMap((cause) =>
+    cause.commands.map(({ text }) => text),
+  );
   assert.equal(commands?.[0], '"$KSRC"/scripts/faddr2line demo.o demo_init+0x1b');
 });
