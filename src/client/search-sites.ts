@@ -77,7 +77,7 @@ export class SearchSites {
     let merged = own;
     void this.#askOthers(
       WORDS_TIMEOUT_MS,
-      ({ words }) => words.search(text, filters, limit),
+      async ({ words }) => words.search(text, filters, limit, await this.#session.errorTitles()),
       (site, answer) => {
         if (answer !== undefined) merged = mergeWordAnswers(merged, site, answer);
         take(merged);

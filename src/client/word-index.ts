@@ -19,15 +19,25 @@ export class WordIndex {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** The first `limit` pages that hold the words of `text`; rejects with a `WordIndexError` when that cannot be told. */
-  async search(text: string, filters: WordFilters, limit: number): Promise<WordAnswer> {
+  /**
+   * The first `limit` pages that hold the words of `text`, less those of errors in `known`, which every build brings along; rejects with a `WordIndexError`
+   * when that cannot be told.
+   */
+  async search(
+    text: string,
+    filters: WordFilters,
+    limit: number,
+    known: ReadonlySet<string> = new Set(),
+  ): Promise<WordAnswer> {
     const volumes = await this.#readVolumes();
     const languages = languagesFor(text, volumes.languages, document.documentElement.lang);
     const instances = await Promise.all(
       languages.map((language) => this.#instance(language, volumes.foldersOf(language))),
     );
-    const part = this.#other === undefined ? {} : { [SITE_FILTER]: [this.#other.name] };
-    return findWords(instances, text, filters, limit, part);
+    return findWords(instances, text, filters, limit, {
+      ...(this.#other === undefined ? {} : { filters: { [SITE_FILTER]: [this.#other.name] } }),
+      isKnown: ({ meta }) => meta.kind === 'error' && known.has(meta.title ?? ''),
+    });
   }
 
   /** Of our own site, nothing is known when the list cannot be loaded; another one is given up then. */

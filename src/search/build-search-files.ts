@@ -58,9 +58,11 @@ function chooseExamples(names: readonly SearchRecord[], source: SearchSource): s
   const heaviest = [...names].sort((a, b) => b.weight - a.weight || compareUnits(a.name, b.name));
   const pick = (isWanted: (record: SearchRecord) => boolean): string | undefined => heaviest.find(isWanted)?.name;
   const spelt = heaviest.flatMap((record) => [record.name, ...record.aliases]);
-  const message = [...source.errors]
-    .sort((a, b) => compareUnits(a.url, b.url))
-    .find((error) => error.signatures.length > 0);
+  const errors = [...source.errors].sort((a, b) => compareUnits(a.url, b.url));
+  // A message that can be pasted, rather than a title that sums several up.
+  const message =
+    errors.find(({ title, signatures }) => signatures.some((signature) => signature.startsWith(title))) ??
+    errors.find(({ signatures }) => signatures.length > 0);
   const examples = [
     pick((record) => record.kind === 'function'),
     spelt.find((spelling) => spelling.includes('->')),

@@ -72,11 +72,12 @@ export function encodeErrorTable(
       const told = wordsOf(title).join(' ');
       return { title, url, signatures: signatures.map(termsOf).filter((terms) => terms.join(' ') !== told) };
     });
+  const known = titleWords(rows.map(({ title }) => flatten(title)));
   const isFitting = (text: string): boolean => sizeOf(text) <= ERROR_TABLE_SIZE;
-  const byTerms = findLargest(MIN_TERMS, MAX_TERMS, (count) => encodeRows(rows, count), isFitting);
+  const byTerms = findLargest(MIN_TERMS, MAX_TERMS, (count) => encodeRows(rows, count, known), isFitting);
   if (byTerms !== undefined) return byTerms;
   const count = rows.reduce((sum, { signatures }) => sum + signatures.length, 0);
-  const byOrder = findLargest(0, count, (kept) => encodeRows(firstSignatures(rows, kept), MIN_TERMS), isFitting);
+  const byOrder = findLargest(0, count, (kept) => encodeRows(firstSignatures(rows, kept), MIN_TERMS, known), isFitting);
   return byOrder ?? cutRows(firstSignatures(rows, 0), sizeOf);
 }
 
@@ -263,21 +264,22 @@ function wordsOfRow(row: ErrorRow): Set<string> {
   return new Set([...row.signatures.flat(2), ...wordsOf(row.title)]);
 }
 
-function encodeRows(rows: readonly ErrorRow[], maxTerms: number): string {
+/** `known` are the words of all titles. */
+function encodeRows(rows: readonly ErrorRow[], maxTerms: number, known: ReadonlySet<string>): string {
   const counts = new Map<string, number>();
   for (const row of rows) {
     for (const word of new Set(row.signatures.flat(2))) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const commonness = (term: Term): number => Math.max(...term.map((word) => counts.get(word) ?? 0));
-  const rarestOf = (signature: readonly Term[]): Term[] => {
-    const ranked = [...signature].sort(
-      (a, b) => commonness(a) - commonness(b) || compareUnits(a.join(' '), b.join(' ')),
-    );
-    const kept = new Set(ranked.slice(0, maxTerms));
+  const rarestOf = (signature: readonly Term[]): readonly Term[] => {
+    if (signature.length <= maxTerms) return signature;
+    const ranked = signature
+      .map((term) => ({ term, common: commonness(term), text: term.join(' ') }))
+      .sort((a, b) => a.common - b.common || compareUnits(a.text, b.text));
+    const kept = new Set(ranked.slice(0, maxTerms).map(({ term }) => term));
     return signature.filter((term) => kept.has(term));
   };
   const reduced = rows.map((row) => ({ ...row, signatures: row.signatures.map(rarestOf) }));
-  const known = titleWords(reduced.map(({ title }) => flatten(title)));
   const vocabulary = [...new Set(reduced.flatMap((row) => row.signatures.flat(2)))]
     .filter((word) => !known.has(word))
     .sort(compareUnits);
@@ -293,11 +295,13 @@ function encodeRows(rows: readonly ErrorRow[], maxTerms: number): string {
 
 /** As many errors as fit, so that the table stays small whatever the notes hold. */
 function cutRows(rows: readonly ErrorRow[], sizeOf: (text: string) => number): string {
+  const encode = (few: readonly ErrorRow[]): string =>
+    encodeRows(few, MIN_TERMS, titleWords(few.map(({ title }) => flatten(title))));
   let kept = rows;
-  let text = encodeRows(kept, MIN_TERMS);
+  let text = encode(kept);
   for (let size = sizeOf(text); size > ERROR_TABLE_SIZE && kept.length > 1; size = sizeOf(text)) {
     kept = kept.slice(0, Math.min(kept.length - 1, Math.floor((kept.length * ERROR_TABLE_SIZE) / size)));
-    text = encodeRows(kept, MIN_TERMS);
+    text = encode(kept);
   }
   return text;
 }

@@ -57,6 +57,13 @@ export interface WordAnswer {
 
 export type WordFilters = Readonly<Record<string, readonly string[]>>;
 
+/** What of an index is searched. */
+export interface SearchedPart {
+  readonly filters?: WordFilters;
+  /** Pages that are left out, as far as they are looked at. */
+  readonly isKnown?: (page: PagefindPage) => boolean;
+}
+
 /** Pages whose text is looked at: the best by the scores of the word index. */
 const LOOKED_AT = 32;
 /** Where fewer pages have all the words, those that have most of them are counted as well. */
@@ -83,14 +90,14 @@ interface Found {
 
 /**
  * The first `limit` pages that hold the words of `text` in any of the indexes, best first. `filters` are the reader's; the pages of `part` are all
- * that is searched. A word that no page has is taken for a slip where the pages that were found have one much like it.
+ * that is searched, less those of `isKnown`. A word that no page has is taken for a slip where the pages that were found have one much like it.
  */
 export async function findWords(
   instances: readonly PagefindInstance[],
   text: string,
   filters: WordFilters,
   limit: number,
-  part: WordFilters = {},
+  part: SearchedPart = {},
 ): Promise<WordAnswer> {
   const parts = toWordParts(text);
   const first = await findParts(instances, parts, filters, limit, part);
@@ -138,7 +145,7 @@ async function findParts(
   parts: readonly WordPart[],
   filters: WordFilters,
   limit: number,
-  part: WordFilters,
+  part: SearchedPart,
 ): Promise<PartAnswer> {
   const found: Found[] = [];
   for (const instance of instances) found.push(await find(instance, parts, filters, limit, part));
@@ -222,11 +229,12 @@ async function find(
   parts: readonly WordPart[],
   filters: WordFilters,
   limit: number,
-  part: WordFilters,
+  part: SearchedPart,
 ): Promise<Found> {
   if (parts.length === 0) return { pages: [], count: 0, filters: {}, isMost: false };
   const total = countPages(await instance.filters());
-  const within = listValues(part);
+  const { filters: narrowed = {}, isKnown = () => false } = part;
+  const within = listValues(narrowed);
   const own = await Promise.all(
     parts.map(async ({ query }) => weighPhrase(query, await instance.search(query, { filters: within }))),
   );
@@ -252,18 +260,22 @@ async function find(
   for (const result of lists.flat())
     if (result.score > (results.get(result.id)?.score ?? -1)) results.set(result.id, result);
   const ids = merged.slice(0, LOOKED_AT).map(({ id }) => id);
-  const loaded = await Promise.all(ids.flatMap((id) => results.get(id)?.data() ?? []));
+  const pageOf = new Map(await Promise.all(ids.map(async (id) => [id, await results.get(id)?.data()] as const)));
+  const loaded = [...pageOf.values()].flatMap((page) => page ?? []);
   const best = rankPages(
-    loaded,
+    loaded.filter((page) => !isKnown(page)),
     parts,
     own.map((search) => search?.results.length ?? 0),
     total,
   );
   const shown = best.filter(({ page }) => passes(page, filters));
-  const all = await searchAll(instance, parts, { ...filters, ...part });
+  const all = await searchAll(instance, parts, { ...filters, ...narrowed });
   const common = countCommon(own);
   if (all === null || common < ENOUGH) {
-    const counted = countFilters(best.map(({ page }) => page));
+    const counted = countFilters(
+      best.map(({ page }) => page),
+      1,
+    );
     return { pages: shown, count: shown.length, filters: counted, isMost: common === 0 };
   }
   const known = new Set(ids);
@@ -275,11 +287,15 @@ async function find(
     location: -1,
   }));
   const withAll = new Set(all.results.map(({ id }) => id));
-  const extra = loaded.filter((page, index) => !withAll.has(ids[index] ?? '') && passes(page, filters));
+  const both = [...pageOf].flatMap(([id, page]) =>
+    page !== undefined && passes(page, filters) ? [{ page, hasAll: withAll.has(id) }] : [],
+  );
+  const extra = both.filter(({ page, hasAll }) => !hasAll && !isKnown(page)).map(({ page }) => page);
+  const leftOut = both.filter(({ page, hasAll }) => hasAll && isKnown(page)).map(({ page }) => page);
   return {
-    pages: [...shown, ...(await Promise.all(more))],
+    pages: [...shown, ...(await Promise.all(more)).filter(({ page }) => !isKnown(page))],
     count: others.length + shown.length,
-    filters: addCounts([all.filters, countFilters(extra)]),
+    filters: addCounts([all.filters, countFilters(extra, 1), countFilters(leftOut, -1)]),
     isMost: false,
   };
 }
@@ -348,11 +364,15 @@ export function addCounts(all: readonly FilterCounts[]): FilterCounts {
   return sums;
 }
 
-function countFilters(pages: readonly PagefindPage[]): FilterCounts {
+/** How many pages have each value, `one` for each. */
+function countFilters(pages: readonly PagefindPage[], one: 1 | -1): FilterCounts {
   return addCounts(
     pages.map(({ filters }) =>
       Object.fromEntries(
-        Object.entries(filters).map(([name, values]) => [name, Object.fromEntries(values.map((value) => [value, 1]))]),
+        Object.entries(filters).map(([name, values]) => [
+          name,
+          Object.fromEntries(values.map((value) => [value, one])),
+        ]),
       ),
     ),
   );

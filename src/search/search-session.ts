@@ -131,6 +131,11 @@ export class SearchSession {
     return { ...answer, names, nameCount: names.length, pages: found.pages, isGuess: names.length > 0 };
   }
 
+  /** Titles of all errors that the index knows. */
+  async errorTitles(): Promise<ReadonlySet<string>> {
+    return new Set((await this.#errorTable()).errors.map(({ title }) => title));
+  }
+
   async #readManifest(): Promise<SearchManifest> {
     const manifest = JSON.parse(await this.#load(MANIFEST_FILE)) as SearchManifest;
     if (manifest.version !== 1) throw new Error(`The search index has version ${manifest.version}, expected 1.`);
@@ -195,11 +200,15 @@ export class SearchSession {
   }
 
   async #matchErrors(query: SearchQuery): Promise<ErrorMatch[]> {
+    return matchErrors(await this.#errorTable(), query.text);
+  }
+
+  #errorTable(): Promise<ErrorTable> {
     this.#errors ??= this.manifest().then(async ({ errors }) => decodeErrorTable(await this.#text(errors)));
     this.#errors.catch(() => {
       this.#errors = undefined;
     });
-    return matchErrors(await this.#errors, query.text);
+    return this.#errors;
   }
 
   async #findNearby(key: string): Promise<NameMatch[]> {

@@ -118,3 +118,22 @@ test('the two words of a compound are looked for where next to no page writes it
   );
   assert.deepEqual(answer.unmet, []);
 });
+
+test('pages that are known already are neither listed nor counted', async () => {
+  const isKnown = ({ meta }: PagefindPage): boolean => meta['title'] === 'Beds';
+  const answer = await findWords([NOTES], 'sleep', {}, 5, { isKnown });
+  assert.deepEqual(
+    answer.hits.map(({ title }) => title),
+    ['Lines'],
+  );
+  assert.equal(answer.count, 1);
+  assert.deepEqual(answer.filters, { kind: { topic: 1 } });
+});
+
+test('pages that are known already are taken from the counts of many', async () => {
+  const many = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`P${index}`, 'sleep well']));
+  const isKnown = ({ meta }: PagefindPage): boolean => meta['title'] === 'E1';
+  const answer = await findWords([indexOf({ ...many, E1: 'sleep', E2: 'sleep' })], 'sleep', {}, 20, { isKnown });
+  assert.equal(answer.count, 13);
+  assert.deepEqual(answer.filters, { kind: { error: 1, topic: 12 } });
+});
