@@ -18,6 +18,11 @@ const INCLUDE_FOLDERS = [
   'include/generated/uapi/',
   'include/generated/',
 ] as const;
+/** `mm/vmscan` for what `mm/vmscan.c` holds, or a module of that name. */
+const RE_WITHOUT_ENDING = /\/[^/.]+$/;
+const ENDINGS = ['.c', '.h', '.S', '.rst', '.sh'] as const;
+/** Seen from the folder that holds the tree. */
+const RE_ABOVE_TREE = /^linux(?:-\d[\w.-]*)?\/(.+)$/;
 const RE_TRANSLATION = /^Documentation\/translations\//;
 const RE_TRANSLATION_OR_DEVICE = /^Documentation\/(?:translations|devicetree\/bindings|arch|arm|arm64|powerpc)\//;
 const RE_DOCUMENT_ENDING = /\.(?:rst|txt|md|tmpl|xml|yaml)$/;
@@ -38,6 +43,9 @@ function spellings(name: string, kind: EntityKind): readonly string[] {
   const path = name.replace(/^\.\//, '');
   const out = [path, `${path}/`];
   if (kind === 'header') out.push(...INCLUDE_FOLDERS.map((folder) => folder + path));
+  if (RE_WITHOUT_ENDING.test(path)) out.push(...ENDINGS.map((ending) => path + ending));
+  const below = RE_ABOVE_TREE.exec(path)?.[1];
+  if (below !== undefined) out.push(below);
   return out;
 }
 

@@ -65,11 +65,13 @@ const KNOWN_STATES: ReadonlySet<EntityState> = new Set(['present', 'moved']);
 /** What macros make of each system call: two tracepoints, and the functions that stand in stacks on x86. */
 const RE_MADE_OF_SYSCALL = /^(?:sys_(?:enter|exit)|__(?:do|se|x64|ia32)_sys)_(\w+)$/;
 /** Stands for any text in a path. */
-const RE_HOLE = /[…*<>{}?$]|\.\.\./;
+const RE_HOLE = /[…*<>{}?$[\]]|\.\.\./;
 /** Rather one thing or another than a folder: `arch/chip-set`. */
 const RE_EITHER = /^[a-z]+\/[a-z]+(?:-[a-z]+)+$/;
 /** Every folder of a build has one, a writer's own too. */
 const RE_BUILD_FILE = /(?:^|\/)(?:Kconfig|Kbuild|Makefile)$/;
+/** A part of a name for which a reader puts his own. */
+const RE_PLACEHOLDER = /(?:^|_)(?:x{2,}|y{2,}|n{2,}|foo|bar|baz|blah)(?:_|$)/i;
 /** Constants of single drivers stand only in a full index, not even as fingerprints. */
 const RE_CONSTANT = /^_*[A-Z][A-Z0-9]*_[A-Z0-9_]*$/;
 /** Names of these that nothing knows may be anybody's, unless they look like the kernel's. */
@@ -225,7 +227,7 @@ function isAnybodys(name: string, isBare: boolean, inventory: Inventory, outside
   const parts = name.replace(/^_+/, '').split('_');
   const [first = '', second = ''] = parts;
   if (parts.length < (isBare ? 3 : 2) || first.length < 2 || parts.at(-1) === '') return true;
-  if (isOfPlainWords(name, outside)) return true;
+  if (RE_PLACEHOLDER.test(name) || isOfPlainWords(name, outside)) return true;
   if (!isPublicPrefix(parts.length > 2 ? `${first}_${second}_` : `${first}_`, inventory)) return true;
   return isBare && inventory.wordOccurs(name);
 }

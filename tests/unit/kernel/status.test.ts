@@ -157,6 +157,9 @@ test('headers, sources and documents are found in their folders; a move that nob
   assert.equal(statesOf('kernel/no-such.c', 'source'), 'absent, absent');
   assert.equal(statesOf('mine/notes.c', 'source'), 'outside, outside');
   assert.equal(statesOf('kernel/user-space', 'source'), 'unchecked, unchecked');
+  assert.equal(statesOf('kernel/pond/main', 'source'), 'present, present');
+  assert.equal(statesOf('linux-6.1/kernel/pond/main.c', 'source'), 'present, present');
+  assert.equal(statesOf('kernel/pond/other.[ch]', 'source'), 'unchecked, unchecked');
 });
 
 test("what is not the kernel's is outside and never absent", () => {
@@ -181,6 +184,7 @@ test('a name of plain words alone is no removed name of the kernel, though livin
   assert.equal(statesOf('add_numbers', 'function'), 'unchecked, unchecked');
   assert.equal(statesOf('__add_something', 'struct'), 'unchecked, unchecked');
   assert.equal(statesOf('add_lakes', 'function'), 'absent, absent');
+  assert.equal(statesOf('pond_xxx', 'function'), 'unchecked, unchecked');
 });
 
 test('a parameter of one release is not called gone where the other has something else of that name', () => {
