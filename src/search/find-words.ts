@@ -77,6 +77,8 @@ const PHRASE_SCORE = 20;
 const MIN_CORRECTED = 5;
 const MIN_CORRECTED_TWICE = 9;
 const MIN_COMPOUND_PART = 4;
+/** Letters of a word that a page has at least. */
+const MIN_BEGINNING = 3;
 /** Pages that have a compound at most for its words to be asked for instead. */
 const RARE = 2;
 const RE_LETTERS = /^\p{L}+$/u;
@@ -149,6 +151,9 @@ async function findParts(
 ): Promise<PartAnswer> {
   const found: Found[] = [];
   for (const instance of instances) found.push(await find(instance, parts, filters, limit, part));
+  // The word index shortens a word until some page has its beginning, down to one letter.
+  if (!found.some(({ pages }) => pages.some(({ page }) => parts.some((one) => hasBeginning(page, one)))))
+    return { answer: { hits: [], count: 0, match: 'words', unmet: [], filters: {} }, pages: [] };
   const pages = found
     .flatMap((one) => one.pages)
     .sort((a, b) => b.score - a.score)
@@ -381,6 +386,14 @@ function countFilters(pages: readonly PagefindPage[], one: 1 | -1): FilterCounts
 function hasPart(page: PagefindPage, { text }: WordPart): boolean {
   const content = joinUnspaced(`${page.meta.title ?? ''} ${page.content}`).toLowerCase();
   return content.includes(beginningOf(text.toLowerCase()));
+}
+
+/** True where a page has the first letters at least of a part, or of another word for it. */
+function hasBeginning(page: PagefindPage, one: WordPart): boolean {
+  if (hasPart(page, one)) return true;
+  const words = [one.text, ...(one.query === one.text ? alternativesOf(one.text) : [])];
+  const content = joinUnspaced(`${page.meta.title ?? ''} ${page.content}`).toLowerCase();
+  return words.some((word) => content.includes(word.toLowerCase().slice(0, MIN_BEGINNING)));
 }
 
 /** Inflected forms share their beginning; names have none. */

@@ -137,3 +137,9 @@ test('pages that are known already are taken from the counts of many', async () 
   assert.equal(answer.count, 13);
   assert.deepEqual(answer.filters, { kind: { error: 1, topic: 12 } });
 });
+
+test('a word of which no page has more than two letters is not found', async () => {
+  const shortened: PagefindInstance = { ...NOTES, search: async (_, options) => NOTES.search('sleep', options) };
+  const answer = await findWords([shortened], 'slxqq', {}, 5);
+  assert.deepEqual([answer.hits, answer.count, answer.filters], [[], 0, {}]);
+});
