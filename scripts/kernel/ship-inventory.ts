@@ -143,8 +143,17 @@ class Joiner {
       }
       const thin = this.thin(joined);
       if (thin !== undefined) yield thin;
-      else if (!RE_CONSTANT.test(joined.name) && isCallable(joined)) this.left.add(hashWord(joined.name));
+      else if (!RE_CONSTANT.test(joined.name) && this.isMissed(joined)) this.left.add(hashWord(joined.name));
     }
+  }
+
+  /** Members and variables of single drivers are not even kept as fingerprints; members of public headers are, since notes write them like calls. */
+  private isMissed({ candidates }: PackedName): boolean {
+    return candidates.some(({ kind, file }) => {
+      const name = ENTITY_KINDS[kind];
+      if (name === 'field') return isPublicHeader(this.classes[file] ?? 'private');
+      return name !== 'variable';
+    });
   }
 
   /** Records of one inventory in the numbers of the joined one. */
@@ -327,9 +336,4 @@ function joinParts(older: readonly ReleasedPart[], newer: readonly ReleasedPart[
 function typesOnly([first, second]: PackedCandidate['signatures']): PackedCandidate['signatures'] {
   const typeOf = (signature: string | undefined) => signature?.replace(/ ?".*$/, '') || undefined;
   return [typeOf(first), typeOf(second)];
-}
-
-/** Members and variables of single drivers are not even kept as fingerprints: nobody is told that those are gone. */
-function isCallable({ candidates }: PackedName): boolean {
-  return candidates.some(({ kind }) => !/^(?:field|variable)$/.test(ENTITY_KINDS[kind] ?? ''));
 }

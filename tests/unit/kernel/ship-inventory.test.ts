@@ -14,6 +14,8 @@ const TREES: Readonly<Record<Release, Readonly<Record<string, string>>>> = {
   '6.1': {
     'drivers/pond/reel.h': 'static inline void reel_wind(int turns) { }\nstatic inline void reel_jam(void) { }\n',
     'drivers/pond/main.c': 'int pond_leave(void)\n{\n\treturn 0;\n}\n',
+    'drivers/pond/own.h': 'struct own { int own_depth; };\n',
+    'include/media/pond.h': 'struct pond_ops { int (*pond_check)(void); };\n',
     'include/linux/pond.h': 'extern int pond_leave(void);\n',
     'arch/arm/kernel/entry.S': 'ENTRY(ret_from_pond)\n',
   },
@@ -62,6 +64,8 @@ test('what only one driver or another architecture knows is left out and told fr
     assert.equal(inventory.isLeftOut(name), true);
   }
   assert.equal(inventory.isLeftOut('pond_made_up_name'), false);
+  assert.equal(inventory.isLeftOut('pond_check'), true, 'a member in a public header');
+  assert.equal(inventory.isLeftOut('own_depth'), false, 'a member that one driver knows');
 });
 
 test('trees that are indexed and shipped again give the same bytes', async () => {
