@@ -1,4 +1,5 @@
 /** Corpus to pages: everything that a page is given, computed when the page is printed and not before, so that memory stays flat. */
+import { hash } from 'node:crypto';
 import type { BoundTarget, CompiledCorpus, CorpusEntity, CorpusEntry } from '../compiler/compile-corpus.ts';
 import { fillSlots } from '../compiler/render/slots.ts';
 import { minutesOf } from '../components/wording.ts';
@@ -65,6 +66,14 @@ const RANK_OF_MARK: Readonly<Record<NameMark, number>> = {
   fine: 2,
 };
 
+/** More names than any site has; a rank below 2²¹ times this is exact. */
+const MAX_COUNT = 2 ** 32;
+/** Of a hash, in base64: 72 bits. */
+const DIGEST_LENGTH = 12;
+
+/** The page of an entry but for what was drafted. */
+type EntryFrame = Omit<EntryView, 'html' | 'error' | 'sample'>;
+
 export class SiteModel {
   readonly notes: CompiledNotes;
   readonly corpus: CompiledCorpus;
@@ -80,6 +89,12 @@ export class SiteModel {
   readonly #entityUrls: string[] = [];
   readonly #entryUrls: string[] = [];
   readonly #attributes: string[] = [];
+  readonly #nameViews: (readonly NameView[])[] = [];
+  /** Of entries that are not the current one. */
+  readonly #navViews: NavView[] = [];
+  readonly #digests = new WeakMap<NavView | NameView, string>();
+  /** The view and the digest of an entry are asked for one after the other. */
+  #lastFrame: { readonly number: number; readonly frame: EntryFrame } | undefined;
   #diagnostics: readonly Diagnostic[] | undefined;
   #nameLists: NameLists | undefined;
   readonly #order: ReadingOrder;
@@ -172,11 +187,17 @@ export class SiteModel {
     const names = Array.from(binding.names, (name) => (name < 0 ? '' : this.#nameAttributes(name)));
     const targets = binding.targets.map((target) => this.#targetUrl(target) ?? '');
     const parts = [...binding.parts].map(([slug, part]) => [slug, this.link(part)]);
-    return [this.#entryFrame(number), binding.note.digest, draft.slug, names.join('\n'), targets.join('\n'), parts];
+    const { nav, names: listed, ...frame } = this.#entryFrame(number);
+    const shared = [...nav, ...listed].map((view) => this.#digestOf(view)).join(' ');
+    return [frame, nav.length, shared, binding.note.digest, draft.slug, names.join('\n'), targets.join('\n'), parts];
   }
 
-  /** The page of an entry but for what was drafted. */
-  #entryFrame(number: number): Omit<EntryView, 'html' | 'error' | 'sample'> {
+  #entryFrame(number: number): EntryFrame {
+    if (this.#lastFrame?.number !== number) this.#lastFrame = { number, frame: this.#makeEntryFrame(number) };
+    return this.#lastFrame.frame;
+  }
+
+  #makeEntryFrame(number: number): EntryFrame {
     const entry = this.corpusEntry(number);
     const section = this.#order.sectionOf(number);
     const at = section.indexOf(number);
@@ -359,17 +380,27 @@ export class SiteModel {
 
   nameView(number: number | undefined): readonly NameView[] {
     const entity = number === undefined ? undefined : this.corpus.entities[number];
-    return entity === undefined || number === undefined
-      ? []
-      : [{ title: entity.name, url: this.entityUrl(number), kind: entity.kind, ...marksOf(this.factsOf(number)) }];
+    if (entity === undefined || number === undefined) return [];
+    this.#nameViews[number] ??= [
+      { title: entity.name, url: this.entityUrl(number), kind: entity.kind, ...marksOf(this.factsOf(number)) },
+    ];
+    return this.#nameViews[number];
+  }
+
+  /** What stands for a view that many pages share in their digests. */
+  #digestOf(view: NavView | NameView): string {
+    let digest = this.#digests.get(view);
+    if (digest === undefined) {
+      digest = hash('sha1', JSON.stringify(view), 'base64url').slice(0, DIGEST_LENGTH);
+      this.#digests.set(view, digest);
+    }
+    return digest;
   }
 
   /** Names of an entry: those to look out for first, then by how rare they are. */
   #namesOf(entry: CorpusEntry): readonly NameView[] {
-    return [...entry.names]
-      .sort((a, b) => this.#rankOf(a) - this.#rankOf(b) || a - b)
-      .slice(0, MAX_NAMES)
-      .flatMap((number) => this.nameView(number));
+    const ranked = Float64Array.from(entry.names, (number) => this.#rankOf(number) * MAX_COUNT + number).sort();
+    return [...ranked.subarray(0, MAX_NAMES)].flatMap((key) => this.nameView(key % MAX_COUNT));
   }
 
   /** How a name is ranked among those of an entry: those to look out for first, then by how rare they are. */
@@ -397,16 +428,20 @@ export class SiteModel {
   #nav(section: readonly number[], at: number, current: number): readonly NavView[] {
     const from = Math.max(0, Math.min(at - MAX_NAV / 2, section.length - MAX_NAV));
     return section.slice(from, from + MAX_NAV).map((number) => {
+      const known = this.#navViews[number];
+      if (known !== undefined && number !== current) return known;
       const { entry } = this.corpusEntry(number);
-      return {
+      const view = {
         title:
           entry.kind === 'chapter' && entry.number !== undefined && !/chapter/i.test(entry.title)
             ? `${entry.number}. ${entry.title}`
             : entry.title,
         url: this.entryUrl(number),
         isCurrent: number === current,
-        depth: entry.parent === undefined ? 0 : 1,
+        depth: entry.parent === undefined ? (0 as const) : (1 as const),
       };
+      if (number !== current) this.#navViews[number] = view;
+      return view;
     });
   }
 

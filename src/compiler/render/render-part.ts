@@ -11,6 +11,7 @@ import { type Raw, type State, toHast } from 'mdast-util-to-hast';
 import { linkTargets, type TargetSink } from '../links/link-targets.ts';
 import { SANITISE_SCHEMA } from './sanitise-schema.ts';
 import { tidyIds } from './tidy-ids.ts';
+import { writePlainPart } from './write-plain-part.ts';
 
 export interface RenderInput {
   readonly nodes: readonly RootContent[];
@@ -24,7 +25,14 @@ export interface RenderInput {
 }
 
 /** Body of a part. Reports through the sink; leaves the nodes as they are. */
-export function renderPart({ nodes, definitions, hasHtml, writeBlock, sink }: RenderInput): string {
+export function renderPart(input: RenderInput): string {
+  const { nodes, definitions, hasHtml, writeBlock, sink } = input;
+  const plain = hasHtml || definitions.length > 0 ? undefined : writePlainPart({ nodes, writeBlock, sink });
+  return plain ?? renderTree(input);
+}
+
+/** As `renderPart`, for parts of every kind. */
+export function renderTree({ nodes, definitions, hasHtml, writeBlock, sink }: RenderInput): string {
   const root: Root = { type: 'root', children: [...nodes, ...definitions] };
   const blocks: string[] = [];
   const made = toHast(root, {
