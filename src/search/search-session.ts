@@ -79,6 +79,7 @@ const NEARBY_COUNT = 8;
 const NAMED: ReadonlySet<string> = new Set(['exact', 'same', 'member']);
 const MAX_NAME_WORDS = 3;
 const RE_PLAIN_WORDS = /^[a-z]+(?: [a-z]+){0,9}$/i;
+const RE_NAME_MARK = /[_/]/;
 /** Marks of code and of commands: `x = f(y);`, `echo 1 > /proc/sys/vm/x`. */
 const RE_CODE = /[=;{|>]|\w\(/;
 
@@ -125,7 +126,9 @@ export class SearchSession {
       if (named.length > 0) return { ...answer, names: named, nameCount: named.length, pages: found.pages };
     }
     const whole = query.lookups[0];
-    const isWords = query.text.includes(' ') || query.isLog || errors.length > 0 || found.pages.length > 0;
+    // A misspelt header may share a word with a message: `linux/interupt.h`.
+    const isMet = !RE_NAME_MARK.test(query.text) && errors.length > 0;
+    const isWords = query.text.includes(' ') || query.isLog || isMet || found.pages.length > 0;
     if (whole === undefined || isWords || whole.key.length < 3) return { ...answer, ...found };
     const names = await this.#findNearby(whole.key);
     return { ...answer, names, nameCount: names.length, pages: found.pages, isGuess: names.length > 0 };
