@@ -1,3 +1,6 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
@@ -89,7 +92,7 @@ export class PagefindFeed {
     await Promise.all(this.#pending);
     const { errors } = await this.#index.writeFiles({ outputPath });
     this.#problems.push(...errors);
-    await close();
+    await endProgram();
     await Promise.all(UNUSED.map((name) => rm(join(outputPath, `pagefind-${name}`), { force: true })));
   }
 
@@ -113,6 +116,26 @@ const ENTRY_FILE = 'pagefind-entry.json';
 
 async function readEntry(folder: string): Promise<Record<string, unknown>> {
   return JSON.parse(await readFile(join(folder, ENTRY_FILE), 'utf8')) as Record<string, unknown>;
+}
+
+/** Programs of this process that have not ended: Pagefind keeps its own to itself. */
+const running = new Set<ChildProcess>();
+subscribe('child_process', (message) => {
+  const { process: child } = message as { readonly process: ChildProcess };
+  running.add(child.once('exit', () => running.delete(child)));
+});
+
+/** Stops Pagefind and waits until its program has ended, so that none outlives the build and its time counts as the build's. */
+async function endProgram(): Promise<void> {
+  await close();
+  await Promise.all(
+    [...running]
+      .filter(({ spawnfile }) => spawnfile?.includes('pagefind'))
+      .map((child) => {
+        child.ref();
+        return once(child, 'exit');
+      }),
+  );
 }
 
 async function openIndex(): Promise<PagefindIndex> {
