@@ -2,9 +2,7 @@ import type { OtherSite } from '../model/other-site.ts';
 import { EXCERPT_WORDS, INDEX_RANKING } from '../search/find-words.ts';
 import type { PagefindInstance, PagefindModule } from '../search/pagefind-types.ts';
 import { readWordVolumes, type WordVolumes } from '../search/word-volumes.ts';
-
-/** Why words cannot be searched for, in a sentence for the reader. */
-export class WordIndexError extends Error {}
+import { WordIndexError } from './word-index-error.ts';
 
 /** Smallest module of WebAssembly: its eight bytes of magic and version. */
 const EMPTY_WASM = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);

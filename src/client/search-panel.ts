@@ -3,7 +3,6 @@
 import type { WordAnswer } from '../search/find-words.ts';
 import { type AnswerGroup, groupOrder, isMessage, isWordQuery, type SearchAnswer } from '../search/search-session.ts';
 import { makeElement } from './make-element.ts';
-import { WordIndexError } from './pagefind.ts';
 import { forgetSearches, keepSearch, recentSearches } from './recent-searches.ts';
 import { type ResultGroup, ResultList } from './result-list.ts';
 import {
@@ -19,6 +18,7 @@ import { renderChips, renderNotes, renderStart } from './search-parts.ts';
 import type { ResultRow } from './search-rows.ts';
 import { SearchSites } from './search-sites.ts';
 import { HANDED_LOG_KEY } from './take-handed-log.ts';
+import { WordIndexError } from './word-index-error.ts';
 
 /**
  * What stands below the field: chips, notes and results. Names, titles and errors are asked on every change; the text of

@@ -1,10 +1,11 @@
 import type { OtherSite } from '../model/other-site.ts';
-import { addCounts, type WordAnswer, type WordFilters } from '../search/find-words.ts';
+import type { WordAnswer, WordFilters } from '../search/find-words.ts';
 import { mergeAnswers, type OtherAnswer } from '../search/merge-answers.ts';
 import type { SearchManifest } from '../search/search-manifest.ts';
 import { type SearchAnswer, SearchSession } from '../search/search-session.ts';
 import { indexLoader } from './load-index.ts';
-import { WordIndex } from './word-index.ts';
+import type { WordIndex } from './word-index.ts';
+import { WordIndexError } from './word-index-error.ts';
 
 /**
  * The open site and the builds that its settings name. The open site answers first and alone; what others say is merged into it as it comes. One that
@@ -19,7 +20,7 @@ const REST_MS = 30_000;
 interface Member {
   readonly site: OtherSite;
   readonly session: SearchSession;
-  readonly words: WordIndex;
+  words?: WordIndex;
   /** Time until which it is not asked. */
   restUntil: number;
 }
@@ -27,14 +28,13 @@ interface Member {
 export class SearchSites {
   readonly #base: string;
   readonly #session: SearchSession;
-  readonly #words: WordIndex;
+  #words: WordIndex | undefined;
   #others: Promise<readonly Member[]> | undefined;
   readonly #silent = new Set<OtherSite>();
 
   constructor(base: string) {
     this.#base = base;
     this.#session = new SearchSession(indexLoader(base));
-    this.#words = new WordIndex(base);
   }
 
   /** Names of the builds that did not answer when they were last asked. */
@@ -72,12 +72,17 @@ export class SearchSites {
 
   /** The same for the text of the notes; rejects with a `WordIndexError` when that of the open site cannot be searched. */
   async askWords(text: string, filters: WordFilters, limit: number, take: (answer: WordAnswer) => void): Promise<void> {
+    const { WordIndex, mergeWordAnswers } = await loadWords();
+    this.#words ??= new WordIndex(this.#base);
     const own = await this.#words.search(text, filters, limit);
     take(own);
     let merged = own;
     void this.#askOthers(
       WORDS_TIMEOUT_MS,
-      async ({ words }) => words.search(text, filters, limit, await this.#session.errorTitles()),
+      async (member) => {
+        member.words ??= new WordIndex(this.#base, member.site, WORDS_TIMEOUT_MS);
+        return member.words.search(text, filters, limit, await this.#session.errorTitles());
+      },
       (site, answer) => {
         if (answer !== undefined) merged = mergeWordAnswers(merged, site, answer);
         take(merged);
@@ -113,11 +118,21 @@ export class SearchSites {
       others.map((site) => ({
         site,
         session: new SearchSession(indexLoader(site.url, TIMEOUT_MS)),
-        words: new WordIndex(this.#base, site, WORDS_TIMEOUT_MS),
         restUntil: 0,
       })),
     );
     return this.#others;
+  }
+}
+
+/** What searches words and ranks pages is as large as all that names and errors take: it comes with the first words. */
+async function loadWords(): Promise<typeof import('./word-index.ts')> {
+  try {
+    return await import('./word-index.ts');
+  } catch (cause) {
+    throw new WordIndexError('The word index could not be loaded. Names, errors and titles are searched without it.', {
+      cause,
+    });
   }
 }
 
@@ -126,17 +141,4 @@ function withinTime<Answer>(answer: Promise<Answer>, timeoutMs: number): Promise
     answer,
     new Promise<never>((_, reject) => setTimeout(() => reject(new Error('took too long')), timeoutMs)),
   ]);
-}
-
-function mergeWordAnswers(own: WordAnswer, site: OtherSite, answer: WordAnswer): WordAnswer {
-  // What is said of the query comes from the one that answers it better.
-  const told = own.count === 0 || (own.match !== 'words' && answer.match === 'words') ? answer : own;
-  return {
-    hits: [...own.hits, ...answer.hits.map((hit) => ({ ...hit, from: site }))].sort((a, b) => b.score - a.score),
-    count: own.count + answer.count,
-    match: told.match,
-    unmet: told.unmet,
-    corrections: told.corrections,
-    filters: addCounts([own.filters, answer.filters]),
-  };
 }

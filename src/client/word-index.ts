@@ -1,5 +1,5 @@
 import type { OtherSite } from '../model/other-site.ts';
-import { findWords, languagesFor, type WordAnswer, type WordFilters } from '../search/find-words.ts';
+import { addCounts, findWords, languagesFor, type WordAnswer, type WordFilters } from '../search/find-words.ts';
 import type { PagefindInstance } from '../search/pagefind-types.ts';
 import { readWordVolumes, type WordVolumes } from '../search/word-volumes.ts';
 import { openOther, openPagefind, readVolumes, SITE_FILTER } from './pagefind.ts';
@@ -63,4 +63,18 @@ export class WordIndex {
     opening.catch(() => this.#instances.delete(language));
     return opening;
   }
+}
+
+/** Our own answer and that of another site as one. */
+export function mergeWordAnswers(own: WordAnswer, site: OtherSite, answer: WordAnswer): WordAnswer {
+  // What is said of the query comes from the one that answers it better.
+  const told = own.count === 0 || (own.match !== 'words' && answer.match === 'words') ? answer : own;
+  return {
+    hits: [...own.hits, ...answer.hits.map((hit) => ({ ...hit, from: site }))].sort((a, b) => b.score - a.score),
+    count: own.count + answer.count,
+    match: told.match,
+    unmet: told.unmet,
+    corrections: told.corrections,
+    filters: addCounts([own.filters, answer.filters]),
+  };
 }
