@@ -1,5 +1,5 @@
 import type { LineDraft } from './expand-signature.ts';
-import { HOLE_TYPES } from './hole-types.ts';
+import { endOfAccepted, HOLE_TYPES } from './hole-types.ts';
 import { literalWords } from './literal-words.ts';
 import type { LinePattern, Part, ReportProblem } from './signature.ts';
 
@@ -41,7 +41,7 @@ function checkHoles(parts: readonly Part[], offsets: readonly number[], isToEnd:
     const isEnding =
       part.type === 'text'
         ? RE_CLOSING.test(after.trim()) || after.replace(/ /g, '').length >= 2 || isLast
-        : [...after].some((character) => type?.accepts(character.charCodeAt(0)) === false);
+        : type !== undefined && [...after].some((character) => endOfAccepted(type, character, 0, 1) === 0);
     if (!isEnding) {
       report(
         'signature-ambiguous',

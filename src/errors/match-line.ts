@@ -1,4 +1,4 @@
-import { HOLE_TYPES, isWordUnit } from './hole-types.ts';
+import { endOfAccepted, HOLE_TYPES, type HoleType, isWordUnit, startOfAccepted } from './hole-types.ts';
 import type { LinePattern } from './signature.ts';
 
 /** Where a pattern stands in a normalised line, and what its holes caught. */
@@ -112,9 +112,8 @@ function readLeadingHole(
   const hole = pattern.parts[0];
   const type = typeof hole === 'object' ? HOLE_TYPES[hole.type] : undefined;
   if (typeof hole !== 'object' || type === undefined) return undefined;
-  let start = at;
-  while (start > 0 && at - start < type.limit && type.accepts(text.charCodeAt(start - 1))) start -= 1;
-  if (!isAccepted(hole.type, text, start, at)) return undefined;
+  const start = startOfAccepted(type, text, at, Math.max(0, at - type.limit));
+  if (start === at || !isShaped(type, text, start, at)) return undefined;
   captures[hole.name] = text.slice(start, at);
   return start;
 }
@@ -123,8 +122,7 @@ function readLeadingHole(
 function endOfLastHole(name: string, text: string, from: number): number {
   const type = HOLE_TYPES[name];
   if (type === undefined) return -1;
-  let end = from;
-  while (end < text.length && end - from < type.limit && type.accepts(text.charCodeAt(end))) end += 1;
+  const end = endOfAccepted(type, text, from, Math.min(text.length, from + type.limit));
   if (name === 'text') return from + text.slice(from, end).trimEnd().length;
   return end - (RE_TRAILING.exec(text.slice(from, end))?.[0].length ?? 0);
 }
@@ -133,8 +131,11 @@ function isAccepted(name: string, text: string, from: number, to: number): boole
   const type = HOLE_TYPES[name];
   if (type === undefined || to <= from || to - from > type.limit) return false;
   if (text.charCodeAt(from) === LESS_THAN && RE_MASKED.test(text.slice(from, to))) return true;
-  for (let offset = from; offset < to; offset += 1) if (!type.accepts(text.charCodeAt(offset))) return false;
-  return type.shape === undefined || type.shape.test(text.slice(from, to));
+  return endOfAccepted(type, text, from, to) === to && isShaped(type, text, from, to);
+}
+
+function isShaped({ shape }: HoleType, text: string, from: number, to: number): boolean {
+  return shape === undefined || shape.test(text.slice(from, to));
 }
 
 function isInsideWord(text: string, offset: number): boolean {
