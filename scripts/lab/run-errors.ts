@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from '../../src/astro/hash-folder.ts';
 import type { ErrorRun } from '../../src/model/verdict.ts';
-import { bootGuest } from './boot-guest.ts';
+import { type Boot, bootGuest, bootToEnd } from './boot-guest.ts';
 import { BUILD_LINES } from './build-lines.ts';
 import { type Built, buildModule } from './build-module.ts';
 import { deriveErrorRun, type VariantResult } from './derive-error-run.ts';
@@ -179,7 +179,7 @@ async function bootTogether(bench: Bench, items: readonly Prepared[]): Promise<R
     command: commandOf(item),
     limitSeconds: STEP_LIMIT_SECONDS,
   }));
-  const { text, isOverdue } = await bootGuest({
+  const machine: Boot = {
     qemu: bench.tools['qemu-system-x86_64'] ?? 'qemu-system-x86_64',
     vmlinuz: ground.vmlinuz,
     ...(ground.memory === undefined ? {} : { memory: ground.memory }),
@@ -195,7 +195,10 @@ async function bootTogether(bench: Bench, items: readonly Prepared[]): Promise<R
     cmdline: [ground.cmdline ?? '', first.case.repro[first.variant].cmdline].join(' ').trim(),
     limitSeconds: BOOT_LIMIT_SECONDS + items.length * STEP_LIMIT_SECONDS,
     loglevel: isAlone ? 7 : 1,
-  });
+  };
+  const { text, isOverdue } = isAlone
+    ? await bootGuest(machine)
+    : await bootToEnd(machine, (line) => bench.report(`${bench.release} ${line}`));
   writeFileSync(join(dir, 'console.log'), text);
   const { steps, isComplete } = parseGuestLog(text);
   bench.report(

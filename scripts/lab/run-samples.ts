@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Release } from '../../src/model/entity.ts';
 import type { SampleVerdict } from '../../src/model/verdict.ts';
-import { bootGuest } from './boot-guest.ts';
+import { type Boot, bootToEnd } from './boot-guest.ts';
 import { BUILD_LINES } from './build-lines.ts';
 import { type Built, buildModule } from './build-module.ts';
 import type { DebugKernel } from './debug-kernel.ts';
@@ -113,14 +113,15 @@ async function bootSamples(
     name,
     files: [join(source, 'exercise.sh'), ...(builds.get(name)?.files ?? [])],
   }));
-  const { text } = await bootGuest({
+  const machine: Boot = {
     qemu: bench.tools['qemu-system-x86_64'] ?? 'qemu-system-x86_64',
     vmlinuz: bench.vmlinuz,
     initramfs: packInitramfs(dir, bench.tools['busybox'] ?? 'busybox', guestScript(tasks), cases),
     arguments: samples[0]?.expect.qemu ?? [],
     limitSeconds: BOOT_LIMIT_SECONDS + samples.length * EXERCISE_LIMIT_SECONDS,
     loglevel: 1,
-  });
+  };
+  const { text } = await bootToEnd(machine, (line) => bench.report(`${bench.release} ${line}`));
   writeFileSync(join(dir, 'console.log'), text);
   const { steps, isComplete } = parseGuestLog(text);
   bench.report(
