@@ -3,6 +3,7 @@ import type { KernelFacts } from './kernel-facts.ts';
 import { marksOf } from './kernel-facts.ts';
 import { outsideLinks } from './outside-links.ts';
 import type { MentionQuotes } from './quote-mentions.ts';
+import { rankPostings } from './rank-postings.ts';
 import type { NearNames } from './relate-names.ts';
 import type { SiteModel } from './site-model.ts';
 
@@ -10,7 +11,6 @@ const MAX_QUOTES = 40;
 const MAX_SAMPLES = 8;
 /** Where many entries mention a name each is quoted less, so that more of them are. */
 const MANY_ENTRIES = 12;
-const MAX_RANKED_COUNT = 8;
 
 /** The page of a name by its number: what is known of it, and the best of what the notes say. */
 export function entityViewOf(
@@ -21,12 +21,7 @@ export function entityViewOf(
   const entity = model.corpusEntity(number);
   const facts = model.factsOf(number);
   const known = kernel.describe(entity.name, entity.kind).releases;
-  const ranked = [...entity.postings].sort(
-    (a, b) =>
-      b.place - a.place ||
-      Math.min(b.count, MAX_RANKED_COUNT) - Math.min(a.count, MAX_RANKED_COUNT) ||
-      a.entry - b.entry,
-  );
+  const ranked = rankPostings(entity.postings);
   const perEntry = ranked.length > MANY_ENTRIES ? 2 : 5;
   const mentions: EntityView['mentions'][number][] = [];
   let quoted = 0;

@@ -14,7 +14,6 @@ import type {
 import { proofOf } from '../model/verdict.ts';
 import { countLinks } from './count-links.ts';
 import { recordName } from './error-view.ts';
-import { marksOf } from './kernel-facts.ts';
 import { anchorOfName } from './name-lists.ts';
 import type { SiteModel } from './site-model.ts';
 
@@ -77,13 +76,10 @@ export function namePagesOf(model: SiteModel): readonly NamePageView[] {
 }
 
 function nameRowOf(model: SiteModel, number: number): NameRow {
-  const { id, name, kind, hasPage, mentionCount, postings } = model.corpusEntity(number);
+  const { id, hasPage, mentionCount, postings } = model.corpusEntity(number);
   return {
+    ...model.nameViewOf(number),
     id,
-    title: name,
-    url: model.entityUrl(number),
-    kind,
-    ...marksOf(model.factsOf(number)),
     anchor: hasPage ? undefined : anchorOfName(id),
     mentionCount,
     entries: hasPage ? [] : postings.slice(0, MAX_PLACES).map(({ entry }) => model.link(entry)),

@@ -89,7 +89,7 @@ export class SiteModel {
   readonly #entityUrls: string[] = [];
   readonly #entryUrls: string[] = [];
   readonly #attributes: string[] = [];
-  readonly #nameViews: (readonly NameView[])[] = [];
+  readonly #nameViews: NameView[] = [];
   /** Of entries that are not the current one. */
   readonly #navViews: NavView[] = [];
   readonly #digests = new WeakMap<NavView | NameView, string>();
@@ -378,13 +378,20 @@ export class SiteModel {
     return attributes;
   }
 
+  /** A name as a link with its marks; one value however often it is asked for. */
+  nameViewOf(number: number): NameView {
+    let view = this.#nameViews[number];
+    if (view === undefined) {
+      const { name, kind } = this.corpusEntity(number);
+      view = { title: name, url: this.entityUrl(number), kind, ...marksOf(this.factsOf(number)) };
+      this.#nameViews[number] = view;
+    }
+    return view;
+  }
+
+  /** The same in a list; an empty one where there is no such name. */
   nameView(number: number | undefined): readonly NameView[] {
-    const entity = number === undefined ? undefined : this.corpus.entities[number];
-    if (entity === undefined || number === undefined) return [];
-    this.#nameViews[number] ??= [
-      { title: entity.name, url: this.entityUrl(number), kind: entity.kind, ...marksOf(this.factsOf(number)) },
-    ];
-    return this.#nameViews[number];
+    return number === undefined || this.corpus.entities[number] === undefined ? [] : [this.nameViewOf(number)];
   }
 
   /** What stands for a view that many pages share in their digests. */
@@ -400,7 +407,7 @@ export class SiteModel {
   /** Names of an entry: those to look out for first, then by how rare they are. */
   #namesOf(entry: CorpusEntry): readonly NameView[] {
     const ranked = Float64Array.from(entry.names, (number) => this.#rankOf(number) * MAX_COUNT + number).sort();
-    return [...ranked.subarray(0, MAX_NAMES)].flatMap((key) => this.nameView(key % MAX_COUNT));
+    return Array.from(ranked.subarray(0, MAX_NAMES), (key) => this.nameViewOf(key % MAX_COUNT));
   }
 
   /** How a name is ranked among those of an entry: those to look out for first, then by how rare they are. */

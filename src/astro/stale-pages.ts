@@ -7,13 +7,12 @@ import { hashWord } from '../kernel/word-filter.ts';
 import type { ClaimView, LinkView, NameMark, StalePageView, StaleRow } from '../model/page-views.ts';
 import { marksOf } from './kernel-facts.ts';
 import { NAMES_PER_PAGE } from './page-names.ts';
+import { rankPostings } from './rank-postings.ts';
 import type { SiteModel } from './site-model.ts';
 
 const SHORTEST_PAGE = NAMES_PER_PAGE / 2;
 /** Places that a row links to. */
 const MAX_PLACES = 4;
-/** Mentions in one entry from which on more of them say no more about it. */
-const MAX_RANKED_COUNT = 8;
 const WORST_FIRST: readonly NameMark[] = ['gone', 'slip', 'moved'];
 
 const made = new WeakMap<SiteModel, readonly StalePageView[]>();
@@ -100,20 +99,12 @@ function staleNumbers(model: SiteModel): readonly number[] {
 }
 
 function staleRowOf(model: SiteModel, number: number): StaleRow {
-  const { id, name, kind, postings } = model.corpusEntity(number);
+  const { id, postings } = model.corpusEntity(number);
   const { status, suggestion, replacedBy, howToPort } = model.factsOf(number);
-  const places = [...postings].sort(
-    (a, b) =>
-      b.place - a.place ||
-      Math.min(b.count, MAX_RANKED_COUNT) - Math.min(a.count, MAX_RANKED_COUNT) ||
-      a.entry - b.entry,
-  );
+  const places = rankPostings(postings);
   return {
+    ...model.nameViewOf(number),
     id,
-    title: name,
-    url: model.entityUrl(number),
-    kind,
-    ...marksOf(model.factsOf(number)),
     status,
     suggestion,
     replacedBy,

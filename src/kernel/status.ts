@@ -6,7 +6,7 @@
  * never become a false alarm, so doubt ends in `outside` or `unchecked`.
  */
 import type { EntityKind, EntityState, EntityStatus, Release, StatusByRelease, Succession } from '../model/entity.ts';
-import { RELEASES } from '../model/entity.ts';
+import { CODE_KINDS, RELEASES } from '../model/entity.ts';
 import type { Inventory } from './inventory.ts';
 import { kindsTakenFor, statusByRelease } from './inventory.ts';
 import { isOfPlainWords, isOutside } from './outside.ts';
@@ -74,16 +74,6 @@ const RE_BUILD_FILE = /(?:^|\/)(?:Kconfig|Kbuild|Makefile)$/;
 const RE_PLACEHOLDER = /(?:^|_)(?:x{2,}|y{2,}|n{2,}|foo|bar|baz|blah)(?:_|$)/i;
 /** Constants of single drivers stand only in a full index, not even as fingerprints. */
 const RE_CONSTANT = /^_*[A-Z][A-Z0-9]*_[A-Z0-9_]*$/;
-/** Names of these that nothing knows may be anybody's, unless they look like the kernel's. */
-const CODE_KINDS: ReadonlySet<EntityKind> = new Set([
-  'function',
-  'macro',
-  'annotation',
-  'struct',
-  'union',
-  'enum',
-  'type',
-]);
 /** Neighbours looked at before a prefix counts as nobody's. */
 const MAX_NEIGHBOURS = 40;
 /** Unknown ones of these are the writer's or another project's. */
@@ -213,6 +203,7 @@ function undefinedState({ name, kind, isBare }: NamedEntity, inventory: Inventor
   if (OPEN_KINDS.has(kind)) return OWNED_BY_WRITERS.has(kind) ? 'outside' : 'unchecked';
   if (kind === 'config' || kind === 'errno') return 'absent';
   if (inventory.coverage === 'shipped' && RE_CONSTANT.test(name)) return 'unchecked';
+  // Names of these that nothing knows may be anybody's, unless they look like the kernel's.
   if (CODE_KINDS.has(kind) && isAnybodys(name, isBare === true, inventory, outside)) return 'unchecked';
   return inventory.isLeftOut(name) ? 'unchecked' : 'absent';
 }

@@ -27,6 +27,17 @@ export const ENTITY_KINDS = [
 
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 
+/** Kinds of what C code declares under a name of its own; variables, fields and parameters may be named like anything. */
+export const CODE_KINDS: ReadonlySet<EntityKind> = new Set([
+  'function',
+  'macro',
+  'annotation',
+  'struct',
+  'union',
+  'enum',
+  'type',
+]);
+
 /** What a release says of a name. `outside`: not the kernel's to define; `unchecked`: nobody looked. */
 export type EntityState = 'present' | 'moved' | 'absent' | 'outside' | 'unchecked';
 

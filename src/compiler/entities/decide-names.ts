@@ -4,7 +4,7 @@
  * `MIN_NOTES` of them agree, so that an edit of one note seldom changes a name in another.
  */
 
-import { ENTITY_KINDS, type EntityKind } from '../../model/entity.ts';
+import { CODE_KINDS, ENTITY_KINDS, type EntityKind } from '../../model/entity.ts';
 import type { Candidate } from './candidate.ts';
 import { guessKind } from './guess-kind.ts';
 import { KNOWN_NAMES } from './vocabulary.ts';
@@ -187,17 +187,6 @@ function tagOf(name: string, known: Known, kindsOf: KindsOf): EntityKind | undef
   return kinds.includes('type') ? undefined : kinds.find(isTagged);
 }
 
-/** Kinds of which one definition in the kernel makes a bare word a name; fields and parameters are named like anything. */
-const TELLING_KINDS: ReadonlySet<EntityKind> = new Set([
-  'function',
-  'macro',
-  'annotation',
-  'struct',
-  'union',
-  'enum',
-  'type',
-]);
-
 /** What supports a name that its rule alone does not carry. */
 function supportOf(seen: SeenName, known: Known, kindsOf: KindsOf): Evidence | undefined {
   if (seen.rule === 'dotted-parameter') return isParameterOfModule(seen.name, kindsOf) ? 'inventory' : undefined;
@@ -212,6 +201,7 @@ function isParameterOfModule(name: string, kindsOf: KindsOf): boolean {
   return kindsOf(name.slice(0, dot)).includes('module') && kindsOf(name.slice(dot + 1)).includes('parameter');
 }
 
+/** One definition in the kernel makes a bare word a name; fields and parameters are named like anything. */
 function isInInventory({ name, kind, rule }: SeenName, kinds: readonly EntityKind[]): boolean {
   switch (rule) {
     case 'said-of-word':
@@ -220,16 +210,16 @@ function isInInventory({ name, kind, rule }: SeenName, kinds: readonly EntityKin
     case 'arrow-base':
       return kind !== undefined && kinds.includes(kind);
     case 'own-definition':
-      return !isExampleName(name) && kinds.some((each) => TELLING_KINDS.has(each));
+      return !isExampleName(name) && kinds.some((each) => CODE_KINDS.has(each));
     case 'code-identifier':
-      return kinds.some((each) => TELLING_KINDS.has(each)) || (kinds.includes('variable') && !kinds.includes('field'));
+      return kinds.some((each) => CODE_KINDS.has(each)) || (kinds.includes('variable') && !kinds.includes('field'));
     case 'marked-word':
       return (
-        kinds.some((each) => TELLING_KINDS.has(each) && !(isTagged(each) && kinds.includes('field'))) ||
+        kinds.some((each) => CODE_KINDS.has(each) && !(isTagged(each) && kinds.includes('field'))) ||
         (kinds.length > 0 && kinds.every((each) => each === 'parameter' || each === 'module'))
       );
     default:
-      return kinds.some((each) => TELLING_KINDS.has(each));
+      return kinds.some((each) => CODE_KINDS.has(each));
   }
 }
 
