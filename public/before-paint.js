@@ -1,4 +1,3 @@
-/* Runs before the first paint: sets the theme and the release that the reader has chosen, so that nothing flashes or shifts. */
 (() => {
   const root = document.documentElement;
   const kept = (key) => {

@@ -1,43 +1,21 @@
 /**
  * Waits until the field is used and only then loads the search: `/`, Ctrl-K, a click on the button, typing or pasting
- * open the dialog. The page of the search has the focus in its field, and begins with what is asked in its address or with the first
- * sign of a reader. Without this script the form leads to that page.
+ * open the dialog. Without this script the form leads to the page of the search.
  */
 const FIELDS = 'form.kn-field';
 const base = document.documentElement.dataset.base ?? '/';
 
-const loadDialog = () => import('./search-dialog.ts');
+// Both at once: the dialog is the panel's frame.
+const loadDialog = () => Promise.all([import('./search-dialog.ts'), import('./search-panel.ts')]);
 
 async function open(form: HTMLFormElement, pasted?: string): Promise<void> {
-  const { openSearchDialog } = await loadDialog();
-  await openSearchDialog(form, pasted);
+  const [dialog] = await loadDialog();
+  await dialog.openSearchDialog(form, pasted);
 }
 
-if (location.pathname === `${base}search/`) {
-  const form = document.querySelector<HTMLFormElement>(`main ${FIELDS}`);
-  if (form !== null) beginPage(form);
-} else {
-  for (const form of document.querySelectorAll<HTMLFormElement>(FIELDS)) waitForUse(form);
-}
-
-if (location.pathname === `${base}explain/`)
-  void import('./take-handed-log.ts').then(({ takeHandedLog }) => takeHandedLog());
-
-function beginPage(form: HTMLFormElement): void {
-  const start = (pasted?: string) =>
-    void import('./search-page.ts').then(({ startSearchPage }) => startSearchPage(form, pasted));
-  if (new URLSearchParams(location.search).has('q')) {
-    start();
-    return;
-  }
-  form.querySelector('input')?.focus();
-  const types = ['input', 'paste', 'keydown', 'pointermove', 'pointerdown'];
-  const begin = (event: Event) => {
-    for (const type of types) removeEventListener(type, begin);
-    start(pastedLog(event));
-  };
-  for (const type of types) addEventListener(type, begin);
-}
+const isSearchPage = location.pathname === `${base}search/`;
+if (isSearchPage) void import('./begin-search-page.ts').then((page) => page.beginSearchPage(pastedLog));
+else for (const form of document.querySelectorAll<HTMLFormElement>(FIELDS)) waitForUse(form);
 
 function waitForUse(form: HTMLFormElement): void {
   const input = form.querySelector('input');
@@ -74,5 +52,5 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   // What is typed until the dialog stands goes into the field, which moves into it.
   form.querySelector('input')?.focus();
-  if (location.pathname !== `${base}search/`) void open(form);
+  if (!isSearchPage) void open(form);
 });

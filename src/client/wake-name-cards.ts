@@ -17,9 +17,9 @@ const wake = (event: Event) => {
   const isLoading = first !== undefined;
   first = event;
   if (isLoading) return;
-  void import('./name-cards.ts').then(({ watchNames }) => {
+  void import('./name-cards.ts').then((cards) => {
     for (const type of TYPES) document.removeEventListener(type, wake);
-    watchNames(first ?? event);
+    cards.watchNames(first ?? event);
   });
 };
 
