@@ -176,7 +176,7 @@ function renderMentions({ mentions, moreMentions, moreEntries }: EntityView): st
     moreMentions > 0
       ? `<p class="kn-rest">${countOf(moreMentions, 'more mention')}${moreEntries > 0 ? ` in ${countOf(moreEntries, 'more note')}` : ''}.</p>`
       : '';
-  return `<section class="kn-part" data-pagefind-body><h2>What the notes say</h2>${groups.join('')}${rest}</section>`;
+  return `<section class="kn-part"><h2>What the notes say</h2>${groups.join('')}${rest}</section>`;
 }
 
 /** A path that may break after its slashes. */
