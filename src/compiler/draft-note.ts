@@ -22,7 +22,7 @@ import type { TargetSink } from './links/link-targets.ts';
 import { NameTable } from './name-table.ts';
 import { FrontMatterText } from './parse/front-matter-text.ts';
 import { parseNote } from './parse/parse-note.ts';
-import type { FrontMatter } from './parse/read-front-matter.ts';
+import { type FrontMatter, offsetOfKey } from './parse/read-front-matter.ts';
 import { SourceLines } from './parse/source-lines.ts';
 import { parseFragments, renderFragments } from './render/fragments.ts';
 import {
@@ -78,9 +78,12 @@ async function draftMarkdown(input: NoteInput, text: string): Promise<Draft> {
     );
 
   const { tree, frontMatter } = parseNote(text, /\.mdx$/i.test(input.file));
-  if (frontMatter.format === 'broken') report('front-matter-broken', 0, frontMatter.problem ?? 'front matter');
+  if (frontMatter.format === 'broken')
+    report('front-matter-broken', frontMatter.problemAt ?? 0, frontMatter.problem ?? 'front matter');
   const declared = readDeclared(input.file, frontMatter);
   for (const problem of declared.problems) report('front-matter-invalid', 0, problem);
+  for (const { key, value, expected } of declared.ignored)
+    report('front-matter-ignored', offsetOfKey(text, frontMatter, key), `${key}: ${value}`, expected);
   if (!declared.isPublished) return emptyDraft();
 
   const definitions = collectDefinitions(tree, text);

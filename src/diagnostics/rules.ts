@@ -18,6 +18,11 @@ export const RULES = {
     expected: 'the keys that this kind of entry knows',
     hint: 'Compare with the notes of the same kind that come with kernel-notes.',
   },
+  'front-matter-ignored': {
+    severity: 'warning',
+    expected: 'a value that this key can have',
+    hint: 'Correct the value, or take the line away; it was passed over.',
+  },
   'duplicate-id': {
     severity: 'error',
     expected: 'one entry an address',

@@ -22,8 +22,16 @@ export interface Declared {
   readonly sample: SampleFrontMatter | undefined;
   readonly claims: readonly Claim[];
   readonly problems: readonly string[];
+  /** Values that were passed over although their keys are ours. */
+  readonly ignored: readonly IgnoredValue[];
   /** The facts of an error of the note's list, with defaults. */
   completeError(facts: ErrorFrontMatterInput): ErrorFrontMatter;
+}
+
+export interface IgnoredValue {
+  readonly key: string;
+  readonly value: string;
+  readonly expected: string;
 }
 
 /** Reads what a note declares; `file` is its path in its root. */
@@ -70,6 +78,7 @@ export function readDeclared(file: string, { values }: FrontMatter): Declared {
     sample,
     claims,
     problems,
+    ignored: ignoredOf(values, kind),
     completeError: (facts) => errorFrontMatterSchema.parse(facts),
   };
 }
@@ -92,6 +101,20 @@ export function titleOfFile(file: string): string {
 function kindOf(values: ReadonlyMap<string, unknown>): EntryKind | undefined {
   const kind = textValue(values, 'kind')?.toLowerCase();
   return ENTRY_KINDS.find((known) => known === kind);
+}
+
+/** `kind` must be one of ours; `number` and `state` are other tools' too, so they must hold only where the kind that has them is declared. */
+function ignoredOf(values: ReadonlyMap<string, unknown>, kind: EntryKind | undefined): readonly IgnoredValue[] {
+  const ignored: IgnoredValue[] = [];
+  const look = (key: string, expected: string, isGood: (value: string) => boolean) => {
+    const value = textValue(values, key);
+    if (value !== undefined && !isGood(value.toLowerCase())) ignored.push({ key, value, expected });
+  };
+  look('kind', ENTRY_KINDS.join(', '), (value) => ENTRY_KINDS.some((known) => known === value));
+  if (kind === 'chapter') look('number', 'a whole number', (value) => Number.isInteger(Number(value)));
+  if (kind === 'question')
+    look('state', QUESTION_STATES.join(', '), (value) => QUESTION_STATES.some((known) => known === value));
+  return ignored;
 }
 
 function folderKind(file: string): EntryKind | undefined {

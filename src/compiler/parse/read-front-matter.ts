@@ -5,7 +5,7 @@
  * in the note. Values are kept as they were parsed; whoever needs one checks its shape.
  */
 import { parse as parseToml } from 'smol-toml';
-import { parseDocument } from 'yaml';
+import { parseDocument, YAMLParseError } from 'yaml';
 import { replaceControls } from '../render/slots.ts';
 
 export interface FrontMatter {
@@ -17,6 +17,8 @@ export interface FrontMatter {
   readonly source: string;
   /** Why a broken block could not be read. */
   readonly problem?: string | undefined;
+  /** Source offset of what could not be read, where the parser tells it. */
+  readonly problemAt?: number | undefined;
 }
 
 const RE_YAML = /^---[ \t]*(?:\r\n|\r|\n)([\s\S]*?)(?:(?<=[\r\n])|\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|$)/;
@@ -48,6 +50,11 @@ export function readFrontMatter(text: string): FrontMatter {
       }),
   );
   return { format: 'logseq', values, end: lines[0].length, source: lines[0] };
+}
+
+/** Source offset of the line that sets `key`; 0 when none begins with it. */
+export function offsetOfKey(text: string, { end }: FrontMatter, key: string): number {
+  return Math.max(0, text.slice(0, end).search(new RegExp(`(?<=^[ \\t]*)"?${key}"?[ \\t]*[:=]`, 'im')));
 }
 
 /** The value of the first of `keys` that is a non-empty string or a number, as a string. */
@@ -95,12 +102,20 @@ function readFenced(
       : broken(source, block[0].length, 'it is no mapping of keys to values');
   } catch (problem) {
     if (format === 'yaml' && !RE_YAML_KEY.test(source)) return NONE;
-    return broken(
-      source,
-      block[0].length,
-      problem instanceof Error ? (problem.message.split('\n')[0] ?? '') : String(problem),
-    );
+    const message = problem instanceof Error ? (problem.message.split('\n')[0] ?? '') : String(problem);
+    if (!(problem instanceof YAMLParseError)) return broken(source, block[0].length, message);
+    return {
+      ...broken(source, block[0].length, message.replace(/ at line \d+, column \d+:$/, '')),
+      problemAt: placeIn(block[0], problem.linePos?.[0]),
+    };
   }
+}
+
+/** Offset of a place in the YAML of a block, whose first line is a fence, whatever its line ends are; 0 for none. */
+function placeIn(block: string, place: { readonly line: number; readonly col: number } | undefined): number {
+  if (place === undefined) return 0;
+  const start = [...block.matchAll(/\r\n?|\n/g)][place.line - 1];
+  return start === undefined ? 0 : start.index + start[0].length + place.col - 1;
 }
 
 function broken(source: string, end: number, problem: string): FrontMatter {

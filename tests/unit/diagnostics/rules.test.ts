@@ -36,7 +36,7 @@ async function corpusLines(texts: Readonly<Record<string, string>>): Promise<rea
 describe('each rule says where, what and how to mend it', () => {
   test('front-matter-broken', async () => {
     assert.deepEqual(await linesOf('---\ntitle: a: b\n---\n\nText.\n'), [
-      '1:1 error front-matter-broken: found Nested mappings are not allowed in compact mappings at line 1, column 8:; expected a mapping of keys to values. Mend the block, or take its fences away. Its text is shown as code.',
+      '2:8 error front-matter-broken: found Nested mappings are not allowed in compact mappings; expected a mapping of keys to values. Mend the block, or take its fences away. Its text is shown as code.',
     ]);
   });
 
@@ -44,6 +44,20 @@ describe('each rule says where, what and how to mend it', () => {
     assert.deepEqual(await linesOf('---\nkind: error\ntitle: x\nsignatures: 5\n---\n'), [
       '1:1 error front-matter-invalid: found signatures: Invalid input: expected array, received number; expected the keys that this kind of entry knows. Compare with the notes of the same kind that come with kernel-notes.',
     ]);
+  });
+
+  test('front-matter-ignored', async () => {
+    const tail = ' Correct the value, or take the line away; it was passed over.';
+    assert.deepEqual(await linesOf('---\ntitle: x\nkind: chaptr\nstate: maybe\n---\n\nText.\n'), [
+      `3:1 warning front-matter-ignored: found kind: chaptr; expected chapter, topic, error, sample, question.${tail}`,
+    ]);
+    assert.deepEqual(await linesOf('---\r\nkind: question\r\nstate: maybe\r\n---\r\n\r\nText.\r\n'), [
+      `3:1 warning front-matter-ignored: found state: maybe; expected open, solved, refuted.${tail}`,
+    ]);
+    assert.deepEqual(await linesOf('{\n  "kind": "chapter",\n  "number": "two"\n}\n\nText.\n'), [
+      `3:3 warning front-matter-ignored: found number: two; expected a whole number.${tail}`,
+    ]);
+    assert.deepEqual(await linesOf('---\nnumber: two\nstate: draft\nstatus: published\n---\n\nText.\n'), []);
   });
 
   test('duplicate-id', async () => {
