@@ -5,6 +5,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { escapeHtml } from '../markdown/escape-html.ts';
+import { ALIASES_META, joinAliases } from '../search/aliases-of.ts';
 import { languageOfText, mayHaveOtherScript } from '../search/language-of-text.ts';
 import { partUnspaced } from '../search/part-unspaced.ts';
 import type { SearchEntry } from '../search/search-source.ts';
@@ -144,7 +145,7 @@ async function openIndex(): Promise<PagefindIndex> {
   return index;
 }
 
-/** The document of an entry: its title weighs most, then tags, headings and the summary; headings keep their ids, code is text. */
+/** The document of an entry: its title weighs most, then other titles, tags, headings and the summary; headings keep their ids, code is text. */
 export function toSearchDocument(entry: SearchEntry, siteLanguage: string): string {
   const lang = entry.lang ?? languageOf(entry) ?? siteLanguage;
   const filters: (readonly [name: string, value: string | undefined])[] = [
@@ -156,10 +157,15 @@ export function toSearchDocument(entry: SearchEntry, siteLanguage: string): stri
     .filter(([, value]) => value !== undefined && value !== '')
     .map(([name, value = '']) => `<i data-pagefind-filter="${name}[data-v]" data-v="${escapeHtml(value)}"></i>`);
   const tags = entry.tags.length === 0 ? '' : `<p data-pagefind-weight="4">${escapeHtml(entry.tags.join(', '))}</p>`;
+  const { aliases = [] } = entry;
+  const others =
+    aliases.length === 0
+      ? ''
+      : `<p data-pagefind-meta="${ALIASES_META}" data-pagefind-weight="6">${escapeHtml(joinAliases(aliases))}</p>`;
   return [
     `<html lang="${escapeHtml(lang)}"><body><i data-pagefind-meta="kind[data-v]" data-v="${entry.kind}"></i>${filtered.join('')}`,
     partUnspaced(
-      `<h1 data-pagefind-meta="title" data-pagefind-weight="8">${escapeHtml(entry.title)}</h1>${tags}${weighHeadings(entry.bodyHtml)}`,
+      `<h1 data-pagefind-meta="title" data-pagefind-weight="8">${escapeHtml(entry.title)}</h1>${others}${tags}${weighHeadings(entry.bodyHtml)}`,
     ),
     '</body></html>',
   ].join('');

@@ -70,7 +70,11 @@ export function searchDigestOf(model: SiteModel, number: number): string {
   return JSON.stringify([searchHeadOf(model, number, found), ...body]);
 }
 
-function searchHeadOf(model: SiteModel, number: number, { entry }: CorpusEntry): Omit<SearchEntry, 'bodyHtml'> {
+function searchHeadOf(
+  model: SiteModel,
+  number: number,
+  { entry, draft, binding }: CorpusEntry,
+): Omit<SearchEntry, 'bodyHtml'> {
   return {
     id: entry.id,
     kind: entry.kind,
@@ -78,6 +82,7 @@ function searchHeadOf(model: SiteModel, number: number, { entry }: CorpusEntry):
     url: model.entryUrl(number).slice(model.info.base.length),
     headings: entry.headings.map(({ id, text }) => ({ id, text })),
     tags: entry.tags,
+    aliases: draft.slug === '' ? binding.note.draft.aliases.filter((alias) => !alias.includes('/')) : undefined,
     status: entry.state ?? entry.error?.severity,
     book: bookOf(model, entry.parent),
     lang: entry.lang,
@@ -185,8 +190,8 @@ function describeError({ signatures, heard, causes, words }: ErrorFrontMatter, b
   const plain = (text: string): string => escapeHtml(text.replace(/`/g, ''));
   const paragraph = (text: string): string => `<p>${plain(text)}</p>`;
   return [
-    ...[...signatures, ...heard].map(({ text }) => paragraph(withoutHoles(text))),
     words.length === 0 ? '' : `<p data-summary>${escapeHtml(words.join(', '))}</p>`,
+    ...[...signatures, ...heard].map(({ text }) => paragraph(withoutHoles(text))),
     ...causes.flatMap(({ id, title, check = '', fix, commands }) => [
       `<h3 id="${escapeHtml(id)}">${plain(title)}</h3>`,
       ...[check, fix, ...commands].map(paragraph),

@@ -103,7 +103,7 @@ export async function findWords(
 ): Promise<WordAnswer> {
   const parts = toWordParts(text);
   const first = await findParts(instances, parts, filters, limit, part);
-  const corrections = correctParts(parts, first.pages);
+  const corrections = await leaveKnown(instances, correctParts(parts, first.pages), part);
   if (corrections.size === 0) {
     const split = splitRare(parts, first);
     return split === undefined ? first.answer : (await findParts(instances, split, filters, limit, part)).answer;
@@ -117,6 +117,26 @@ export async function findWords(
   };
 }
 
+/** Corrections without those of words that some page has, though none of the best: `stick` is no slip for `stack` then. */
+async function leaveKnown(
+  instances: readonly PagefindInstance[],
+  corrections: ReadonlyMap<string, string>,
+  { filters = {} }: SearchedPart,
+): Promise<ReadonlyMap<string, string>> {
+  const slips = new Map<string, string>();
+  for (const [text, word] of corrections) {
+    const stem = stemWord(text.toLowerCase());
+    const found = await Promise.all(
+      instances.map(async (instance) => {
+        const page = await (await instance.search(text, { filters: listValues(filters) }))?.results[0]?.data();
+        return [...countWords(page === undefined ? [] : [page]).keys()].some((known) => stemWord(known) === stem);
+      }),
+    );
+    if (!found.includes(true)) slips.set(text, word);
+  }
+  return slips;
+}
+
 /** The parts with other words for some. */
 function putWords(parts: readonly WordPart[], others: ReadonlyMap<string, string>): WordPart[] {
   return parts.flatMap((one) => {
@@ -128,7 +148,7 @@ function putWords(parts: readonly WordPart[], others: ReadonlyMap<string, string
 /** The parts with each compound that next to no page has as its two words, where the found pages write it so; `undefined` when there is none. */
 function splitRare(parts: readonly WordPart[], { answer, pages }: PartAnswer): WordPart[] | undefined {
   if (parts.length > 1 || answer.count > RARE) return undefined;
-  const known = countWords(pages);
+  const known = countWords(pages.map(({ page }) => page));
   const split = new Map<string, string>();
   for (const { query, text } of parts) {
     const words = query === text ? partCompound(text.toLowerCase(), known) : undefined;
@@ -177,7 +197,7 @@ function correctParts(parts: readonly WordPart[], pages: readonly RankedPage[]):
     ({ query, text }) => query === text && text.length >= MIN_CORRECTED && /^[a-z]+$/i.test(text),
   );
   if (plain.length === 0) return corrections;
-  const counts = countWords(pages);
+  const counts = countWords(pages.map(({ page }) => page));
   const words = [...counts]
     .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
     .map(([word]) => word);
@@ -194,10 +214,10 @@ function correctParts(parts: readonly WordPart[], pages: readonly RankedPage[]):
   return corrections;
 }
 
-function countWords(pages: readonly RankedPage[]): Map<string, number> {
+function countWords(pages: readonly PagefindPage[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { page } of pages) {
-    const text = `${page.meta.title ?? ''} ${page.content}`.toLowerCase();
+  for (const { meta, content } of pages) {
+    const text = `${meta.title ?? ''} ${content}`.toLowerCase();
     for (const [word] of text.matchAll(/[a-z]{4,}/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;

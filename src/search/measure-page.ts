@@ -1,10 +1,11 @@
+import { aliasesOf } from './aliases-of.ts';
 import type { PagefindPage } from './pagefind-types.ts';
 import { stemWord } from './stem-word.ts';
 import { isStopWord } from './stop-words.ts';
 
 /**
  * Tells by what a page answers a query, each from 0 to 1: how often it has the words for its length, as a whole and in its best section; whether
- * they make up its title and a heading, stand in its first sentences, close together, in order; and how many of them it has at all.
+ * they make up its title, or another that it has, and a heading, stand in its first sentences, close together, in order; and how many of them it has at all.
  */
 
 /** A word of the query. */
@@ -42,6 +43,9 @@ interface Place {
 
 /** For a part of a name, such as `write` in `cpu_write_table`. */
 const NAME_PART_GAIN = 0.2;
+/** For a part of a word of a title, and the letters that it has at least. */
+const COMPOUND_GAIN = 0.5;
+const COMPOUND_LETTERS = 5;
 /** Words after the title that tell what a page is about: its summary, and the beginning of its text with it. */
 const START_LENGTH = 20;
 const LEAD_LENGTH = 45;
@@ -63,9 +67,14 @@ export function measurePage(page: PagefindPage, wanted: readonly Wanted[], stems
   const weigh = (gains: readonly number[]): number =>
     sum(wanted.map(({ weight }, index) => weight * (gains[index] ?? 0))) / total;
   const often = countPlaces(places, wanted);
-  const title = matchTitle(page.meta.title ?? '', wanted, stems);
+  const own = matchTitle(page.meta.title ?? '', wanted, stems);
+  const aliases = aliasesOf(page);
+  const rate = ({ gains, asked }: TitleMatch): number => weigh(gains) * (0.5 + 0.5 * asked);
+  const title = aliases
+    .map((alias) => matchTitle(alias, wanted, stems))
+    .reduce((best, match) => (rate(match) > rate(best) ? match : best), own);
   const headings = page.anchors.map(({ text }) => matchTitle(text, wanted, stems).gains);
-  const titleLength = (page.meta.title ?? '').split(' ').length;
+  const titleLength = [page.meta.title ?? '', ...aliases].join(' ').split(' ').length;
   const begin = (length: number): number =>
     weigh(
       bestGains(
@@ -81,7 +90,7 @@ export function measurePage(page: PagefindPage, wanted: readonly Wanted[], stems
         weigh(saturate(counts, length, IN_SECTION)),
       ),
     ),
-    title: weigh(title.gains) * (0.5 + 0.5 * title.asked),
+    title: rate(title),
     heading: Math.max(weigh(title.gains), ...headings.map((gains) => weigh(mostOf(gains, title.gains)))),
     lead: begin(LEAD_LENGTH),
     start: begin(START_LENGTH),
@@ -112,6 +121,15 @@ function gainOf(stem: string, forms: ReadonlyMap<string, number>): number {
   return NAME_PART_GAIN * Math.max(0, ...stem.split('_').map((part) => forms.get(stemWord(part)) ?? 0));
 }
 
+/** For a word that a title's begins or ends with: `barrier` in `membarrier`. */
+function compoundGain(stem: string, forms: ReadonlyMap<string, number>): number {
+  let best = 0;
+  for (const [form, gain] of forms)
+    if (form.length >= COMPOUND_LETTERS && form.length < stem.length && (stem.startsWith(form) || stem.endsWith(form)))
+      best = Math.max(best, COMPOUND_GAIN * gain);
+  return best;
+}
+
 function stemsOf(text: string, stems: KnownStems): readonly string[] {
   const known = stems.get(text);
   if (known !== undefined) return known;
@@ -120,18 +138,21 @@ function stemsOf(text: string, stems: KnownStems): readonly string[] {
   return found;
 }
 
+interface TitleMatch {
+  readonly gains: readonly number[];
+  readonly asked: number;
+}
+
 /** How well a title answers each word of the query, and which share of the title, 0 to 1, was asked for. */
-function matchTitle(
-  title: string,
-  wanted: readonly Wanted[],
-  stems: KnownStems,
-): { gains: readonly number[]; asked: number } {
+function matchTitle(title: string, wanted: readonly Wanted[], stems: KnownStems): TitleMatch {
   const words = title
     .toLowerCase()
     .split(/\s+/)
     .flatMap((word) => stemsOf(word, stems).filter((stem) => !isStopWord(stem)));
-  const gains = wanted.map(({ forms }) => Math.max(0, ...words.map((word) => gainOf(word, forms))));
-  const asked = sum(words.map((word) => Math.max(0, ...wanted.map(({ forms }) => gainOf(word, forms)))));
+  const gain = (word: string, forms: Wanted['forms']): number =>
+    Math.max(gainOf(word, forms), compoundGain(word, forms));
+  const gains = wanted.map(({ forms }) => Math.max(0, ...words.map((word) => gain(word, forms))));
+  const asked = sum(words.map((word) => Math.max(0, ...wanted.map(({ forms }) => gain(word, forms)))));
   return { gains, asked: asked / Math.max(1, words.length) };
 }
 

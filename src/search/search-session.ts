@@ -30,8 +30,8 @@ export type AnswerGroup = 'names' | 'errors' | 'pages';
 export function isMessage({ errors, names, query, isGuess }: SearchAnswer): boolean {
   const best = errors[0];
   if (best === undefined || (query.isOneName && names.length > 0 && !isGuess)) return false;
-  // Plain words in another order than the message has are a question.
-  if (!best.isRun && RE_PLAIN_WORDS.test(query.text)) return false;
+  // Plain words in another order than the message has, or with many others, are a question.
+  if (RE_PLAIN_WORDS.test(query.text) && (!best.isRun || best.answered < MIN_ANSWERED)) return false;
   return best.words.length >= 3 ? best.share >= 0.6 : best.words.length === 2 && best.share >= 0.95 && best.isRun;
 }
 
@@ -78,6 +78,8 @@ interface Shard {
 const NEARBY_COUNT = 8;
 const NAMED: ReadonlySet<string> = new Set(['exact', 'same', 'member']);
 const MAX_NAME_WORDS = 3;
+/** Of plain words, how much has to stand in a message. */
+const MIN_ANSWERED = 0.6;
 const RE_PLAIN_WORDS = /^[a-z]+(?: [a-z]+){0,9}$/i;
 const RE_NAME_MARK = /[_/]/;
 /** Marks of code and of commands: `x = f(y);`, `echo 1 > /proc/sys/vm/x`. */

@@ -59,6 +59,8 @@ export interface SearchSource {
 export interface SearchEntry extends SearchPage {
   readonly headings: readonly SearchHeading[];
   readonly tags: readonly string[];
+  /** Other titles, for readers who do not know the words of the first. */
+  readonly aliases?: readonly string[] | undefined;
   /** State of a question, proof of an error: what readers filter by. */
   readonly status?: string | undefined;
   /** Title of what the entry is a part of: a book, a folder of notes. */

@@ -1,5 +1,11 @@
 const RE_PLAIN = /^[a-z]{4,}$/;
 const ENDINGS: readonly (readonly [ending: string, minLeft: number])[] = [
+  ['ness', 4],
+  ['ally', 5],
+  ['ly', 4],
+  ['able', 4],
+  ['ment', 4],
+  ['al', 5],
   ['ing', 3],
   ['ed', 3],
   ['ion', 5],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { searchWords } from '../../../scripts/open-words.ts';
-import { PagefindFeed } from '../../../src/astro/feed-pagefind.ts';
+import { PagefindFeed, toSearchDocument } from '../../../src/astro/feed-pagefind.ts';
 import type { SearchEntry } from '../../../src/search/search-source.ts';
 
 const OUT = mkdtempSync(join(tmpdir(), 'kernel-notes-words-'));
@@ -48,4 +48,9 @@ test('an index of several volumes answers from all of them', async () => {
   );
   const second = await searchWords(OUT, 'waiting', 'en', 10);
   assert.deepEqual(second.hits.map(({ url }) => url).sort(), ['/topics/n2/', '/topics/n3/']);
+});
+
+test('a note is found by another title of it', () => {
+  const document = toSearchDocument({ ...entryOf('n', '<p>x</p>'), aliases: ['disk vanishes', 'drive; lost'] }, 'en');
+  assert.match(document, /<p data-pagefind-meta="aliases"[^>]*>disk vanishes; drive, lost<\/p>/);
 });

@@ -71,6 +71,14 @@ test('pages that have another word for the same thing are listed after those tha
   assert.equal(match, 'beginnings');
 });
 
+test('a word of the index is no slip, though none of the best pages has it', async () => {
+  const texts = Object.fromEntries(
+    Array.from({ length: 40 }, (_, at) => [`Port${at}`, 'usb stack of the kernel port'] as const),
+  );
+  const answer = await findWords([indexOf({ ...texts, Rod: 'a stick' })], 'stick usb kernel port', {}, 5);
+  assert.equal(answer.corrections, undefined);
+});
+
 test('filters of the reader leave the order of the others alone, and counts tell of all', async () => {
   const all = await findWords([NOTES], 'sleep', {}, 5);
   const none = await findWords([NOTES], 'sleep', { kind: ['error'] }, 5);

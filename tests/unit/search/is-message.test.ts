@@ -32,6 +32,10 @@ test('plain words of a message in another order are a question', () => {
   assert.equal(isTakenForMessage('failed to load a bpf program'), false);
 });
 
+test('plain words that are mostly not those of a message are a question', () => {
+  assert.equal(isTakenForMessage('scheduling while atomic variables of my own driver change hands'), false);
+});
+
 test('where not all signatures fit, each error keeps its first ones', () => {
   const letters = (number: number): string =>
     number.toString(36).replace(/\d/g, (digit) => 'qwertzuiop'[Number(digit)] ?? '');

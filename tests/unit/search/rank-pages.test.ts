@@ -109,3 +109,15 @@ test('two words of the query written as one word answer both', () => {
   const pages = [pageOf('Apart', 'the user of some space'), pageOf('Glued', 'in userspace')];
   assert.deepEqual(titlesFor('user space', pages), ['Glued', 'Apart']);
 });
+
+test('another title of a page answers as its title does', () => {
+  const nvme = pageOf('nvme: controller is down', 'drive lost under load; disk vanishes it fell off the bus');
+  const known = { ...nvme, meta: { ...nvme.meta, aliases: 'drive lost under load; disk vanishes' } };
+  const pages = [pageOf('Much else', 'a disk, where one says that it vanishes, in passing'), known];
+  assert.equal(titlesFor('disk vanishes', pages)[0], 'nvme: controller is down');
+});
+
+test('a title in one word is met by the word that it ends with', () => {
+  const pages = [pageOf('completion', 'a barrier of sorts'), pageOf('membarrier', 'a barrier of sorts')];
+  assert.equal(titlesFor('barrier', pages)[0], 'membarrier');
+});

@@ -10,6 +10,7 @@ test('forms of an English word share a stem', () => {
     ['entry', 'entries'],
     ['patch', 'patches'],
     ['handler', 'handling', 'handles'],
+    ['condition', 'conditions', 'conditional', 'conditionally'],
   ])
     assert.deepEqual([...new Set(forms.map(stemWord))].length, 1, forms.join(' '));
 });
@@ -22,6 +23,11 @@ test('names, short words and other scripts are their own stems', () => {
 test('a word of a group has the others of it, in any form', () => {
   assert.deepEqual(alternativesOf('Waiting'), ['sleep', 'block']);
   assert.deepEqual(alternativesOf('wombat'), []);
+});
+
+test('a word that says more leads to the words for it, and not the other way round', () => {
+  assert.ok(alternativesOf('webcam').includes('camera'));
+  assert.ok(!alternativesOf('camera').includes('webcam'));
 });
 
 test('the other spelling of a word is another word for it', () => {
