@@ -20,7 +20,7 @@ export interface RankedPage {
   readonly location: number;
 }
 
-const ALTERNATIVE_GAIN = 0.6;
+const ALTERNATIVE_GAIN = 0.55;
 const WEIGHTS: Readonly<Record<Exclude<keyof PageMeasures, 'location'>, number>> = {
   said: 0.37,
   section: 0.25,
