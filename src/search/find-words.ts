@@ -446,9 +446,13 @@ function placeOf({ anchors, sub_results }: PagefindPage, location: number): Page
   return closest ?? heaviest;
 }
 
+/** What Pagefind marks along with a word because no blank stands between. */
+const RE_MARKED_SIGNS = /(?<=[\p{L}\p{N})\]])([.,;:!?]+)<\/mark>/gu;
+
 /** Pagefind's excerpts are text with `<mark>` around matches, in which only `<` and `>` are escaped. */
 function toRuns(excerpt: string): TextRun[] {
   return joinUnspaced(excerpt)
+    .replace(RE_MARKED_SIGNS, '</mark>$1')
     .split(/(<mark>.*?<\/mark>)/s)
     .filter((part) => part !== '')
     .map((part) => ({

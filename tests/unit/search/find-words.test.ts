@@ -151,3 +151,12 @@ test('a word of which no page has more than two letters is not found', async () 
   const answer = await findWords([shortened], 'slxqq', {}, 5);
   assert.deepEqual([answer.hits, answer.count, answer.filters], [[], 0, {}]);
 });
+
+test('signs behind a word are not marked with it', async () => {
+  const index = indexOf({ Marks: 'sleeps, <mark>kmalloc(),</mark> or <mark>a.b</mark>: <mark>kmalloc?</mark>' });
+  const { hits } = await findWords([index], 'kmalloc', {}, 5);
+  assert.deepEqual(
+    hits[0]?.excerpt.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join(''),
+    'sleeps, [kmalloc()], or [a.b]: [kmalloc]?',
+  );
+});
