@@ -1,9 +1,11 @@
 /**
- * Measures the search: `npm run bench -- search [--n 1000] [--seed 1] [--keep] [--failures] [--site FOLDER] [--queries FILE] [--foreign]`.
+ * Measures the search: `npm run bench -- search [--n 1000] [--seed 1] [--keep] [--failures] [--site FOLDER] [--queries FILE]
+ * [--foreign | --documents]`.
  *
  * Builds the shipped notes and those of the evaluation among made-up ones, opens the site in a real browser, types every graded query into
  * the dialog and prints how often the right page comes first, in the first three, nDCG@10, and the same for Pagefind
- * alone; `--foreign` does so with the README files of the installed packages, which were written by others about other things. Then bytes, requests and the time from key to result. What has a limit is told at the end with its limit; the exit status is 1 where one is broken.
+ * alone; `--foreign` does so with the README files of the installed packages, which were written by others about other things, `--documents` with
+ * documents of the kernel's own tree, which has to be in the cache. Then bytes, requests and the time from key to result. What has a limit is told at the end with its limit; the exit status is 1 where one is broken.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
@@ -16,6 +18,8 @@ import { isWordQuery, SearchSession } from '../src/search/search-session.ts';
 import { CONTENT_DIR } from '../src/site.ts';
 import { findBrowser, NO_BROWSER } from '../tests/e2e/browser.ts';
 import {
+  DOCUMENT_LIST,
+  DOCUMENT_QUERIES,
   EVALUATION_NOTES,
   FOREIGN_QUERIES,
   type GradedQuery,
@@ -24,14 +28,18 @@ import {
   type RightAnswer,
   readQueries,
 } from '../tests/search/evaluation.ts';
+import { copyDocuments } from './bench/copy-documents.ts';
 import { makeCorpus } from './bench/make-corpus.ts';
 import { measureCommand } from './bench/measure-command.ts';
 import { measureNeeds } from './bench/measure-needs.ts';
+import { kernelCacheDir } from './kernel/packages.ts';
 import { openWords } from './open-words.ts';
 import { serveFolder } from './serve.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const WORK = join(ROOT, '.cache', 'bench-search');
+/** What `npm run kernel -- fetch 6.12` unpacks. */
+const DOCUMENTS = join(kernelCacheDir(), '6.12', 'source', 'Documentation');
 const INPUT = 'input[type=search]';
 const RESULT = '[data-result] a';
 const ANSWER_TIMEOUT_MS = 60_000;
@@ -89,6 +97,7 @@ export async function benchSearch(args: readonly string[]): Promise<number> {
       failures: { type: 'boolean', default: false },
       queries: { type: 'string' },
       foreign: { type: 'boolean', default: false },
+      documents: { type: 'boolean', default: false },
     },
   });
   const executablePath = findBrowser();
@@ -97,13 +106,17 @@ export async function benchSearch(args: readonly string[]): Promise<number> {
     return 1;
   }
   const limits: Limit[] = [];
-  const own = values.foreign ? undefined : { count: Number(values.n), seed: Number(values.seed) };
-  const site = values.site ?? (await buildSite(own, limits));
+  const corpus = values.foreign
+    ? 'foreign'
+    : values.documents
+      ? 'documents'
+      : { count: Number(values.n), seed: Number(values.seed) };
+  const site = values.site ?? (await buildSite(corpus, limits));
   const served = await serveFolder(site, '/', 0);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const data = readSiteData(site);
-    const files = values.foreign ? [FOREIGN_QUERIES] : QUERY_FILES;
+    const files = values.foreign ? [FOREIGN_QUERIES] : values.documents ? [DOCUMENT_QUERIES] : QUERY_FILES;
     const sets = (values.queries === undefined ? files : [values.queries]).map((file) => ({
       file,
       queries: readQueries(file),
@@ -206,17 +219,23 @@ async function compareTerminal(site: string, origin: string, outcomes: readonly 
   ].join('\n');
 }
 
-/** Builds our notes among so many made-up ones, or those of others. */
-async function buildSite(own: { count: number; seed: number } | undefined, limits: Limit[]): Promise<string> {
-  const count = own?.count ?? 0;
-  const name = own === undefined ? 'foreign' : String(count);
+/** Our notes among so many made-up ones, or notes of others. */
+type Corpus = { readonly count: number; readonly seed: number } | 'foreign' | 'documents';
+
+/** Builds the site of a corpus; its folder. */
+async function buildSite(corpus: Corpus, limits: Limit[]): Promise<string> {
+  const count = typeof corpus === 'string' ? 0 : corpus.count;
+  const name = typeof corpus === 'string' ? corpus : String(count);
   const made = join(WORK, `notes-${name}`);
   const out = join(WORK, `site-${name}`);
   rmSync(made, { recursive: true, force: true });
-  if (own === undefined) copyReadmes(made);
-  else makeCorpus(made, own);
+  if (corpus === 'foreign') copyReadmes(made);
+  else if (corpus === 'documents')
+    copyDocuments(DOCUMENTS, readFileSync(DOCUMENT_LIST, 'utf8').trimEnd().split('\n'), made);
+  else makeCorpus(made, corpus);
   const timings = join(WORK, `timings-${name}.json`);
-  const folders = own === undefined ? [made] : [`own=${CONTENT_DIR}`, `read=${EVALUATION_NOTES}`, `made=${made}`];
+  const folders =
+    typeof corpus === 'string' ? [made] : [`own=${CONTENT_DIR}`, `read=${EVALUATION_NOTES}`, `made=${made}`];
   const env = {
     ...process.env,
     NOTES_DIR: folders.join(delimiter),

@@ -22,6 +22,10 @@ export const QUERY_FILES: readonly string[] = [
 /** Queries over notes of another field: the README files of the packages that this project installs, each copied under the name of its package. */
 export const FOREIGN_QUERIES = join(import.meta.dirname, 'foreign-queries.tsv');
 
+/** Queries over documents of the kernel's tree, drawn by lot, kept apart from what the ranking is fitted to; and the paths of those documents. */
+export const DOCUMENT_QUERIES = join(import.meta.dirname, 'document-queries.tsv');
+export const DOCUMENT_LIST = join(import.meta.dirname, 'documents.txt');
+
 /** What answers a query: a name by its spelling, an entry by its kind and slug, a page by its title, or all of a file of notes. */
 export interface RightAnswer {
   readonly kind: 'name' | 'entry' | 'page' | 'file';
