@@ -19,7 +19,7 @@ export const KIND_WORDS: Readonly<
     one: 'Error',
     lead: 'Messages of builds, loads and running kernels, with their causes and fixes.',
   },
-  sample: { many: 'Samples', one: 'Sample', lead: 'Modules that build, with what was seen when they ran.' },
+  sample: { many: 'Samples', one: 'Sample', lead: 'Code to build on, and what was seen of it where it was run.' },
   question: {
     many: 'Questions',
     one: 'Question',
