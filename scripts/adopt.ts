@@ -12,22 +12,31 @@ import { SourceLines } from '../src/compiler/parse/source-lines.ts';
 import { COLLECTION_OF } from '../src/model/entry.ts';
 import { decodeText, detectText } from '../src/sources/decode-text.ts';
 
-/** Runs the command with its arguments. Returns 0, 1 when a file is in the way, or 2 for wrong usage. */
-export async function adopt(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { into: { type: 'string' } },
-  });
-  const [path] = positionals;
-  if (path === undefined || values.into === undefined || positionals.length > 1) {
-    process.stderr.write('Usage: kernel-notes adopt FILE --into DIR\n');
+const USAGE = `Usage: kernel-notes adopt FILE --into DIR
+Writes a raw note as one file an entry, each with the front matter that says what it is. Nothing is overwritten.
+Exit status: 0 done, 1 a file is in the way, 2 wrong usage.
+`;
+
+/** Runs the command and returns its exit status; writes the names of the files with `write` and complaints with `complain`. */
+export async function adopt(
+  args: readonly string[],
+  write: (text: string) => void = (text) => process.stdout.write(text),
+  complain: (text: string) => void = (text) => process.stderr.write(text),
+): Promise<number> {
+  const options = readOptions(args);
+  if (typeof options === 'string') {
+    (options === '' ? write : complain)(options === '' ? USAGE : `${options}\n${USAGE}`);
+    return options === '' ? 0 : 2;
+  }
+  const { path, into } = options;
+  if (!existsSync(path)) {
+    complain(`${path}: there is no such file.\n`);
     return 2;
   }
   const bytes = readFileSync(path);
   const detected = detectText(bytes);
   if (detected.kind === 'no-text') {
-    process.stderr.write(`${path}: ${detected.reason}\n`);
+    complain(`${path}: ${detected.reason}\n`);
     return 2;
   }
   const text = decodeText(bytes, detected.encoding);
@@ -37,16 +46,33 @@ export async function adopt(args: readonly string[]): Promise<number> {
   for (const entry of draft.entries) {
     const body = bodyOf(entry, draft.entries, lines);
     if (entry.slug === '' && body.trim() === '' && draft.entries.length > 1) continue;
-    const target = resolve(values.into, COLLECTION_OF[entry.kind], `${entry.slug === '' ? stem : entry.slug}.md`);
+    const target = resolve(into, COLLECTION_OF[entry.kind], `${entry.slug === '' ? stem : entry.slug}.md`);
     if (existsSync(target)) {
-      process.stderr.write(`${target} exists already.\n`);
+      complain(`${target} exists already.\n`);
       return 1;
     }
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, `---\n${stringify(frontMatterOf(entry))}---\n\n${body}\n`);
-    process.stdout.write(`${target}\n`);
+    write(`${target}\n`);
   }
   return 0;
+}
+
+/** The options; else what is wrong with them, empty when help was asked for. */
+function readOptions(args: readonly string[]): { readonly path: string; readonly into: string } | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { into: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+    });
+    if (values.help) return '';
+    const [path] = positionals;
+    if (path === undefined || positionals.length > 1) return 'One file is adopted at a time.';
+    return values.into === undefined ? 'Where to: --into DIR.' : { path, into: values.into };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function frontMatterOf(entry: DraftEntry): Record<string, unknown> {

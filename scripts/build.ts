@@ -5,6 +5,9 @@ import { SettingsError } from '../src/sources/settings-error.ts';
 
 try {
   const isStrict = process.argv.includes('--strict');
+  const unknown = process.argv.slice(2).find((argument) => argument !== '--strict');
+  if (unknown !== undefined)
+    throw new SettingsError(`Unknown argument: ${unknown}.`, 'A build takes --strict; all else is told by settings.');
   const report = await buildSite(readSiteSettings(process.env, process.cwd()));
   process.stdout.write(`${report.summary}\n`);
   if (isStrict && report.errorCount > 0) {
