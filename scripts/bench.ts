@@ -12,10 +12,12 @@ import { CACHE_DIR } from '../src/astro/cache-dir.ts';
 import { makeCorpus } from './bench/make-corpus.ts';
 import type { Measurement } from './bench/measure-command.ts';
 import { measureCommand } from './bench/measure-command.ts';
+import { type PageWeights, pagesOfNotes, weighPages } from './bench/weigh-pages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const WORK = join(ROOT, '.cache', 'bench');
 const CHANGED_SHOWN = 40;
+const PAGES_WEIGHED = 200;
 
 interface Run {
   readonly name: 'cold' | 'warm' | 'edited';
@@ -65,8 +67,12 @@ async function bench(notes: number): Promise<void> {
     if (name === 'edited') editNote(join(corpus, files[Math.floor(notes / 2)] ?? ''));
     runs.push(await buildOnce(name, corpus, runs.at(-1)?.files));
   }
+  const site = join(WORK, 'site');
+  const weights = weighPages(site, pagesOfNotes(site, files, PAGES_WEIGHED));
   process.stdout.write(
-    values.json ? `${JSON.stringify(toJson(notes, runs), undefined, 2)}\n` : printTables(notes, runs),
+    values.json
+      ? `${JSON.stringify({ ...toJson(notes, runs), page: weights }, undefined, 2)}\n`
+      : printTables(notes, runs) + printWeights(weights),
   );
   if (!values.keep) rmSync(WORK, { recursive: true, force: true });
 }
@@ -126,7 +132,7 @@ function bytesOf(files: Run['files'], paths: readonly string[]): number {
   return paths.reduce((sum, path) => sum + (files.get(path)?.size ?? 0), 0);
 }
 
-function toJson(notes: number, runs: readonly Run[]): unknown {
+function toJson(notes: number, runs: readonly Run[]): Readonly<Record<string, unknown>> {
   return {
     notes,
     runs: runs.map(({ name, measured, phases, files, changed }) => ({
@@ -178,6 +184,11 @@ function printTables(notes: number, runs: readonly Run[]): string {
     if (own.length > CHANGED_SHOWN) lines.push(`  … and ${own.length - CHANGED_SHOWN} more`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+function printWeights({ pages, meanBytes, mostBytes, mostRequests }: PageWeights): string {
+  const kib = (bytes: number) => (bytes / 1024).toFixed(1);
+  return `\npage of a note, HTML, CSS and script in gzip: ${kib(meanBytes)} KiB, at most ${kib(mostBytes)} in ${mostRequests} requests (${pages} pages)\n`;
 }
 
 function formatCell(cell: string | number | undefined, at: number): string {
