@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describeName } from '../kernel/describe-name.ts';
+import { kindsKnown } from '../kernel/kinds-known.ts';
 import { openInventory, openKnowledge } from '../kernel/read-inventory.ts';
 import { statusOf } from '../kernel/status.ts';
 import { type KernelFacts, NO_KERNEL_FACTS } from './kernel-facts.ts';
@@ -17,7 +18,7 @@ export function openKernelFacts(dir: string): KernelFacts {
   return {
     packages: inventory.packageVersions,
     describe: (name, kind) => describeName(name, kind, inventory),
-    kindsOf: (name) => inventory.kindsOf(name),
+    kindsOf: kindsKnown(inventory, knowledge),
     formerNamesOf: (name) => [...new Set(formerNames.get(name))].sort(),
     factsOf: (name, kind, place) => statusOf({ name, kind, ...place }, inventory, knowledge),
   };

@@ -18,6 +18,8 @@ export interface DraftName {
   readonly kind?: EntityKind | undefined;
   readonly rule: RuleId;
   readonly strength: Strength;
+  /** Tag of the structure of which it is a member, where a snippet shows that. */
+  readonly of?: string | undefined;
 }
 
 /** Where a link of a note leads, as written. `part` is the fragment. */

@@ -27,11 +27,11 @@ export class NameTable {
   constructor(blocks: readonly CollectedBlock[], candidates: readonly Candidate[], lines: SourceLines) {
     const names: DraftName[] = [];
     const numbers = new Map<string, number>();
-    for (const { block, start, end, name, kind, rule, strength } of candidates) {
-      const key = `${name}\n${kind ?? ''}\n${rule}\n${strength}`;
+    for (const { block, start, end, name, kind, rule, strength, of } of candidates) {
+      const key = `${name}\n${kind ?? ''}\n${rule}\n${strength}${of === undefined ? '' : `\n${of}`}`;
       let number = numbers.get(key);
       if (number === undefined) {
-        number = names.push({ name, kind, rule, strength }) - 1;
+        number = names.push(of === undefined ? { name, kind, rule, strength } : { name, kind, rule, strength, of }) - 1;
         numbers.set(key, number);
       }
       const collected = blocks[block];

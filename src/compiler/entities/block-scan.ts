@@ -79,7 +79,7 @@ export function markAt(scan: BlockScan, offset: number): number {
 }
 
 /**
- * Takes `[start, end)` as a name, unless a name taken earlier overlaps it; `kind` overrides the rule's.
+ * Takes `[start, end)` as a name, unless a name taken earlier overlaps it; `kind` overrides the rule's, `of` is the structure it is a member of.
  * Tells whether it was taken.
  */
 export function takeName(
@@ -89,6 +89,7 @@ export function takeName(
   name: string,
   rule: RuleId,
   kind?: EntityKind | undefined,
+  of?: string | undefined,
 ): boolean {
   if (end <= start || name === '') return false;
   const { marks } = scan;
@@ -96,6 +97,16 @@ export function takeName(
   for (let i = start; i < end; i += 1) marks[i] = (marks[i] ?? 0) | MARK_TAKEN;
   const { strength, kind: kindOfRule } = ruleOf(rule);
   const surface = scan.text.slice(start, end);
-  scan.found.push({ block: scan.index, start, end, surface, name, kind: kind ?? kindOfRule, rule, strength });
+  const candidate: Candidate = {
+    block: scan.index,
+    start,
+    end,
+    surface,
+    name,
+    kind: kind ?? kindOfRule,
+    rule,
+    strength,
+  };
+  scan.found.push(of === undefined ? candidate : { ...candidate, of });
   return true;
 }

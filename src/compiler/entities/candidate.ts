@@ -22,4 +22,6 @@ export interface Candidate {
   readonly kind?: EntityKind | undefined;
   readonly rule: RuleId;
   readonly strength: Strength;
+  /** Tag of the structure of which a snippet shows the member to be, where it shows that. */
+  readonly of?: string | undefined;
 }

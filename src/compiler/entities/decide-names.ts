@@ -6,7 +6,7 @@
 
 import { CODE_KINDS, ENTITY_KINDS, type EntityKind } from '../../model/entity.ts';
 import type { Candidate } from './candidate.ts';
-import { guessKind } from './guess-kind.ts';
+import { guessKind, isCalledByName } from './guess-kind.ts';
 import { KNOWN_NAMES } from './vocabulary.ts';
 import { isExampleName } from './words.ts';
 
@@ -14,7 +14,7 @@ import { isExampleName } from './words.ts';
 const MIN_NOTES = 2;
 
 /** A distinct name of a note by a distinct rule. */
-export type SeenName = Pick<Candidate, 'name' | 'kind' | 'rule' | 'strength'>;
+export type SeenName = Pick<Candidate, 'name' | 'kind' | 'rule' | 'strength' | 'of'>;
 
 /** What spoke for a name: its rule, its note, the inventory, other notes, its letters; or nothing. */
 export type Evidence = 'rule' | 'note' | 'inventory' | 'notes' | 'letters' | 'none';
@@ -42,16 +42,29 @@ interface Known {
   isSupported: boolean;
   /** The same, as something that C can name. */
   isSupportedInC: boolean;
+  /** A snippet of the note defines a function or macro of that name. */
+  isDefined: boolean;
+  /** Running text of the note has the name. */
+  isInText: boolean;
 }
 
+/** A name that every kernel has: an inventory that lacks it is no inventory of a kernel, and what it lacks says nothing. */
+const EVERYWHERE = 'printk';
+
 type KindsOf = (name: string) => readonly EntityKind[];
+
+interface Inventory {
+  readonly kindsOf: KindsOf;
+  /** It knows a kernel. */
+  readonly isInformed: boolean;
+}
 
 const KIND_NUMBER: ReadonlyMap<EntityKind, number> = new Map(ENTITY_KINDS.map((kind, index) => [kind, index]));
 const REJECTED: NameDecision = { acceptedBy: 'none', kindBy: 'none' };
 
 /**
  * One decision for each seen name, in the order given, for each note, in the order given. `kindsOf` says as what an inventory knows a name,
- * the best kind first; `[]` where it does not or where there is none. It is asked once a name at most. The order of the notes changes nothing.
+ * the best kind first; `[]` where it does not or where there is none. It is asked once a name, and once for a name that every kernel has. The order of the notes changes nothing.
  */
 export function decideNames(
   notes: readonly { readonly names: readonly SeenName[] }[],
@@ -59,7 +72,8 @@ export function decideNames(
 ): readonly (readonly NameDecision[])[] {
   const table = new Map<string, Known>();
   const known = notes.map(({ names }, note) => names.map((seen) => countName(seen, note, table)));
-  return notes.map(({ names }, note) => decideNote(names, known[note] ?? [], note, kindsOf));
+  const isInformed = kindsOf(EVERYWHERE).length > 0;
+  return notes.map(({ names }, note) => decideNote(names, known[note] ?? [], note, { kindsOf, isInformed }));
 }
 
 function countName({ name, kind, strength }: SeenName, note: number, table: Map<string, Known>): Known {
@@ -73,6 +87,8 @@ function countName({ name, kind, strength }: SeenName, note: number, table: Map<
       likely: undefined,
       isSupported: false,
       isSupportedInC: false,
+      isDefined: false,
+      isInText: false,
     };
     table.set(name, known);
   }
@@ -93,67 +109,107 @@ function decideNote(
   names: readonly SeenName[],
   known: readonly Known[],
   note: number,
-  kindsOf: KindsOf,
+  inventory: Inventory,
 ): readonly NameDecision[] {
   for (let i = 0; i < names.length; i += 1) {
     const seen = names[i];
     const entry = known[i];
-    if (seen !== undefined && entry !== undefined) noteName(seen, entry, note);
+    if (seen !== undefined && entry !== undefined) noteName(seen, entry, note, inventory);
   }
   return names.map((seen, i) => {
     const entry = known[i];
-    return entry === undefined ? REJECTED : decideName(seen, entry, kindsOf);
+    return entry === undefined ? REJECTED : decideName(seen, entry, inventory);
   });
 }
 
-function noteName({ kind, strength }: SeenName, known: Known, note: number): void {
+function noteName(seen: SeenName, known: Known, note: number, inventory: Inventory): void {
+  const { kind, strength, rule } = seen;
   if (known.note !== note) {
     known.note = note;
     known.certain = undefined;
     known.likely = undefined;
     known.isSupported = false;
     known.isSupportedInC = false;
+    known.isDefined = false;
+    known.isInText = false;
   }
-  if (strength === 'possible') return;
+  if (rule === 'own-definition' && (kind === 'function' || kind === 'macro')) known.isDefined = true;
+  if (rule === 'identifier') known.isInText = true;
+  if (strength === 'possible' || isUnheardOf(seen, known, inventory)) return;
   known.isSupported = true;
   if (kind !== 'module' && kind !== 'command' && kind !== 'build') known.isSupportedInC = true;
-  if (kind === undefined) return;
+  if (kind === undefined || isJoinedByChance(seen, known, inventory.kindsOf)) return;
   if (strength === 'likely') known.likely ??= kind;
   else if (known.certain === undefined || (known.certain === 'type' && isTagged(kind))) known.certain = kind;
 }
 
-function decideName(seen: SeenName, known: Known, kindsOf: KindsOf): NameDecision {
+/**
+ * A name that only its letters make one, though an inventory is at hand and lacks it: keys of statistics, attributes of sysfs, variables of an
+ * example, private structures and their members are spelt so. A function that the kernel keeps to itself has a verb in its name.
+ */
+function isUnheardOf({ name, kind, rule, of }: SeenName, known: Known, { kindsOf, isInformed }: Inventory): boolean {
+  if (!isInformed) return false;
+  switch (rule) {
+    case 'identifier':
+      return kind === undefined && inventoryOf(name, known, kindsOf).length === 0 && !isCalledByName(name);
+    case 'snippet-tag':
+    case 'assigned-name':
+      return inventoryOf(name, known, kindsOf).length === 0;
+    case 'member':
+    case 'member-dot':
+      return of !== undefined && kindsOf(of).length === 0;
+    default:
+      return false;
+  }
+}
+
+function decideName(seen: SeenName, known: Known, inventory: Inventory): NameDecision {
+  const { kindsOf } = inventory;
   const bare = seen.rule === 'identifier' && /^_[a-z]/u.test(seen.name) ? seen.name.slice(1) : '';
   // A mark of emphasis that nothing closes is no part of the name.
   if (bare !== '' && inventoryOf(seen.name, known, kindsOf).length === 0 && kindsOf(bare).length > 0)
-    return { ...decideSeen({ ...seen, name: bare }, { ...known, inventory: kindsOf(bare) }, kindsOf), name: bare };
-  return decideSeen(seen, known, kindsOf);
+    return { ...decideSeen({ ...seen, name: bare }, { ...known, inventory: kindsOf(bare) }, inventory), name: bare };
+  // `rw_semaphores`: more than one of a structure.
+  const single = seen.rule === 'identifier' && /[a-z]{2}s$/u.test(seen.name) ? seen.name.slice(0, -1) : '';
+  if (single !== '' && isUnheardOf(seen, known, inventory) && kindsOf(single)[0] === 'struct')
+    return { ...decision('struct', 'inventory', 'inventory'), name: single };
+  return decideSeen(seen, known, inventory);
 }
 
-function decideSeen(seen: SeenName, known: Known, kindsOf: KindsOf): NameDecision {
+function decideSeen(seen: SeenName, known: Known, inventory: Inventory): NameDecision {
+  const { kindsOf } = inventory;
   const { name, kind, strength, rule } = seen;
   if (strength === 'certain' && kind !== undefined) {
     const settled = kind === 'type' ? (tagOf(name, known, kindsOf) ?? kind) : settleSaid(seen, kind, known, kindsOf);
     return decision(settled, 'rule', 'rule');
   }
-  const acceptedBy = strength !== 'possible' ? 'rule' : supportOf(seen, known, kindsOf);
+  const isSure = strength !== 'possible' && !isUnheardOf(seen, known, inventory);
+  const acceptedBy = isSure ? 'rule' : supportOf(seen, known, kindsOf);
   if (acceptedBy === undefined) return REJECTED;
   if (rule === 'capital-macro' && known.certain === undefined && inventoryOf(name, known, kindsOf).length === 0) {
     const option = `CONFIG_${name}`;
     if (kindsOf(option).includes('config')) return { ...decision('config', acceptedBy, 'inventory'), name: option };
   }
-  if (kind !== undefined && (kind !== 'type' || strength !== 'likely')) {
+  if (kind !== undefined && (kind !== 'type' || strength !== 'likely') && !isJoinedByChance(seen, known, kindsOf)) {
     return decision(settleCall(name, kind, known, kindsOf), acceptedBy, 'rule');
   }
   const ofNote = known.certain ?? known.likely;
   if (ofNote !== undefined) return decision(settleCall(name, ofNote, known, kindsOf), acceptedBy, 'note');
   const kinds = inventoryOf(name, known, kindsOf);
   const guess = guessKind(name);
-  const ofInventory = isParameter(rule, kinds) ? 'parameter' : kinds.includes(guess) ? guess : kinds[0];
+  const isGuessed = kinds.includes(guess) && !(guess === 'variable' && kinds[0] === 'field');
+  const ofInventory = isParameter(rule, kinds) ? 'parameter' : isGuessed ? guess : kinds[0];
   if (ofInventory !== undefined) return decision(ofInventory, acceptedBy, 'inventory');
   const ofNotes = kindOfNotes(known);
   if (ofNotes !== undefined) return decision(ofNotes, acceptedBy, 'notes');
   return decision(rule === 'assigned-name' ? 'parameter' : guess, acceptedBy, 'letters');
+}
+
+/** What stands beside a name of another kind, `proc_create`, `proc_ops`, and is nothing of that kind in any kernel. */
+function isJoinedByChance({ name, kind, rule }: SeenName, known: Known, kindsOf: KindsOf): boolean {
+  if (rule !== 'coordinated' || kind === undefined) return false;
+  const kinds = inventoryOf(name, known, kindsOf);
+  return kinds.length > 0 && !kinds.includes(kind);
 }
 
 /** In running text the name of a boot parameter and of the variable behind it means the parameter. */
@@ -191,7 +247,9 @@ function tagOf(name: string, known: Known, kindsOf: KindsOf): EntityKind | undef
 function supportOf(seen: SeenName, known: Known, kindsOf: KindsOf): Evidence | undefined {
   if (seen.rule === 'dotted-parameter') return isParameterOfModule(seen.name, kindsOf) ? 'inventory' : undefined;
   if (seen.rule === 'own-definition' ? known.isSupportedInC : known.isSupported) return 'note';
-  if (seen.rule === 'marked-english') return undefined;
+  if (known.isDefined && known.isInText && (seen.rule === 'own-definition' || seen.rule === 'identifier'))
+    return 'note';
+  if (seen.rule === 'marked-english' || seen.strength !== 'possible') return undefined;
   if (isInInventory(seen, inventoryOf(seen.name, known, kindsOf))) return 'inventory';
   return seen.rule !== 'own-definition' && kindOfNotes(known) !== undefined ? 'notes' : undefined;
 }

@@ -146,7 +146,11 @@ function kindBeforeList(view: TextView, first: number): EntityKind | undefined {
   }
   if (type === 58 || type === 40 || isDash(type)) k -= 1;
   if (k < 0) return kindOfTitleAbove(view, first);
-  if (view.tokens.types[k] === OTHER_SCRIPT) return chineseKind(view.word(k).replace(/[有是:：]+$/u, ''), 'end');
+  if (view.tokens.types[k] === OTHER_SCRIPT) {
+    const run = view.word(k);
+    if (/(?:有|含|带|给|里的?|中的?)$/u.test(run) && run.length < 8 && isStructNear(view, k)) return 'field';
+    return chineseKind(run.replace(/[有是:：]+$/u, ''), 'end');
+  }
   if (view.tokens.types[k] !== WORD) return undefined;
   const word = view.word(k).replace(/^_+|_+(?=s?$)/gu, '');
   if (HOLDING_VERBS.has(word) && isStructNear(view, k)) return 'field';

@@ -8,7 +8,7 @@ const VERBS: ReadonlySet<string> = new Set(
   bind unbind load unload find lookup insert erase copy move show store print printk dump check test clear is has can try to from for update sync flush reset resume suspend setup
   teardown connect accept listen poll select notify call run fork exec clone kill mount umount walk scan fill drain commit abort begin end enter leave return
   parse hash search match merge split clean grab drop hold pin unpin charge uncharge reclaim invalidate prepare finish new build make install attach replace iterate
-  dereference assign convert encode decode encrypt decrypt verify sign seed wakeup sleep yield preempt tick reap emit push pop peek append link unlink rename truncate
+  dereference assign convert encode decode encrypt decrypt verify sign seed wakeup sleep yield preempt acquire reserve ioctl irq isr intr ret tick reap emit push pop peek append link unlink rename truncate
   account fault access validate calc calculate compute measure sample report dispatch route forward queue kick ack nack poke shrink grow expand extend resize evict migrate balance`
     .trim()
     .split(/\s+/u),
@@ -43,6 +43,27 @@ const VARIABLE_ENDS: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/u),
 );
+
+/** Of the verbs those that stand in names of variables and attributes as often. */
+const WEAK_VERBS: ReadonlySet<string> = new Set(
+  'to from for is has can try end hash sign seed sample measure tick link move map'.split(' '),
+);
+
+/** Last parts of names of what is counted, measured or set. */
+const MEASURED_ENDS: ReadonlySet<string> = new Set(
+  'index input label usec nsec cnt rpm mw mdb hyst num nr id name type mode state value val raw offset scale rate freq len addr ptr hz khz mhz'.split(
+    ' ',
+  ),
+);
+
+/** A verb of functions in a name that does not end as attributes and statistics do: what it names is called. */
+export function isCalledByName(name: string): boolean {
+  if (isAllCapitals(name) || name.endsWith('_t')) return true;
+  const parts = name.split('_').filter((part) => part !== '');
+  const last = parts.at(-1) ?? '';
+  if (parts.length > 1 && (VARIABLE_ENDS.has(last) || MEASURED_ENDS.has(last)) && !VERBS.has(last)) return false;
+  return parts.some((part, index) => VERBS.has(part) && (!WEAK_VERBS.has(part) || index === parts.length - 1));
+}
 
 /**
  * Kind that the letters of a name suggest, where nobody says it and no inventory knows it: capitals a macro, `_t` a type, a verb a function,

@@ -198,6 +198,9 @@ export function fits(view: TextView, name: string, start: number, kind: EntityKi
     !(isCode && (kind === 'module' || kind === 'command'))
   )
     return false;
+  // `the DPLL_CMD_PIN_SET command`: a constant that stands for one.
+  if (isAllCapitals(name) && isUnderscored(name) && kind !== 'macro' && kind !== 'function' && kind !== 'enum')
+    return false;
   if (kind === 'variable' && name.endsWith('_t')) return false;
   if (kind === 'command' && SHELL_TOOLS.has(name)) return false;
   if (kind === 'section') return name.startsWith('__');

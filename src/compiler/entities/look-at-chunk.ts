@@ -150,12 +150,12 @@ function isModuleName(name: string): boolean {
   return MODULE_NAMES.has(name) || KNOWN_NAMES.get(name)?.kind === 'module' || /_(?:mod|core|hcd)$/u.test(name);
 }
 
-/** A hyphened chunk of which some part is no English that is known to be one, and none a small word. */
+/** A hyphened chunk of which some part is no English that is known to be one, and which no small word begins. */
 function isNoEnglish(chunk: string): boolean {
   const pieces = chunk.split('-');
   const isEnglish = (piece: string): boolean =>
     ADJECTIVES.has(piece) || COMMON_WORDS.has(piece) || KNOWN_NAMES.has(piece);
-  return !pieces.some((piece) => STOP_WORDS.has(piece)) && !pieces.every(isEnglish);
+  return !STOP_WORDS.has(pieces[0] ?? '') && !pieces.every((piece) => STOP_WORDS.has(piece) || isEnglish(piece));
 }
 
 /** Whether a hyphened chunk can be a name: in code always, else when no part of it is English. */

@@ -10,7 +10,7 @@ import {
   isUpper,
 } from './characters.ts';
 import { kindSaid } from './kind-said.ts';
-import { isPlural, isUnderscored, kindOfCall } from './name-shapes.ts';
+import { hasDigitInside, isPlural, isUnderscored, kindOfCall } from './name-shapes.ts';
 import { WORD } from './text-tokens.ts';
 import type { TextView } from './text-view.ts';
 import { ERRNO_NAMES, KNOWN_NAMES, SHELL_TOOLS, SYSCALLS } from './vocabulary.ts';
@@ -26,6 +26,9 @@ const NOT_TAGS: ReadonlySet<string> = new Set(
 /** A first argument that only C has: a constant, an address, a member, a call, what is not. */
 const RE_C_ARGUMENT =
   /^\((?!CONFIG_)(?:[A-Z][A-Z0-9]*_[A-Z0-9_]+[,)]|&[a-z_]\w*(?:[-.,)])|[a-z_]\w*->|!*[a-z]\w*_\w*\(|![a-z_])/u;
+
+/** Arguments that are numbers or small names. */
+const RE_VALUES = /^\((?:\d+|0x[0-9a-f]+|[a-z_]\w*)(?:, ?(?:\d+|0x[0-9a-f]+|[a-z_]\w*))*\)/u;
 
 /** Takes `name(5)`, name and bracket together. Tells whether it is a manual page. */
 export function lookAtManpage(view: TextView, i: number, start: number, end: number, name: string): boolean {
@@ -149,7 +152,8 @@ export function lookAtTag(view: TextView, i: number, start: number, end: number,
   if (!isTogether && !isUnderscored(name) && !view.isStyled(start) && (NOT_TAGS.has(name) || /(?:ing|ed)$/u.test(name)))
     return false;
   const tagStart = isTogether || !view.isStyled(start) ? (view.tokens.starts[i - 1] ?? start) : start;
-  view.take(i, tagStart, end, name, 'struct-tag', before);
+  const isSure = isUnderscored(name) || hasDigitInside(name) || view.isStyled(start);
+  view.take(i, tagStart, end, name, isSure && view.mode === 'text' ? 'struct-tag' : 'snippet-tag', before);
   return true;
 }
 
@@ -220,6 +224,8 @@ export function lookAtCall(view: TextView, i: number, start: number, end: number
   const close = next === 40 ? 41 : 0xff09;
   const isEmpty = text.charCodeAt(end + 1) === close;
   const isMarked = view.isCode(start) || (view.isStyled(start) && view.isStyled(end));
+  // `parent_names(新代码用 parent_data)`: an aside in a Chinese sentence.
+  if (!isMarked && !isEmpty && isUnderscored(name) && text.charCodeAt(end + 1) >= 0x2e80) return false;
   // `Err(…)`, `rcu::read_lock()`: Rust.
   if (!isUnderscored(name) && /^[A-Z][a-z]+$/u.test(name) && view.isCode(start)) return true;
   if (isRustPath(text, start)) return true;
@@ -234,7 +240,17 @@ export function lookAtCall(view: TextView, i: number, start: number, end: number
     view.take(i, start, end, name, 'call', kindOfCall(name, KNOWN_NAMES.get(name)?.kind));
     return true;
   }
-  if (!isEmpty && !isUnderscored(name) && !(isMarked && view.mode === 'text' && closesInside(view, end))) return false;
+  if (!isEmpty && !isUnderscored(name) && !(isMarked && view.mode === 'text' && closesInside(view, end))) {
+    if (
+      view.mode === 'text' &&
+      name.length > 2 &&
+      isAllCapitals(name) &&
+      !isPlural(text, end) &&
+      RE_VALUES.test(text.slice(end, end + 60))
+    )
+      view.take(i, start, end, name, 'capital-call');
+    return false;
+  }
   if (!isEmpty && isPlural(text, end)) return false;
   const known = KNOWN_NAMES.get(name);
   const said = kindSaid(view, i, isEmpty ? end + 2 : undefined);

@@ -72,6 +72,8 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
     return;
   }
   const isStyled = view.isStyled(start) || tokenStart !== start;
+  // `the lswmi utility as described`: the assembler is marked where it is meant.
+  if (!isStyled && name === 'as' && view.mode === 'text') return;
   const known = KNOWN_NAMES.get(name);
   const isSaid =
     isStyled || isUnderscored(name) || hasDigitInside(name) || (known !== undefined && known.reach !== 'plain');
@@ -114,7 +116,11 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
   if (next === 61 && view.mode === 'text' && lookAtAssigned(view, i, start, end, name)) return;
   if (isAllCapitals(name)) {
     const isAssigned = next === 61 && text.charCodeAt(end + 1) !== 61;
-    if (isUnderscored(name) && name.length > 3 && !isAssigned) view.take(i, start, end, name, 'capital-macro');
+    // `${SEQ_END}`
+    const isShell =
+      text.charCodeAt(start - 1) === 36 || (text.charCodeAt(start - 1) === 123 && text.charCodeAt(start - 2) === 36);
+    if (isUnderscored(name) && name.length > 3 && !isAssigned && !isShell)
+      view.take(i, start, end, name, 'capital-macro');
     return;
   }
   if (name.length > 3 && name.endsWith('_t') && isAllSmall(name)) {

@@ -18,6 +18,8 @@ export interface OwnNames {
   readonly tags: Set<string>;
   /** Members of those, with the tags; an empty tag where the body has none. */
   readonly fields: Map<string, Set<string>>;
+  /** Tag of the structure that a variable is or points to; empty where snippets differ. */
+  readonly tagOf: Map<string, string>;
 }
 
 /** What a brace opened; `tag` names the structure, or the one around an unnamed one. */
@@ -33,7 +35,14 @@ const NOT_TYPES: ReadonlySet<string> = new Set(
 
 /** Nothing declared yet. */
 export function noOwnNames(): OwnNames {
-  return { locals: new Set(), definitions: new Set(), macros: new Set(), tags: new Set(), fields: new Map() };
+  return {
+    locals: new Set(),
+    definitions: new Set(),
+    macros: new Set(),
+    tags: new Set(),
+    fields: new Map(),
+    tagOf: new Map(),
+  };
 }
 
 /**
@@ -95,10 +104,11 @@ export function collectOwnNames(text: string, tokens: CTokens, own: OwnNames): U
       }
       const previous = types[k - 1] ?? 0;
       const isTyped = previous === C_NAME ? !NOT_TYPES.has(word(k - 1)) : previous === 42;
-      if (isParameterList) {
+      if (isParameterList && roles[k] === 0) {
         if (isTyped && (next === 44 || next === 41 || next === 91) && !isTagWord(word(k - 1))) {
           roles[k] = 1;
           own.locals.add(name);
+          noteTag(text, tokens, k, own);
         }
       } else if (isPure && namesBefore > 0 && isTyped && next === 40 && depth === 0 && !isAllCapitals(name)) {
         const close = closingBracket(tokens, k + 1);
@@ -115,6 +125,7 @@ export function collectOwnNames(text: string, tokens: CTokens, own: OwnNames): U
         if (next === 59 || next === 61 || next === 44 || next === 91 || next === undefined) {
           const body = bodies.at(-1);
           roles[k] = declare(name, body, own);
+          if (roles[k] === 1) noteTag(text, tokens, k, own);
           isDeclarators = true;
         }
       }
@@ -189,6 +200,19 @@ function declare(name: string, body: Body | undefined, own: OwnNames): 1 | 5 {
   if (tags === undefined) own.fields.set(name, new Set([body.tag]));
   else tags.add(body.tag);
   return 5;
+}
+
+/** Notes of which structure the variable of token `k` is, from `struct tag *name`. */
+function noteTag(text: string, { starts, ends, types }: CTokens, k: number, own: OwnNames): void {
+  let at = k - 1;
+  while (types[at] === 42) at -= 1;
+  const tag = text.slice(starts[at] ?? 0, ends[at] ?? 0);
+  const word = text.slice(starts[at - 1] ?? 0, ends[at - 1] ?? 0);
+  const name = text.slice(starts[k] ?? 0, ends[k] ?? 0);
+  const known = own.tagOf.get(name);
+  const isTagged = types[at] === C_NAME && (word === 'struct' || word === 'union');
+  if (isTagged) own.tagOf.set(name, known === undefined || known === tag ? tag : '');
+  else if (known !== undefined) own.tagOf.set(name, '');
 }
 
 function isTagWord(word: string): boolean {

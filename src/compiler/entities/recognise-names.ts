@@ -227,12 +227,13 @@ function keepForeign(found: readonly Candidate[], own: OwnNames, blocks: readonl
 /** A bare mention of a variable that a snippet of the note declares. */
 function isOwnLocal(candidate: Candidate, own: OwnNames, blocks: readonly TextBlock[]): boolean {
   if (blocks[candidate.block]?.kind === 'code' && candidate.rule !== 'code-identifier') return false;
-  if (candidate.rule === 'member' || candidate.rule === 'member-dot') return false;
+  if (candidate.rule === 'member' || candidate.rule === 'member-dot' || candidate.rule === 'snippet-tag') return false;
   if (candidate.strength === 'certain' && candidate.kind !== 'variable') return false;
   return own.locals.has(candidate.name) && !own.definitions.has(candidate.name);
 }
 
 /** A bare name, a member, or what the text calls a variable or field. */
 function isWeakMention(candidate: Candidate): boolean {
+  if (candidate.rule === 'snippet-tag') return false;
   return candidate.strength !== 'certain' || candidate.kind === 'variable' || candidate.kind === 'field';
 }

@@ -5,7 +5,8 @@ import type { TextBlock } from './text-block.ts';
 import { COMMON_WORDS, STOP_WORDS } from './words.ts';
 
 /**
- * Adds the plain mentions, in running text, of modules and commands that the note names for certain elsewhere. English words are left alone.
+ * Adds the plain mentions, in running text, of modules and commands that the note names for certain elsewhere, and beside Chinese letters of
+ * members too. English words are left alone in English.
  * The result is in the order of the text.
  */
 export function repeatWords(
@@ -14,17 +15,19 @@ export function repeatWords(
   found: readonly Candidate[],
 ): readonly Candidate[] {
   const kinds = new Map<string, 'module' | 'command'>();
+  const members = new Set<string>();
   for (const { name, kind, strength, surface } of found) {
+    if (kind === 'field' && strength === 'certain' && name === surface && name.length > 2) members.add(name);
     if (strength !== 'certain' || (kind !== 'module' && kind !== 'command') || name !== surface) continue;
     if (name.length > 3 && !COMMON_WORDS.has(name) && !STOP_WORDS.has(name) && !PLAIN_TOOLS.has(name))
       kinds.set(name, kind);
   }
-  if (kinds.size === 0) return found;
+  if (kinds.size === 0 && members.size === 0) return found;
   const added: Candidate[] = [];
   for (const scan of scans) {
     if (blocks[scan.index]?.kind === 'code') continue;
     const before = scan.found.length;
-    takeAll(scan, kinds);
+    takeAll(scan, kinds, members);
     added.push(...scan.found.splice(before));
   }
   if (added.length === 0) return found;
@@ -33,10 +36,16 @@ export function repeatWords(
 
 /** Tools whose names are English; a plain mention means the word. */
 const PLAIN_TOOLS: ReadonlySet<string> = new Set(
-  'make mount umount perf crash sparse bridge sync watch trace profile screen sleep patch quilt hello test'.split(' '),
+  'make mount umount perf crash sparse bridge sync watch trace profile screen sleep patch quilt hello test reboot shutdown halt login introduced'.split(
+    ' ',
+  ),
 );
 
-function takeAll(scan: BlockScan, kinds: ReadonlyMap<string, 'module' | 'command'>): void {
+function takeAll(
+  scan: BlockScan,
+  kinds: ReadonlyMap<string, 'module' | 'command'>,
+  members: ReadonlySet<string>,
+): void {
   const { text } = scan;
   let i = 0;
   while (i < text.length) {
@@ -51,11 +60,22 @@ function takeAll(scan: BlockScan, kinds: ReadonlyMap<string, 'module' | 'command
     )
       i += 1;
     if (innermostMark(scan, start) === MARK_CODE) continue;
-    if (i - start < 4 || i - start > 40 || isInPath(text, start, i)) continue;
+    if (i - start < 3 || i - start > 40 || isInPath(text, start, i)) continue;
     const name = text.slice(start, i);
-    const kind = kinds.get(name);
+    const kind = kinds.get(name) ?? (members.has(name) && isBesideChinese(text, start, i) ? 'field' : undefined);
     if (kind !== undefined) takeName(scan, start, i, name, 'repeated-word', kind);
   }
+}
+
+/** A Chinese letter or sign stands there, with or without a blank between. */
+function isBesideChinese(text: string, start: number, end: number): boolean {
+  const before = text.charCodeAt(start - 1) === 32 ? start - 2 : start - 1;
+  const after = text.charCodeAt(end) === 32 ? end + 1 : end;
+  return isChinese(text.charCodeAt(before)) || isChinese(text.charCodeAt(after));
+}
+
+function isChinese(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3001 && code <= 0x301f) || (code >= 0xff08 && code <= 0xff1f);
 }
 
 /** A slash or dot joins it to a longer name. */

@@ -89,7 +89,27 @@ export const RULES = {
     strength: 'certain',
     takes: 'the name behind struct, union or enum',
     why: 'C says its kind',
-    example: 'struct bio',
+    example: 'struct bio_vec',
+  },
+  'snippet-tag': {
+    strength: 'likely',
+    takes: 'the name behind struct, union or enum in code, and a plain word behind one in a sentence',
+    why: 'C says its kind; where an inventory is at hand and lacks it, something else must speak for it: it may be the snippet’s own',
+    example: 'struct sk_buff *skb;',
+  },
+  'log-caller': {
+    strength: 'likely',
+    kind: 'function',
+    takes: 'a name with an underscore between two colons of a kernel message',
+    why: 'messages are headed by the function that prints them',
+    example: 'brcmfmac: brcmf_fw_request_done: firmware missing',
+  },
+  'capital-call': {
+    strength: 'possible',
+    kind: 'macro',
+    takes: 'capitals with arguments behind them in a sentence',
+    why: 'macros are used so; it counts where the kernel has one of that name',
+    example: 'GENMASK(7, 4) masks it',
   },
   'type-suffix': {
     strength: 'likely',

@@ -103,11 +103,11 @@ function scanName(scan: BlockScan, tokens: CTokens, k: number, name: string, rol
   const next = types[k + 1] ?? 0;
   const tag = before === C_NAME ? text.slice(starts[k - 1] ?? 0, ends[k - 1] ?? 0) : '';
   if (tag === 'struct' || tag === 'union' || tag === 'enum') {
-    takeName(scan, starts[k - 1] ?? start, end, name, own.tags.has(name) ? 'own-definition' : 'struct-tag', tag);
+    takeName(scan, starts[k - 1] ?? start, end, name, own.tags.has(name) ? 'own-definition' : 'snippet-tag', tag);
     return;
   }
   if (before === C_ARROW || (before === 46 && ends[k - 1] === start)) {
-    scanMember(scan, tokens, k, name);
+    scanMember(scan, tokens, k, name, own);
     return;
   }
   if (role === 1) return;
@@ -149,7 +149,7 @@ function scanName(scan: BlockScan, tokens: CTokens, k: number, name: string, rol
   else if (name.indexOf('_', 1) > 0 && !own.fields.has(name)) takeName(scan, start, end, name, 'code-identifier');
 }
 
-function scanMember(scan: BlockScan, tokens: CTokens, k: number, name: string): void {
+function scanMember(scan: BlockScan, tokens: CTokens, k: number, name: string, own: OwnNames): void {
   const { starts, ends, types } = tokens;
   const start = starts[k] ?? 0;
   const end = ends[k] ?? 0;
@@ -158,8 +158,17 @@ function scanMember(scan: BlockScan, tokens: CTokens, k: number, name: string): 
   if (isArrow) {
     const isSimple =
       object === C_NAME && ends[k - 2] === starts[k - 1] && types[k - 3] !== C_ARROW && types[k - 3] !== 46;
-    if (isSimple && takeName(scan, starts[k - 2] ?? start, end, name, 'member')) return;
-    takeName(scan, start, end, name, 'member');
+    const of = isSimple ? tagOfBase(scan, tokens, k, own) : undefined;
+    // `g->hw`: a pointer that no snippet declares, to a structure that nothing tells.
+    if (
+      isSimple &&
+      ends[k - 2] === (starts[k - 2] ?? 0) + 1 &&
+      !name.includes('_') &&
+      !own.locals.has(scan.text.slice(starts[k - 2] ?? 0, ends[k - 2] ?? 0))
+    )
+      return;
+    if (isSimple && takeName(scan, starts[k - 2] ?? start, end, name, 'member', undefined, of)) return;
+    takeName(scan, start, end, name, 'member', undefined, of);
     return;
   }
   const isInitialiser =
@@ -179,7 +188,18 @@ function scanMember(scan: BlockScan, tokens: CTokens, k: number, name: string): 
     }
   }
   if (name === 'so' || name === 'ko' || name === 'o' || name === 'out') return;
-  if (object === C_NAME || object === 93 || object === 41) takeName(scan, start, end, name, 'member-dot');
+  // `ada@example.org`
+  if (types[k - 3] === 64) return;
+  const of =
+    object === C_NAME && types[k - 3] !== C_ARROW && types[k - 3] !== 46 ? tagOfBase(scan, tokens, k, own) : undefined;
+  if (object === C_NAME || object === 93 || object === 41)
+    takeName(scan, start, end, name, 'member-dot', undefined, of);
+}
+
+/** Tag of the structure that the variable before the arrow or dot of token `k` has. */
+function tagOfBase(scan: BlockScan, { starts, ends }: CTokens, k: number, own: OwnNames): string | undefined {
+  const tag = own.tagOf.get(scan.text.slice(starts[k - 2] ?? 0, ends[k - 2] ?? 0));
+  return tag === '' ? undefined : tag;
 }
 
 function callKind(name: string): EntityKind {

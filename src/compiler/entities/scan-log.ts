@@ -12,11 +12,15 @@ const RE_SYMBOL_TOLD = /(?:Unknown symbol|version of symbol|no symbol version fo
 const RE_MODPOST =
   /(?:modpost: |ERROR: |WARNING: )"?([A-Za-z_][A-Za-z0-9_]*)"? \[(?:[^\]\s]*\/)?([A-Za-z0-9_-]+)\.k?o\] undefined/u;
 
+/** A function of the kernel that heads its message behind the name of the driver: `brcmfmac: brcmf_chip_attach: …`. */
+const RE_CALLER = /: ([a-z_][a-z0-9]*_[a-z0-9_]+)(?:\(\))?:(?=\s|\d)/u;
+/** What the function tracer prints: a function and its caller. */
+const RE_TRACED = /(?<![\w.])([A-Za-z_]\w*) <- ?([A-Za-z_]\w*)(?![\w.(])/gu;
 const RE_WORK = /Workqueue: \S+ ([a-z_][a-z0-9_]*)(?: \[([a-z0-9_-]+)\])?/u;
 
 /** `true` for a line that only the kernel prints. */
 export function isLogLine(line: string): boolean {
-  return /^\s*(?:<\d>)?\[\s*\d+\.\d{4,6}\]|\+0x[0-9a-f]+\/0x[0-9a-f]+|^\s*(?:Call Trace:|RIP: |Modules linked in:|CPU: \d+ PID:)/u.test(
+  return /^\s*(?:<\d>)?\[\s*\d+\.\d{4,6}\]|\+0x[0-9a-f]+\/0x[0-9a-f]+|^\s*(?:Call Trace:|RIP: |Modules linked in:|CPU: \d+ PID:)|\w_\w+ <- ?\w+_\w/u.test(
     line,
   );
 }
@@ -35,6 +39,11 @@ export function scanLog(scan: BlockScan, from: number, to: number): void {
 /** Takes the names of one line of kernel messages. */
 export function scanLogLine(scan: BlockScan, from: number, to: number): void {
   takeLogNames(scan, from, to);
+  const caller = RE_CALLER.exec(scan.text.slice(from, Math.min(to, from + 200)));
+  if (caller?.[1] !== undefined) {
+    const start = from + caller.index + 2;
+    takeName(scan, start, start + caller[1].length, caller[1], 'log-caller');
+  }
   scanText(scan, from, to, 'log');
 }
 
@@ -56,6 +65,13 @@ export function takeLogNames(scan: BlockScan, from: number, to: number): void {
     for (const { 1: symbol = '', index } of line.matchAll(RE_DECODED))
       if (symbol.includes('_') || line.includes('[inline]'))
         takeName(scan, from + index, from + index + symbol.length, symbol, 'log-symbol');
+  if (line.includes(' <-'))
+    for (const { 0: whole, 1: symbol = '', 2: caller = '', index } of line.matchAll(RE_TRACED)) {
+      const start = from + index;
+      const end = start + whole.length;
+      if (symbol.includes('_')) takeName(scan, start, start + symbol.length, symbol, 'log-symbol');
+      if (caller.includes('_')) takeName(scan, end - caller.length, end, caller, 'log-symbol');
+    }
   const linked = RE_LINKED.exec(line);
   if (linked !== null) takeModules(scan, from, line, linked.index + linked[0].length);
   const taint = RE_TAINT.exec(line);

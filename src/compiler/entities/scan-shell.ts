@@ -4,6 +4,7 @@
 
 import { type BlockScan, takeName } from './block-scan.ts';
 import { isIdentifierStart } from './characters.ts';
+import { isLogLine, scanLogLine } from './scan-log.ts';
 import { scanText } from './scan-text.ts';
 import { GDB_COMMANDS, KNOWN_NAMES, MAKE_TARGETS, MAKE_VARIABLES, SHELL_TOOLS } from './vocabulary.ts';
 import { MODULE_TOOLS } from './words.ts';
@@ -42,7 +43,8 @@ export function scanShell(scan: BlockScan, from: number, to: number): void {
   while (at < to) {
     let end = scan.text.indexOf('\n', at);
     if (end < 0 || end > to) end = to;
-    scanShellLine(scan, at, end, false);
+    if (isLogLine(scan.text.slice(at, Math.min(end, at + 400)))) scanLogLine(scan, at, end);
+    else scanShellLine(scan, at, end, false);
     at = end + 1;
   }
 }

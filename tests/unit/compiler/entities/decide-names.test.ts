@@ -97,3 +97,39 @@ test('the order of the notes changes no decision', () => {
   const backward = kindsOfNotes([c, b, a, b, a]);
   assert.deepEqual(forward, backward.toReversed());
 });
+
+/** An inventory of a kernel that has these names too. */
+function kernelWith(names: Readonly<Record<string, readonly EntityKind[]>>) {
+  return (name: string): readonly EntityKind[] => (name === 'printk' ? ['function'] : (names[name] ?? []));
+}
+
+test('a name that only its letters make one is none where a kernel is known and lacks it, unless a verb shows that it is called', () => {
+  const names = [seen('temp1_label', 'identifier', 'likely'), seen('nvme_process_cq', 'identifier', 'likely')];
+  assert.deepEqual(kindsOfNotes([names], kernelWith({})), [[undefined, 'function']]);
+  assert.deepEqual(kindsOfNotes([names]), [['function', 'function']]);
+});
+
+test('a structure that only a snippet has is its own where a kernel is known and lacks it, and so are its members', () => {
+  const names: SeenName[] = [
+    seen('pond', 'snippet-tag', 'likely', 'struct'),
+    { ...seen('depth', 'member', 'likely', 'field'), of: 'pond' },
+    { ...seen('f_pos', 'member', 'likely', 'field'), of: 'file' },
+  ];
+  assert.deepEqual(kindsOfNotes([names], kernelWith({ depth: ['field'], file: ['struct'] })), [
+    [undefined, undefined, 'field'],
+  ]);
+  assert.deepEqual(kindsOfNotes([[...names, seen('pond', 'struct-tag', 'certain', 'struct')]], kernelWith({})), [
+    ['struct', undefined, undefined, 'struct'],
+  ]);
+});
+
+test('a name joined to a structure is none of a kind that the kernel does not know it as', () => {
+  const joined = [seen('proc_create', 'coordinated', 'likely', 'struct')];
+  assert.deepEqual(kindsOfNotes([joined], kernelWith({ proc_create: ['function'] })), [['function']]);
+});
+
+test('the plural of a structure is the structure', () => {
+  const inventory = kernelWith({ rw_semaphore: ['struct'] });
+  const [[decision] = []] = decideNames([{ names: [seen('rw_semaphores', 'identifier', 'likely')] }], inventory);
+  assert.deepEqual([decision?.kind, decision?.name], ['struct', 'rw_semaphore']);
+});

@@ -210,3 +210,57 @@ test('the name of a person of a forum is none, an event is no function, a member
   ]);
   assert.deepEqual(named("```sh\necho 'p:mine do_frob_it' >> x\n```\n"), []);
 });
+
+test('a pointer to a function is a member of the structure around it', () => {
+  const code = '```c\nstruct fs_ops {\n\tint (*settle)(struct inode *i);\n};\n```\n';
+  assert.deepEqual(named(`The \`fs_ops\` structure:\n\n${code}\nCall settle() late.\n`), [
+    'struct fs_ops',
+    'struct fs_ops',
+    'field settle',
+    'struct inode',
+    'function settle',
+  ]);
+});
+
+test('messages name the function that prints them, and traces both ends of a call', () => {
+  const log =
+    '```\n[   12.118960] brcmfmac: brcmf_sdio_sleep: cannot change state\n  task-1 [000] 9.1: kfree_skb <-tcp_ack\n```\n';
+  assert.deepEqual(named(log), [
+    'module brcmfmac',
+    'function brcmf_sdio_sleep',
+    'function kfree_skb',
+    'function tcp_ack',
+  ]);
+});
+
+test('beside Chinese letters a member stays one though it is an English word', () => {
+  assert.deepEqual(named('`seq_operations` 的成员 `start`、`stop`。start 里拿锁，press start later.\n'), [
+    'struct seq_operations',
+    'field start',
+    'field stop',
+    'field start',
+  ]);
+});
+
+test('an aside in Chinese brackets behind a name is no call', () => {
+  const found = entitiesOf('填 parent_names(旧代码) 或 clk_get_parent(clk)。\n', (name) =>
+    name === 'parent_names' ? ['field'] : [],
+  );
+  assert.deepEqual(
+    found.map(({ kind, name }) => `${kind} ${name}`),
+    ['field parent_names', 'function clk_get_parent'],
+  );
+});
+
+test('a constant beside the word command is a constant, and arguments of capitals need the kernel', () => {
+  assert.deepEqual(named('The DPLL_CMD_PIN_SET command; then BIT(3).\n'), ['macro DPLL_CMD_PIN_SET']);
+  const withBit = entitiesOf('Then BIT(3).\n', (name) => (name === 'BIT' ? ['macro'] : []));
+  assert.deepEqual(
+    withBit.map(({ kind, name }) => `${kind} ${name}`),
+    ['macro BIT'],
+  );
+});
+
+test('variables of the shell are no names of C', () => {
+  assert.deepEqual(named('It loops to $MAX_ITEMS.\n'), []);
+});

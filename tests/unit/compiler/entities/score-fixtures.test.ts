@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openInventory } from '../../../../src/kernel/read-inventory.ts';
+import { kindsKnown } from '../../../../src/kernel/kinds-known.ts';
+import { openInventory, openKnowledge } from '../../../../src/kernel/read-inventory.ts';
 import type { EntityKind } from '../../../../src/model/entity.ts';
 import { entitiesOf, type FoundEntity } from './entities-of.ts';
 
 const FIXTURES = new URL('../../../fixtures/entities/', import.meta.url);
-const INVENTORY = fileURLToPath(new URL('../../../../src/content/kernel/inventory', import.meta.url));
+const KERNEL = fileURLToPath(new URL('../../../../src/content/kernel', import.meta.url));
+const INVENTORY = `${KERNEL}/inventory`;
 const WANTED = 0.97;
 /** The same where nothing is known of any kernel. */
 const WANTED_ALONE = 0.93;
@@ -33,14 +35,14 @@ interface Score {
   readonly extra: readonly FoundEntity[];
 }
 
-const inventory = openInventory(INVENTORY);
+const kindsOf = kindsKnown(openInventory(INVENTORY), openKnowledge(KERNEL));
 const cases = readdirSync(FIXTURES)
   .filter((file) => file.endsWith('.md'))
   .sort()
   .map((file) => {
     const note = readFileSync(new URL(file, FIXTURES), 'utf8');
     const annotation = JSON.parse(readFileSync(new URL(file.replace(/md$/u, 'json'), FIXTURES), 'utf8')) as Annotation;
-    const found = entitiesOf(note, (name) => inventory.kindsOf(name));
+    const found = entitiesOf(note, kindsOf);
     return { file, annotation, found, foundAlone: entitiesOf(note) };
   });
 
