@@ -59,6 +59,9 @@ interface Inventory {
   readonly isInformed: boolean;
 }
 
+/** Members of the oldest structures begin with the letter of theirs: `d_lock`, `i_mode`, `f_pos`. What is called so stands with brackets. */
+const RE_MEMBER = /^[a-z]_[a-z]/u;
+
 const KIND_NUMBER: ReadonlyMap<EntityKind, number> = new Map(ENTITY_KINDS.map((kind, index) => [kind, index]));
 const REJECTED: NameDecision = { acceptedBy: 'none', kindBy: 'none' };
 
@@ -153,14 +156,22 @@ function isUnheardOf({ name, kind, rule, of }: SeenName, known: Known, { kindsOf
     case 'identifier':
       return kind === undefined && inventoryOf(name, known, kindsOf).length === 0 && !isCalledByName(name);
     case 'snippet-tag':
+      return !inventoryOf(name, known, kindsOf).some(isTagged);
     case 'assigned-name':
       return inventoryOf(name, known, kindsOf).length === 0;
+    case 'snippet-constant':
+      return inventoryOf(name, known, kindsOf).length === 0 && !kindsOf(familyOf(name)).includes('module');
     case 'member':
     case 'member-dot':
-      return of !== undefined && kindsOf(of).length === 0;
+      return of !== undefined && !kindsOf(of).some(isTagged);
     default:
       return false;
   }
+}
+
+/** `xfs` of `XFS_ERRLEVEL_LOW`: the part of the kernel that keeps such a constant to itself. */
+function familyOf(name: string): string {
+  return name.slice(0, name.indexOf('_')).toLowerCase();
 }
 
 function decideName(seen: SeenName, known: Known, inventory: Inventory): NameDecision {
@@ -197,7 +208,10 @@ function decideSeen(seen: SeenName, known: Known, inventory: Inventory): NameDec
   if (ofNote !== undefined) return decision(settleCall(name, ofNote, known, kindsOf), acceptedBy, 'note');
   const kinds = inventoryOf(name, known, kindsOf);
   const guess = guessKind(name);
-  const isGuessed = kinds.includes(guess) && !(guess === 'variable' && kinds[0] === 'field');
+  const isField =
+    kinds.includes('field') && ((guess === 'variable' && kinds[0] !== 'variable') || RE_MEMBER.test(name));
+  if (isField && rule === 'identifier') return decision('field', acceptedBy, 'inventory');
+  const isGuessed = kinds.includes(guess);
   const ofInventory = isParameter(rule, kinds) ? 'parameter' : isGuessed ? guess : kinds[0];
   if (ofInventory !== undefined) return decision(ofInventory, acceptedBy, 'inventory');
   const ofNotes = kindOfNotes(known);
@@ -245,6 +259,8 @@ function tagOf(name: string, known: Known, kindsOf: KindsOf): EntityKind | undef
 
 /** What supports a name that its rule alone does not carry. */
 function supportOf(seen: SeenName, known: Known, kindsOf: KindsOf): Evidence | undefined {
+  if (seen.rule === 'quoted-member')
+    return seen.of !== undefined && kindsOf(seen.of).some(isTagged) ? 'inventory' : undefined;
   if (seen.rule === 'dotted-parameter') return isParameterOfModule(seen.name, kindsOf) ? 'inventory' : undefined;
   if (seen.rule === 'own-definition' ? known.isSupportedInC : known.isSupported) return 'note';
   if (known.isDefined && known.isInText && (seen.rule === 'own-definition' || seen.rule === 'identifier'))
@@ -270,7 +286,10 @@ function isInInventory({ name, kind, rule }: SeenName, kinds: readonly EntityKin
     case 'own-definition':
       return !isExampleName(name) && kinds.some((each) => CODE_KINDS.has(each));
     case 'code-identifier':
-      return kinds.some((each) => CODE_KINDS.has(each)) || (kinds.includes('variable') && !kinds.includes('field'));
+      return (
+        kinds.some((each) => CODE_KINDS.has(each) && (each !== 'type' || name.endsWith('_t'))) ||
+        (kinds.includes('variable') && !kinds.includes('field'))
+      );
     case 'marked-word':
       return (
         kinds.some((each) => CODE_KINDS.has(each) && !(isTagged(each) && kinds.includes('field'))) ||

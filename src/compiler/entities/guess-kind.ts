@@ -62,6 +62,7 @@ export function isCalledByName(name: string): boolean {
   const parts = name.split('_').filter((part) => part !== '');
   const last = parts.at(-1) ?? '';
   if (parts.length > 1 && (VARIABLE_ENDS.has(last) || MEASURED_ENDS.has(last)) && !VERBS.has(last)) return false;
+  if (parts.slice(1, -1).includes('to')) return true;
   return parts.some((part, index) => VERBS.has(part) && (!WEAK_VERBS.has(part) || index === parts.length - 1));
 }
 
@@ -81,5 +82,7 @@ export function guessKind(name: string): EntityKind {
   if (hasVerb) return 'function';
   if (parts.length > 2 && SHORT_ENDS.has(last)) return 'function';
   if (VARIABLE_ENDS.has(last)) return 'variable';
+  // `pci_device_id`, but `prog_id`.
+  if (last === 'id') return parts.at(-2) === 'device' ? 'struct' : 'variable';
   return STRUCT_ENDS.has(last) ? 'struct' : 'function';
 }

@@ -73,7 +73,9 @@ function isStructNext(view: TextView, from: number): boolean {
   const k = /^(?:the|a|an|every|each)$/u.test(view.word(from)) ? from + 1 : from;
   if (view.word(k) === 'struct') return view.tokens.types[k + 1] === WORD;
   return (
-    view.tokens.types[k] === WORD && KNOWN_NAMES.get(view.word(k))?.kind === 'struct' && isUnderscored(view.word(k))
+    view.tokens.types[k] === WORD &&
+    (KNOWN_NAMES.get(view.word(k))?.kind === 'struct' || /_(?:ops|operations)$/u.test(view.word(k))) &&
+    isUnderscored(view.word(k))
   );
 }
 

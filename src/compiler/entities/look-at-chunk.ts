@@ -192,7 +192,9 @@ function lookAtDotMember(view: TextView, i: number, start: number, end: number, 
     return;
   }
   if (!/^[a-z][a-z0-9_]+$/u.test(name)) return;
-  if (isUnderscored(name) || (name.length > 3 && !NOT_MEMBERS.has(name))) view.take(i, start, end, name, 'member-dot');
+  const isSet = /^ ?= /u.test(view.scan.text.slice(end, end + 3));
+  if (isUnderscored(name) || (name.length > 3 && (isSet || !NOT_MEMBERS.has(name))))
+    view.take(i, start, end, name, 'member-dot');
 }
 
 /** The parts of a chunk that is no name as a whole: `printk-based`, `klogd/syslogd`. Only what is known or has an underscore. */

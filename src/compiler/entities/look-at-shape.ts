@@ -136,6 +136,9 @@ export function takeIdentifier(view: TextView, i: number, start: number, end: nu
   const isPerson =
     (!view.isStyled(start) && RE_PERSON.test(view.word(i - 1))) ||
     (!view.isCode(start) && RE_SPEAKS.test(view.scan.text.slice(end, end + 40)));
+  // `"prog_id": 5`: a key of JSON.
+  const { text } = view.scan;
+  if (text.charCodeAt(start - 1) === 34 && text.charCodeAt(end) === 34 && text.charCodeAt(end + 1) === 58) return;
   const isLoose = isLabel || start < view.looseUntil || isPerson;
   const isRust = view.isCode(start) && (view.scan.text.charCodeAt(end) === 33 || isRustPath(view.scan.text, start));
   if (SUBSYSTEMS.has(name) && kindSaid(view, i) === undefined) return;

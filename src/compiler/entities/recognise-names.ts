@@ -210,11 +210,17 @@ function keepForeign(found: readonly Candidate[], own: OwnNames, blocks: readonl
     if (candidate.rule === 'member' && candidate.name.includes('_')) members.add(candidate.name);
   }
   const kept: Candidate[] = [];
-  for (const candidate of found) {
+  for (const seen of found) {
+    const candidate = isText(seen) ? withTag(seen, own) : seen;
     const tags = own.fields.get(candidate.name);
     const isWeak = isWeakMention(candidate) && !own.definitions.has(candidate.name);
     if (tags !== undefined && isWeak && candidate.kind !== 'parameter') {
-      if (![...tags].some((tag) => spoken.has(tag))) continue;
+      if (![...tags].some((tag) => spoken.has(tag))) {
+        const [of = ''] = tags;
+        if (tags.size === 1 && of !== '' && !isExampleName(of))
+          kept.push({ ...candidate, kind: 'field', rule: 'quoted-member', strength: 'possible', of });
+        continue;
+      }
       if (isText(candidate) && own.locals.has(candidate.name) && candidate.strength !== 'certain') continue;
       kept.push(
         candidate.kind === undefined || candidate.kind === 'variable' ? { ...candidate, kind: 'field' } : candidate,
@@ -222,6 +228,13 @@ function keepForeign(found: readonly Candidate[], own: OwnNames, blocks: readonl
     } else if (members.has(candidate.name) || !isOwnLocal(candidate, own, blocks)) kept.push(candidate);
   }
   return kept;
+}
+
+/** The member with the structure that snippets of the note show the variable before the arrow to point to. */
+function withTag(candidate: Candidate, own: OwnNames): Candidate {
+  if (candidate.rule !== 'member') return candidate;
+  const of = own.tagOf.get(candidate.surface.slice(0, Math.max(0, candidate.surface.indexOf('-'))));
+  return of === undefined || of === '' ? candidate : { ...candidate, of };
 }
 
 /** A bare mention of a variable that a snippet of the note declares. */

@@ -97,6 +97,20 @@ export const RULES = {
     why: 'C says its kind; where an inventory is at hand and lacks it, something else must speak for it: it may be the snippet’s own',
     example: 'struct sk_buff *skb;',
   },
+  'quoted-member': {
+    strength: 'possible',
+    kind: 'field',
+    takes: 'a member of a structure that a snippet of the note spells out, there and in the text',
+    why: 'where the kernel has the structure, the snippet quotes it',
+    example: 'struct watch_filter { __u32 nr_filters; };',
+  },
+  'snippet-constant': {
+    strength: 'likely',
+    kind: 'macro',
+    takes: 'capitals joined by underscores in C',
+    why: 'C writes constants so; where an inventory is at hand and lacks it, it may be the snippet’s own',
+    example: 'p = kmalloc(n, GFP_NOFS);',
+  },
   'log-caller': {
     strength: 'likely',
     kind: 'function',

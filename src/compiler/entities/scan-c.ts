@@ -142,7 +142,8 @@ function scanName(scan: BlockScan, tokens: CTokens, k: number, name: string, rol
     return;
   }
   if (isAllCapitals(name)) {
-    if (name.includes('_') && name.length > 3) takeName(scan, start, end, name, 'capital-macro');
+    if (name.includes('_') && name.length > 3) takeName(scan, start, end, name, 'snippet-constant');
+    else if (name.length > 2) takeName(scan, start, end, name, 'code-identifier', 'macro');
     return;
   }
   if (name.endsWith('_t') && name.length > 3 && isAllSmall(name)) takeName(scan, start, end, name, 'type-suffix');
@@ -159,14 +160,7 @@ function scanMember(scan: BlockScan, tokens: CTokens, k: number, name: string, o
     const isSimple =
       object === C_NAME && ends[k - 2] === starts[k - 1] && types[k - 3] !== C_ARROW && types[k - 3] !== 46;
     const of = isSimple ? tagOfBase(scan, tokens, k, own) : undefined;
-    // `g->hw`: a pointer that no snippet declares, to a structure that nothing tells.
-    if (
-      isSimple &&
-      ends[k - 2] === (starts[k - 2] ?? 0) + 1 &&
-      !name.includes('_') &&
-      !own.locals.has(scan.text.slice(starts[k - 2] ?? 0, ends[k - 2] ?? 0))
-    )
-      return;
+    if (isSimple && of === undefined && !name.includes('_') && isStranger(scan, tokens, k, own)) return;
     if (isSimple && takeName(scan, starts[k - 2] ?? start, end, name, 'member', undefined, of)) return;
     takeName(scan, start, end, name, 'member', undefined, of);
     return;
@@ -194,6 +188,21 @@ function scanMember(scan: BlockScan, tokens: CTokens, k: number, name: string, o
     object === C_NAME && types[k - 3] !== C_ARROW && types[k - 3] !== 46 ? tagOfBase(scan, tokens, k, own) : undefined;
   if (object === C_NAME || object === 93 || object === 41)
     takeName(scan, start, end, name, 'member-dot', undefined, of);
+}
+
+/** Names that the kernel's own code gives to pointers to its structures. */
+const USUAL_POINTERS: ReadonlySet<string> = new Set(
+  `skb sk sock dev ndev netdev pdev inode dentry dir file filp page folio mm vma vmf task tsk current bio req request rq host mmc kvm vcpu sb bdev disk cdev client
+  adap adapter spi chip desc clk hw ops fops f_op nb args regs work timer kobj sbi iter map bus drv driver intf urb udev hcd port tty termios cmd scmd sdev shost`
+    .trim()
+    .split(/\s+/u),
+);
+
+/** `ring->dma`: a pointer that no snippet declares, of a name that the kernel's structures do not go by. */
+function isStranger(scan: BlockScan, { starts, ends }: CTokens, k: number, own: OwnNames): boolean {
+  const base = scan.text.slice(starts[k - 2] ?? 0, ends[k - 2] ?? 0);
+  if (own.locals.has(base) || USUAL_POINTERS.has(base) || KNOWN_NAMES.get(base)?.kind === 'struct') return false;
+  return !scan.text.includes(`*${base}`);
 }
 
 /** Tag of the structure that the variable before the arrow or dot of token `k` has. */
