@@ -27,6 +27,11 @@ export const KIND_WORDS: Readonly<
   },
 };
 
+/** What the list of all entries of a kind is called where it is linked to. */
+export function allOf(kind: EntryKind): string {
+  return kind === 'chapter' ? 'The book' : `All ${KIND_WORDS[kind].many.toLowerCase()}`;
+}
+
 /** What a mark says in words. */
 export const MARK_WORDS: Readonly<Record<NameMark, string>> = {
   fine: '',
