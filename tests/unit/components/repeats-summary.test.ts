@@ -15,3 +15,13 @@ test('a summary that was taken from the text is found behind tags and character 
 test('a summary with words of its own is told apart', () => {
   assert.equal(repeatsSummary('How memory is taken and given back', '<p>Use kfree() with care.</p>'), false);
 });
+
+test('tags of a template are not words of the text', () => {
+  assert.equal(
+    repeatsSummary(
+      'It was gone. int x;',
+      '<p>It was gone. <code class="kn-template">{% highlight c %}</code>\nint x;</p>',
+    ),
+    true,
+  );
+});
