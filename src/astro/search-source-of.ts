@@ -7,6 +7,7 @@ import { pictureWords } from '../pictures/render-picture.ts';
 import type { SearchEntry, SearchError, SearchName, SearchPage, SearchSource } from '../search/search-source.ts';
 import { isAllDrafted } from './is-all-drafted.ts';
 import { marksOf } from './kernel-facts.ts';
+import { otherTitlesOf } from './other-titles-of.ts';
 import type { SiteModel } from './site-model.ts';
 
 /** Mentions that one in a title or in a heading counts for. */
@@ -70,11 +71,8 @@ export function searchDigestOf(model: SiteModel, number: number): string {
   return JSON.stringify([searchHeadOf(model, number, found), ...body]);
 }
 
-function searchHeadOf(
-  model: SiteModel,
-  number: number,
-  { entry, draft, binding }: CorpusEntry,
-): Omit<SearchEntry, 'bodyHtml'> {
+function searchHeadOf(model: SiteModel, number: number, found: CorpusEntry): Omit<SearchEntry, 'bodyHtml'> {
+  const { entry } = found;
   return {
     id: entry.id,
     kind: entry.kind,
@@ -82,7 +80,7 @@ function searchHeadOf(
     url: model.entryUrl(number).slice(model.info.base.length),
     headings: entry.headings.map(({ id, text }) => ({ id, text })),
     tags: entry.tags,
-    aliases: draft.slug === '' ? binding.note.draft.aliases.filter((alias) => !alias.includes('/')) : undefined,
+    aliases: otherTitlesOf(found),
     status: entry.state ?? entry.error?.severity,
     book: bookOf(model, entry.parent),
     lang: entry.lang,

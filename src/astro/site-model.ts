@@ -24,6 +24,7 @@ import { type KernelFacts, marksOf, type NameFacts } from './kernel-facts.ts';
 import { readLinkLedger } from './link-ledger.ts';
 import { lookUpNames } from './look-up-names.ts';
 import { listNames, type NameLists } from './name-lists.ts';
+import { otherTitlesOf } from './other-titles-of.ts';
 import { type PrintedIn, reportUnprinted } from './printed-in.ts';
 import type { PublishedAssets } from './publish-assets.ts';
 import { MentionQuotes } from './quote-mentions.ts';
@@ -213,6 +214,7 @@ export class SiteModel {
       children: entry.children.filter((child) => !this.#isInline(child)).map((child) => this.card(child)),
       names: this.#namesOf(entry),
       related: entry.related.map((other) => this.card(other)),
+      aliases: otherTitlesOf(entry),
       editUrl: this.#editUrl(entry),
     };
   }

@@ -69,6 +69,8 @@ export interface EntryView {
   readonly children: readonly EntryCard[];
   readonly names: readonly NameView[];
   readonly related: readonly EntryCard[];
+  /** Other titles that its front matter gives it. */
+  readonly aliases: readonly string[];
   readonly editUrl?: string | undefined;
   /** Only for errors. */
   readonly error?: ErrorView | undefined;
