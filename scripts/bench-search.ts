@@ -258,7 +258,9 @@ async function buildSite(corpus: Corpus, limits: Limit[]): Promise<string> {
     write(
       `${notes} notes, ${count} of them made up; CPU ms a note: index of names ${perNote(names, notes)}, documents for Pagefind ${perNote(cpuSeconds.words ?? 0, notes)}${others}`,
     );
-    limits.push({ name: 'index of names, CPU ms a note', value: (1000 * names) / notes, most: 2 });
+    // The limit is one for notes of some 600 words; documents of the kernel have 1,300.
+    if (corpus !== 'documents')
+      limits.push({ name: 'index of names, CPU ms a note', value: (1000 * names) / notes, most: 2 });
   }
   return out;
 }
