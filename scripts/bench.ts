@@ -1,14 +1,14 @@
 /**
  * Measures a build: `npm run bench -- [--n 1000] [--seed 1] [--words 600] [--keep] [--json]`.
  *
- * A corpus is made, then built cold (no cache, no output), warm (the same again) and once more after one word of one note was
+ * A corpus is made, then built cold (no cache, no output; pages are compiled anew, which the phase `program` tells apart), warm (the same again) and once more after one word of one note was
  * changed. `npm run bench -- search` measures the search instead, `-- slips` the proposals for misspelt names, `-- dev` an edit under `npm run dev`. CPU time is what counts: on a shared machine the clock says little.
  */
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CACHE_DIR } from '../src/astro/cache-dir.ts';
+import { CACHE_DIR, PROGRAMS_DIR } from '../src/astro/cache-dir.ts';
 import { makeCorpus } from './bench/make-corpus.ts';
 import type { Measurement } from './bench/measure-command.ts';
 import { measureCommand } from './bench/measure-command.ts';
@@ -88,7 +88,7 @@ async function buildOnce(name: Run['name'], corpus: string, before: Run['files']
   const timings = join(WORK, 'timings.json');
   mkdirSync(WORK, { recursive: true });
   rmSync(timings, { force: true });
-  if (name === 'cold') rmSync(CACHE_DIR, { recursive: true, force: true });
+  if (name === 'cold') for (const kept of [CACHE_DIR, PROGRAMS_DIR]) rmSync(kept, { recursive: true, force: true });
   const env = {
     ...process.env,
     NOTES_DIR: corpus,

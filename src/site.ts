@@ -104,7 +104,7 @@ function readFederation(list: string): readonly OtherSite[] {
 
 function readRoots(list: string, cwd: string): readonly SourceRoot[] {
   const dirs = list.split(delimiter).filter((part) => part !== '');
-  const taken = new Set<string>();
+  const taken = new Set([SHIPPED_LABEL]);
   return dirs.map((part) => {
     const labelled = /^([\w.-]+)=(.+)$/.exec(part);
     const dir = resolve(cwd, labelled?.[2] ?? part);

@@ -1,11 +1,10 @@
 /**
- * One build: prepare, print the pages that changed with Astro, write the data files and the search index beside them. Astro prints into a
- * folder of its own; what it made is moved to the output folder, where pages of the last build that are still true stay as they are.
+ * One build: prepare, print the pages that changed, write the data files and the search index beside them. Pages are printed into a
+ * folder of their own; what was made is moved to the output folder, where pages of the last build that are still true stay as they are.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { build } from 'astro';
-import { PROJECT_DIR, type SiteSettings } from '../site.ts';
+import type { SiteSettings } from '../site.ts';
 import { SettingsError } from '../sources/settings-error.ts';
 import { CACHE_DIR } from './cache-dir.ts';
 import { provideSite } from './current-site.ts';
@@ -15,9 +14,11 @@ import { listInventoryItems } from './list-inventory-items.ts';
 import { moveTree, pruneTree } from './merge-output.ts';
 import { OBJECTS_FILE, writeObjectsInv } from './objects-inv.ts';
 import { BUILD_MARK, planPages, recordPages } from './page-plan.ts';
+import { openPageProgram } from './page-program.ts';
 import { Phases } from './phases.ts';
 import { planWords, recordWords } from './plan-words.ts';
 import { prepareSite } from './prepare-site.ts';
+import { printPages } from './print-pages.ts';
 import { searchSourceOf } from './search-source-of.ts';
 import { writeDataFiles } from './write-data-files.ts';
 import { writeDownloads } from './write-downloads.ts';
@@ -47,13 +48,10 @@ export async function buildSite(site: SiteSettings): Promise<BuildReport> {
   phases.end('words');
   const words = wordsPlan.isCurrent ? undefined : feedWords(model);
   const printed = resolve(CACHE_DIR, `printed-${process.pid}`);
-  await build({
-    root: PROJECT_DIR,
-    base: site.base,
-    outDir: printed,
-    logLevel: 'error',
-    ...(site.siteUrl === undefined ? {} : { site: site.siteUrl }),
-  });
+  const { clientDir, app } = await openPageProgram(site);
+  phases.end('program');
+  cpSync(clientDir, printed, { recursive: true });
+  await printPages(app, site.base, printed);
   phases.end('pages');
   const fresh = new Set(readdirSync(printed, { recursive: true }).map((path) => String(path).replaceAll('\\', '/')));
   for (const folder of REWRITTEN) {

@@ -1,6 +1,6 @@
 /** Files to corpus: reads the notes, drafts those that the cache does not hold, joins them. The edge between the file system and the compiler. */
 import { hash } from 'node:crypto';
-import { posix } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { type CompiledCorpus, type CorpusNote, compileCorpus, type DecidedName } from '../compiler/compile-corpus.ts';
 import type { Draft } from '../compiler/draft.ts';
 import { makeDiagnostic } from '../diagnostics/rules.ts';
@@ -10,6 +10,7 @@ import type { NotesSettings } from '../model/notes-settings.ts';
 import { CONTENT_DIR, SHIPPED_LABEL, type SiteSettings, withNotesSettings } from '../site.ts';
 import { indexAssets } from '../sources/index-assets.ts';
 import { readSources, type SourceAsset, type SourceNote, type Sources } from '../sources/read-sources.ts';
+import { PROGRAMS_DIR } from './cache-dir.ts';
 import { DraftCache } from './draft-cache.ts';
 import { type DraftJob, draftNotes } from './draft-pool.ts';
 import type { Phases } from './phases.ts';
@@ -42,6 +43,9 @@ export async function compileNotes(
   const attachments = groupAttachments(sources.assets);
   const version = pipelineVersion();
   const cache = new DraftCache(cacheDir, version);
+  // Drafts of the catalogue that comes with the project are the same for all notes.
+  const shipped = site.isShipped ? cache : new DraftCache(resolve(PROGRAMS_DIR, 'catalogue'), version);
+  const cacheOf = (note: SourceNote): DraftCache => (note.root === SHIPPED_LABEL ? shipped : cache);
   // Of a draft: of what it is made from and of what makes it.
   const digestOf = (key: string): string => hash('sha1', `${version}\n${key}`, 'base64url');
   const notes: CorpusNote[] = [];
@@ -50,7 +54,7 @@ export async function compileNotes(
     const { file } = note;
     const beside = attachmentsOf(note, attachments);
     const key = [note.digest, file, ...beside.map(({ digest }) => digest)].join('\n');
-    const known = cache.get(key);
+    const known = cacheOf(note).get(key);
     if (known !== undefined) notes[index] = { root: note.root, file, digest: digestOf(key), draft: known };
     else
       jobs.push({
@@ -66,10 +70,10 @@ export async function compileNotes(
   await draftNotes(jobs, ({ index, key }, draft) => {
     const note = sources.notes[index];
     if (note === undefined) return;
-    cache.set(key, draft);
+    cacheOf(note).set(key, draft);
     notes[index] = { root: note.root, file: note.file, digest: digestOf(key), draft };
   });
-  cache.close();
+  for (const each of new Set([cache, shipped])) each.close();
   phases.end('draft');
   const assetIndex = indexAssets(sources.assets);
   const corpus = compileCorpus({

@@ -1,6 +1,7 @@
 /**
  * Drafts on disk, so that an unchanged note is not compiled again. Two files: `drafts.pack`, the serialised drafts one after the other, and
  * `drafts.index`, where each of them lies by key. A build appends what is new; when more than half of the pack is unused it is written anew.
+ * Of builds that run at the same time the first one writes; the others only read.
  */
 import {
   closeSync,
@@ -12,6 +13,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -26,6 +28,7 @@ export class DraftCache {
   readonly #version: string;
   readonly #places: Map<string, Place>;
   readonly #used = new Map<string, Place>();
+  readonly #isWriter: boolean;
   #pack: number;
   #end: number;
   #hasChanged = false;
@@ -35,10 +38,16 @@ export class DraftCache {
     this.#dir = dir;
     this.#version = version;
     mkdirSync(dir, { recursive: true });
+    this.#isWriter = hasTaken(this.#lock);
     this.#places = this.#readIndex() ?? new Map();
-    if (this.#places.size === 0) rmSync(resolve(dir, 'drafts.pack'), { force: true });
-    this.#pack = openSync(resolve(dir, 'drafts.pack'), existsSync(resolve(dir, 'drafts.pack')) ? 'r+' : 'w+');
+    const pack = resolve(dir, 'drafts.pack');
+    if (this.#places.size === 0 && this.#isWriter) rmSync(pack, { force: true });
+    this.#pack = openSync(pack, existsSync(pack) ? 'r+' : 'w+');
     this.#end = fstatSync(this.#pack).size;
+  }
+
+  get #lock(): string {
+    return resolve(this.#dir, 'drafts.lock');
   }
 
   /** The draft that was kept under `key`, or `undefined`. */
@@ -52,6 +61,7 @@ export class DraftCache {
   }
 
   set(key: string, draft: Draft): void {
+    if (!this.#isWriter) return;
     const bytes = serialize(draft);
     writeSync(this.#pack, bytes, 0, bytes.length, this.#end);
     this.#used.set(key, [this.#end, bytes.length]);
@@ -61,6 +71,13 @@ export class DraftCache {
 
   /** Writes the index and forgets what no note of this run used. */
   close(): void {
+    if (this.#isWriter) {
+      this.#save();
+      rmSync(this.#lock, { force: true });
+    } else closeSync(this.#pack);
+  }
+
+  #save(): void {
     const used = [...this.#used.values()].reduce((sum, [, length]) => sum + length, 0);
     if (this.#end > 2 * used) this.#compact();
     closeSync(this.#pack);
@@ -114,6 +131,30 @@ export class DraftCache {
     } catch {
       return undefined; // No index, or a damaged one: everything is compiled again.
     }
+  }
+}
+
+/** After this a lock counts as left behind: in containers another process may have the number of the one that took it. */
+const LOCK_MS = 60 * 60 * 1000;
+
+/** Takes the lock; `false` while a living process holds it. */
+function hasTaken(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    const holder = Number(readFileSync(lock, 'utf8'));
+    if (holder !== process.pid && isAlive(holder) && Date.now() - statSync(lock).mtimeMs < LOCK_MS) return false;
+    writeFileSync(lock, String(process.pid));
+    return true;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 

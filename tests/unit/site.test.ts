@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { delimiter } from 'node:path';
 import { test } from 'node:test';
 import { readSiteSettings, withNotesSettings } from '../../src/site.ts';
 import { SettingsError } from '../../src/sources/settings-error.ts';
@@ -30,4 +31,12 @@ test('other builds of the environment take the place of those that the notes nam
   assert.deepEqual(withNotesSettings(readSiteSettings({}, '/'), notes).federation, notes.federation);
   const site = readSiteSettings({ FEDERATION: 'net=https://a.example.org/' }, '/');
   assert.deepEqual(withNotesSettings(site, notes).federation, [{ name: 'net', url: 'https://a.example.org/' }]);
+});
+
+test('a folder of notes is never called as the notes that come with the project are', () => {
+  const { roots } = readSiteSettings({ NOTES_DIR: ['/a/kernel-notes', '/b/wiki'].join(delimiter) }, '/');
+  assert.deepEqual(
+    roots.map(({ label }) => label),
+    ['kernel-notes-2', 'wiki'],
+  );
 });
