@@ -7,6 +7,7 @@
 import { CODE_KINDS, ENTITY_KINDS, type EntityKind } from '../../model/entity.ts';
 import type { Candidate } from './candidate.ts';
 import { guessKind, isCalledByName } from './guess-kind.ts';
+import { isBareName } from './rules.ts';
 import { KNOWN_NAMES } from './vocabulary.ts';
 import { isExampleName } from './words.ts';
 
@@ -137,7 +138,7 @@ function noteName(seen: SeenName, known: Known, note: number, inventory: Invento
     known.isInText = false;
   }
   if (rule === 'own-definition' && (kind === 'function' || kind === 'macro')) known.isDefined = true;
-  if (rule === 'identifier') known.isInText = true;
+  if (isBareName(rule)) known.isInText = true;
   if (strength === 'possible' || isUnheardOf(seen, known, inventory)) return;
   known.isSupported = true;
   if (kind !== 'module' && kind !== 'command' && kind !== 'build') known.isSupportedInC = true;
@@ -160,7 +161,7 @@ function isUnheardOf({ name, kind, rule, of }: SeenName, known: Known, { kindsOf
     case 'assigned-name':
       return inventoryOf(name, known, kindsOf).length === 0;
     case 'snippet-constant':
-      return inventoryOf(name, known, kindsOf).length === 0 && !kindsOf(familyOf(name)).includes('module');
+      return inventoryOf(name, known, kindsOf).length === 0 && !isFamily(kindsOf(familyOf(name)));
     case 'member':
     case 'member-dot':
       return of !== undefined && !kindsOf(of).some(isTagged);
@@ -172,6 +173,10 @@ function isUnheardOf({ name, kind, rule, of }: SeenName, known: Known, { kindsOf
 /** `xfs` of `XFS_ERRLEVEL_LOW`: the part of the kernel that keeps such a constant to itself. */
 function familyOf(name: string): string {
   return name.slice(0, name.indexOf('_')).toLowerCase();
+}
+
+function isFamily(kinds: readonly EntityKind[]): boolean {
+  return kinds.includes('module') || (kinds[0] === 'struct' && !kinds.includes('field'));
 }
 
 function decideName(seen: SeenName, known: Known, inventory: Inventory): NameDecision {
@@ -210,7 +215,7 @@ function decideSeen(seen: SeenName, known: Known, inventory: Inventory): NameDec
   const guess = guessKind(name);
   const isField =
     kinds.includes('field') && ((guess === 'variable' && kinds[0] !== 'variable') || RE_MEMBER.test(name));
-  if (isField && rule === 'identifier') return decision('field', acceptedBy, 'inventory');
+  if (isField && isBareName(rule)) return decision('field', acceptedBy, 'inventory');
   const isGuessed = kinds.includes(guess);
   const ofInventory = isParameter(rule, kinds) ? 'parameter' : isGuessed ? guess : kinds[0];
   if (ofInventory !== undefined) return decision(ofInventory, acceptedBy, 'inventory');
@@ -229,7 +234,7 @@ function isJoinedByChance({ name, kind, rule }: SeenName, known: Known, kindsOf:
 /** In running text the name of a boot parameter and of the variable behind it means the parameter. */
 function isParameter(rule: SeenName['rule'], kinds: readonly EntityKind[]): boolean {
   if (!kinds.includes('parameter')) return false;
-  return rule === 'assigned-name' || (rule === 'identifier' && kinds[0] === 'variable');
+  return rule === 'assigned-name' || (isBareName(rule) && kinds[0] === 'variable');
 }
 
 /** What the text calls callbacks may be members that point to them. */
@@ -260,11 +265,16 @@ function tagOf(name: string, known: Known, kindsOf: KindsOf): EntityKind | undef
 /** What supports a name that its rule alone does not carry. */
 function supportOf(seen: SeenName, known: Known, kindsOf: KindsOf): Evidence | undefined {
   if (seen.rule === 'quoted-member')
-    return seen.of !== undefined && kindsOf(seen.of).some(isTagged) ? 'inventory' : undefined;
+    return (
+      seen.of === undefined
+        ? inventoryOf(seen.name, known, kindsOf).includes('field')
+        : kindsOf(seen.of).some(isTagged)
+    )
+      ? 'inventory'
+      : undefined;
   if (seen.rule === 'dotted-parameter') return isParameterOfModule(seen.name, kindsOf) ? 'inventory' : undefined;
   if (seen.rule === 'own-definition' ? known.isSupportedInC : known.isSupported) return 'note';
-  if (known.isDefined && known.isInText && (seen.rule === 'own-definition' || seen.rule === 'identifier'))
-    return 'note';
+  if (known.isDefined && known.isInText && (seen.rule === 'own-definition' || isBareName(seen.rule))) return 'note';
   if (seen.rule === 'marked-english' || seen.strength !== 'possible') return undefined;
   if (isInInventory(seen, inventoryOf(seen.name, known, kindsOf))) return 'inventory';
   return seen.rule !== 'own-definition' && kindOfNotes(known) !== undefined ? 'notes' : undefined;
@@ -286,18 +296,20 @@ function isInInventory({ name, kind, rule }: SeenName, kinds: readonly EntityKin
     case 'own-definition':
       return !isExampleName(name) && kinds.some((each) => CODE_KINDS.has(each));
     case 'code-identifier':
-      return (
-        kinds.some((each) => CODE_KINDS.has(each) && (each !== 'type' || name.endsWith('_t'))) ||
-        (kinds.includes('variable') && !kinds.includes('field'))
-      );
+      return kinds.some((each) => CODE_KINDS.has(each)) || (kinds.includes('variable') && !kinds.includes('field'));
     case 'marked-word':
       return (
-        kinds.some((each) => CODE_KINDS.has(each) && !(isTagged(each) && kinds.includes('field'))) ||
+        kinds.some((each) => tells(name, each) && !(isTagged(each) && kinds.includes('field'))) ||
         (kinds.length > 0 && kinds.every((each) => each === 'parameter' || each === 'module'))
       );
     default:
       return kinds.some((each) => CODE_KINDS.has(each));
   }
+}
+
+/** Whether one definition of that kind makes a bare word a name; a type that does not end as types do is no more telling than a variable. */
+function tells(name: string, kind: EntityKind): boolean {
+  return CODE_KINDS.has(kind) && (kind !== 'type' || name.endsWith('_t'));
 }
 
 function inventoryOf(name: string, known: Known, kindsOf: KindsOf): readonly EntityKind[] {

@@ -4,6 +4,7 @@ import type { EntityKind } from '../../model/entity.ts';
 import { MARK_CODE, markAt } from './block-scan.ts';
 import { chineseKind, fits, kindAfter, kindOfTitleAbove } from './kind-said.ts';
 import { isDash } from './name-shapes.ts';
+import { isBareName } from './rules.ts';
 import { CHUNK, OTHER_SCRIPT, WORD } from './text-tokens.ts';
 import type { TextView } from './text-view.ts';
 import { C_KEYWORDS } from './vocabulary.ts';
@@ -131,7 +132,7 @@ function sharpen(view: TextView, start: number, kind: EntityKind, rule: 'listed'
   const isOpen =
     candidate.rule === 'marked-word' ||
     candidate.rule === 'marked-english' ||
-    candidate.rule === 'identifier' ||
+    isBareName(candidate.rule) ||
     (kind === 'module' && candidate.rule === 'known-marked-name' && candidate.kind === 'command');
   if (isOpen) found[k] = { ...candidate, kind, rule, strength: rule === 'listed' ? 'certain' : 'likely' };
 }

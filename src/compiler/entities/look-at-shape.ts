@@ -129,6 +129,20 @@ const RE_SPEAKS =
 /** Parts of the kernel that are spelt like a name of C. */
 const SUBSYSTEMS: ReadonlySet<string> = new Set(['io_uring', 'sched_ext', 'user_namespaces']);
 
+/** What is said of names that the kernel no longer has. */
+const RE_LOST =
+  /\b(?:gone|removed|dropped|vanished|renamed|replaced|formerly|obsolete|no longer|no such|used to be|not any more|in neither)\b|已(?:删除|移除|废弃)|没有了|以前|раньше|больше нет/u;
+
+/** Heads of columns over names as they were. */
+const RE_OLD_COLUMN = /\b(?:book|LDD3|then|was|were|before|old|formerly|gone|removed|[Bb]isher|[Ff]rüher)\b|旧|以前/iu;
+
+/** The lines that draw a tree of files, `├── name` or `|-- name`, end before `start`. */
+function isInTree(text: string, start: number): boolean {
+  if (text.charCodeAt(start - 1) !== 32) return false;
+  const before = text.charCodeAt(start - 2);
+  return before === 0x2500 || (before === 45 && /[|`+]-- $/u.test(text.slice(Math.max(0, start - 4), start)));
+}
+
 /** Takes a name whose kind nothing shows. */
 export function takeIdentifier(view: TextView, i: number, start: number, end: number, name: string): void {
   // `Cpus_allowed`: what files and tables show, not what C names so.
@@ -136,13 +150,21 @@ export function takeIdentifier(view: TextView, i: number, start: number, end: nu
   const isPerson =
     (!view.isStyled(start) && RE_PERSON.test(view.word(i - 1))) ||
     (!view.isCode(start) && RE_SPEAKS.test(view.scan.text.slice(end, end + 40)));
+  if (isInTree(view.scan.text, start)) return;
   // `"prog_id": 5`: a key of JSON.
   const { text } = view.scan;
   if (text.charCodeAt(start - 1) === 34 && text.charCodeAt(end) === 34 && text.charCodeAt(end + 1) === 58) return;
   const isLoose = isLabel || start < view.looseUntil || isPerson;
   const isRust = view.isCode(start) && (view.scan.text.charCodeAt(end) === 33 || isRustPath(view.scan.text, start));
   if (SUBSYSTEMS.has(name) && kindSaid(view, i) === undefined) return;
-  view.take(i, start, end, name, view.mode === 'text' && !isLoose && !isRust ? 'identifier' : 'code-identifier');
+  const isSure = view.mode === 'text' && !isLoose && !isRust;
+  const { isCell, title } = view.scan;
+  const isLost =
+    isSure &&
+    view.isStyled(start) &&
+    (RE_LOST.test(text.slice(Math.max(0, start - 60), end + 60)) ||
+      (isCell && title !== undefined && RE_OLD_COLUMN.test(title)));
+  view.take(i, start, end, name, isLost ? 'lost-name' : isSure ? 'identifier' : 'code-identifier');
 }
 
 /** A name behind `struct`, `union` or `enum`. */
@@ -150,8 +172,9 @@ export function lookAtTag(view: TextView, i: number, start: number, end: number,
   const before = view.word(i - 1);
   if (before !== 'struct' && before !== 'union' && before !== 'enum') return false;
   if (view.tokens.types[i - 1] !== WORD || (view.tokens.ends[i - 1] ?? 0) >= start) return false;
-  if (STOP_WORDS.has(name) || KIND_WORDS.has(name) || isUpper(name.charCodeAt(0)) || name.length < 2) return false;
   const isTogether = view.isStyled(start) && view.isStyled(view.tokens.starts[i - 1] ?? 0);
+  if (STOP_WORDS.has(name) || isUpper(name.charCodeAt(0)) || name.length < 2) return false;
+  if (KIND_WORDS.has(name) && !(isTogether && view.isCode(start))) return false;
   if (!isTogether && !isUnderscored(name) && !view.isStyled(start) && (NOT_TAGS.has(name) || /(?:ing|ed)$/u.test(name)))
     return false;
   const tagStart = isTogether || !view.isStyled(start) ? (view.tokens.starts[i - 1] ?? start) : start;

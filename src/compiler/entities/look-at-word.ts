@@ -75,8 +75,13 @@ export function lookAtWord(view: TextView, i: number, tokenStart: number, tokenE
   // `the lswmi utility as described`: the assembler is marked where it is meant.
   if (!isStyled && name === 'as' && view.mode === 'text') return;
   const known = KNOWN_NAMES.get(name);
+  const isQuoted = text.charCodeAt(start - 1) === 34 && text.charCodeAt(end) === 34 && isAllSmall(name);
   const isSaid =
-    isStyled || isUnderscored(name) || hasDigitInside(name) || (known !== undefined && known.reach !== 'plain');
+    isStyled ||
+    isQuoted ||
+    isUnderscored(name) ||
+    hasDigitInside(name) ||
+    (known !== undefined && known.reach !== 'plain');
   const said = isSaid ? kindSaid(view, i) : kindInChinese(view, i, name);
   if (known !== undefined && !(known.kind === 'macro' && next === 58)) {
     if (
@@ -223,7 +228,15 @@ function isBareMember(text: string, start: number): boolean {
 function lookAtAssigned(view: TextView, i: number, start: number, end: number, name: string): boolean {
   const { text } = view.scan;
   const value = text.charCodeAt(end + 1);
-  if (!(value > 44) || value === 61 || value === 62 || !isAllSmall(name) || isValue(text, start)) return false;
+  if (
+    text.charCodeAt(start - 1) === 91 ||
+    !(value > 44) ||
+    value === 61 ||
+    value === 62 ||
+    !isAllSmall(name) ||
+    isValue(text, start)
+  )
+    return false;
   let stop = end + 1;
   while (stop < text.length && text.charCodeAt(stop) > 32 && text.charCodeAt(stop) < 128) stop += 1;
   view.looseUntil = Math.max(view.looseUntil, stop);
@@ -248,11 +261,18 @@ function lookAtMakeVariable(view: TextView, i: number, start: number, end: numbe
 function lookAtSaidWord(view: TextView, i: number, start: number, end: number, name: string): void {
   const kind = kindAfter(view, i);
   if (kind === 'syscall' && SYSCALLS.has(name)) view.take(i, start, end, name, 'said-to-be', kind);
+  else if (isAmongCalls(view, i, name)) view.take(i, start, end, name, 'said-of-word', 'syscall');
   else if (kind === 'module' && !COMMON_WORDS.has(name) && !ADJECTIVES.has(name) && !KIND_WORDS.has(name))
     view.take(i, start, end, name, 'said-of-word', kind);
   else if (isInChain(view, i) && !COMMON_WORDS.has(name) && !ADJECTIVES.has(name))
     view.take(i, start, end, name, 'said-of-word', 'function');
   else if (MODULE_NAMES.has(name) && view.isModuleNear()) view.take(i, start, end, name, 'module-word');
+}
+
+/** `fsopen, fsconfig and fsmount`: a system call that is no English word beside another. */
+function isAmongCalls(view: TextView, i: number, name: string): boolean {
+  if (name.length < 5 || !SYSCALLS.has(name) || COMMON_WORDS.has(name)) return false;
+  return [skipJoin(view, i, 1), skipJoin(view, i, -1)].some((k) => k >= 0 && SYSCALLS.has(view.word(k)));
 }
 
 /** One word of a chain of calls, `kswapd → balance_pgdat → shrink_node`: an arrow on one side, an arrow or the end of a clause on the other. */

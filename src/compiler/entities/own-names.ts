@@ -33,6 +33,15 @@ const NOT_TYPES: ReadonlySet<string> = new Set(
   'return else goto case do sizeof typeof if while for switch defined default break continue'.split(' '),
 );
 
+/** Declarations and nothing else, each without a value: members that a note lists. */
+const RE_DECLARATIONS = /^(?:[\w\s*]+\w(?:\[\w*\])*;)+\s*$/u;
+
+/** What makes declarations variables or types of their own. */
+const RE_STORED = /\b(?:static|extern|typedef|register|volatile|return|int main)\b/u;
+
+/** The structure of members that a note quotes without it. */
+const QUOTED: Body = { kind: 'struct', tag: '' };
+
 /** Nothing declared yet. */
 export function noOwnNames(): OwnNames {
   return {
@@ -59,6 +68,7 @@ export function collectOwnNames(text: string, tokens: CTokens, own: OwnNames): U
   let isParameterList = false;
   let isDeclarators = false;
   let bodies: Body[] = [];
+  const isList = text.length < 4000 && !text.includes('(') && RE_DECLARATIONS.test(text) && !RE_STORED.test(text);
   let lastTag = '';
   const restart = (): void => {
     namesBefore = 0;
@@ -124,7 +134,7 @@ export function collectOwnNames(text: string, tokens: CTokens, own: OwnNames): U
       } else if ((isPure && namesBefore > 0 && isTyped) || (isDeclarators && (previous === 44 || previous === 42))) {
         if (next === 59 || next === 61 || next === 44 || next === 91 || next === undefined) {
           const body = bodies.at(-1);
-          roles[k] = declare(name, body, own);
+          roles[k] = declare(name, body ?? (isList && name.includes('_') ? QUOTED : undefined), own);
           if (roles[k] === 1) noteTag(text, tokens, k, own);
           isDeclarators = true;
         }
@@ -136,7 +146,8 @@ export function collectOwnNames(text: string, tokens: CTokens, own: OwnNames): U
       case 40:
         // A pointer to a function as member: `int (*open)(struct inode *)`.
         if (isPure && namesBefore > 0 && types[k + 1] === 42 && types[k + 2] === C_NAME) {
-          roles[k + 2] = declare(word(k + 2), bodies.at(-1), own);
+          const isQuoted = bodies.length === 0 && depth === 0 && !RE_STORED.test(text);
+          roles[k + 2] = declare(word(k + 2), isQuoted ? QUOTED : bodies.at(-1), own);
           isParameterList = true;
         } else if (!isParameterList) isPure = false;
         depth += 1;

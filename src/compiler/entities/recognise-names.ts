@@ -3,6 +3,7 @@ import { type CTokens, cutCTokens } from './c-tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { collectOwnNames, noOwnNames, type OwnNames } from './own-names.ts';
 import { repeatWords } from './repeat-words.ts';
+import { isBareName } from './rules.ts';
 import { scanC } from './scan-c.ts';
 import { scanKconfig } from './scan-kconfig.ts';
 import { isLogLine, scanLog, scanLogLine, takeLogNames } from './scan-log.ts';
@@ -191,8 +192,7 @@ function joinPaths(found: readonly Candidate[]): readonly Candidate[] {
   if (paths.size === 0) return found;
   const otherwise = new Set(found.filter(({ kind }) => kind !== undefined).map(({ name }) => name));
   return found.map((candidate) => {
-    const path =
-      candidate.rule === 'identifier' && !otherwise.has(candidate.name) ? paths.get(candidate.name) : undefined;
+    const path = isBareName(candidate.rule) && !otherwise.has(candidate.name) ? paths.get(candidate.name) : undefined;
     return path === undefined || path === ''
       ? candidate
       : { ...candidate, name: path, kind: 'path', rule: 'part-of-path', strength: 'likely' };
@@ -216,8 +216,8 @@ function keepForeign(found: readonly Candidate[], own: OwnNames, blocks: readonl
     const isWeak = isWeakMention(candidate) && !own.definitions.has(candidate.name);
     if (tags !== undefined && isWeak && candidate.kind !== 'parameter') {
       if (![...tags].some((tag) => spoken.has(tag))) {
-        const [of = ''] = tags;
-        if (tags.size === 1 && of !== '' && !isExampleName(of))
+        const of = [...tags].find((tag) => tag !== '' && !isExampleName(tag));
+        if (of !== undefined || tags.has(''))
           kept.push({ ...candidate, kind: 'field', rule: 'quoted-member', strength: 'possible', of });
         continue;
       }

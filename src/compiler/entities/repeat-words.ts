@@ -25,7 +25,7 @@ export function repeatWords(
   if (kinds.size === 0 && members.size === 0) return found;
   const added: Candidate[] = [];
   for (const scan of scans) {
-    if (blocks[scan.index]?.kind === 'code') continue;
+    if (blocks[scan.index]?.kind === 'code' || (kinds.size === 0 && !RE_CHINESE.test(scan.text))) continue;
     const before = scan.found.length;
     takeAll(scan, kinds, members);
     added.push(...scan.found.splice(before));
@@ -33,6 +33,8 @@ export function repeatWords(
   if (added.length === 0) return found;
   return [...found, ...added].sort((a, b) => a.block - b.block || a.start - b.start);
 }
+
+const RE_CHINESE = /[\u4e00-\u9fff]/u;
 
 /** Tools whose names are English; a plain mention means the word. */
 const PLAIN_TOOLS: ReadonlySet<string> = new Set(

@@ -271,6 +271,12 @@ export const RULES = {
     why: 'no English word has one',
     example: '`blk_mq_run_hw_queue`',
   },
+  'lost-name': {
+    strength: 'likely',
+    takes: 'a marked name with an underscore in a sentence that says that something is gone',
+    why: 'no checked release has it, and the sentence says why',
+    example: '`media_changed` is gone',
+  },
   'part-of-path': {
     strength: 'likely',
     kind: 'path',
@@ -440,6 +446,11 @@ export const RULES = {
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleId = keyof typeof RULES;
+
+/** Whether a rule saw a name in running text by its underscore alone, and so leaves its kind to others. */
+export function isBareName(rule: RuleId): boolean {
+  return rule === 'identifier' || rule === 'lost-name';
+}
 
 /** The row of a rule. */
 export function ruleOf(id: RuleId): Rule {

@@ -16,11 +16,13 @@ const RE_MODPOST =
 const RE_CALLER = /: ([a-z_][a-z0-9]*_[a-z0-9_]+)(?:\(\))?:(?=\s|\d)/u;
 /** What the function tracer prints: a function and its caller. */
 const RE_TRACED = /(?<![\w.])([A-Za-z_]\w*) <- ?([A-Za-z_]\w*)(?![\w.(])/gu;
+const RE_TRACED_LINE = /\w_\w+ <- ?\w+_\w/u;
 const RE_WORK = /Workqueue: \S+ ([a-z_][a-z0-9_]*)(?: \[([a-z0-9_-]+)\])?/u;
 
 /** `true` for a line that only the kernel prints. */
 export function isLogLine(line: string): boolean {
-  return /^\s*(?:<\d>)?\[\s*\d+\.\d{4,6}\]|\+0x[0-9a-f]+\/0x[0-9a-f]+|^\s*(?:Call Trace:|RIP: |Modules linked in:|CPU: \d+ PID:)|\w_\w+ <- ?\w+_\w/u.test(
+  if (line.includes(' <-') && RE_TRACED_LINE.test(line)) return true;
+  return /^\s*(?:<\d>)?\[\s*\d+\.\d{4,6}\]|\+0x[0-9a-f]+\/0x[0-9a-f]+|^\s*(?:Call Trace:|RIP: |Modules linked in:|CPU: \d+ PID:)/u.test(
     line,
   );
 }

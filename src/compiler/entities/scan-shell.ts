@@ -43,7 +43,10 @@ export function scanShell(scan: BlockScan, from: number, to: number): void {
   while (at < to) {
     let end = scan.text.indexOf('\n', at);
     if (end < 0 || end > to) end = to;
-    if (isLogLine(scan.text.slice(at, Math.min(end, at + 400)))) scanLogLine(scan, at, end);
+    const line = scan.text.slice(at, Math.min(end, at + 400));
+    // Only lines that hold a sign of messages are looked at closely.
+    if ((line.includes('+0x') || line.includes(' <-') || line.includes('] ')) && isLogLine(line))
+      scanLogLine(scan, at, end);
     else scanShellLine(scan, at, end, false);
     at = end + 1;
   }

@@ -270,7 +270,8 @@ export const SYSCALLS: ReadonlySet<string> = new Set(
   syslog setuid capget capset sigaction rt_sigaction personality mount umount umount2 pivot_root chroot sync reboot swapon swapoff init_module finit_module
   delete_module create_module query_module gettid readahead setxattr getxattr futex epoll_create epoll_ctl epoll_wait inotify_init inotify_add_watch splice tee vmsplice
   fallocate signalfd eventfd timerfd_create perf_event_open fanotify_init prlimit setns unshare getcpu process_vm_readv kcmp seccomp getrandom memfd_create
-  kexec_load kexec_file_load bpf userfaultfd membarrier copy_file_range preadv2 pwritev2 pkey_alloc io_uring_setup io_uring_enter io_uring_register pidfd_open
+  kexec_load kexec_file_load bpf userfaultfd membarrier copy_file_range preadv2 pwritev2 pkey_alloc io_uring_setup io_uring_enter io_uring_register pidfd_open pidfd_getfd
+  fsopen fsconfig fsmount fspick move_mount open_tree openat2 close_range
   mlock munlock mbind set_mempolicy move_pages add_key request_key keyctl sysctl ustat nfsservctl restart_syscall acct quotactl arch_prctl`
     .trim()
     .split(/\s+/u),
