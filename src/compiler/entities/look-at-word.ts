@@ -261,18 +261,11 @@ function lookAtMakeVariable(view: TextView, i: number, start: number, end: numbe
 function lookAtSaidWord(view: TextView, i: number, start: number, end: number, name: string): void {
   const kind = kindAfter(view, i);
   if (kind === 'syscall' && SYSCALLS.has(name)) view.take(i, start, end, name, 'said-to-be', kind);
-  else if (isAmongCalls(view, i, name)) view.take(i, start, end, name, 'said-of-word', 'syscall');
   else if (kind === 'module' && !COMMON_WORDS.has(name) && !ADJECTIVES.has(name) && !KIND_WORDS.has(name))
     view.take(i, start, end, name, 'said-of-word', kind);
   else if (isInChain(view, i) && !COMMON_WORDS.has(name) && !ADJECTIVES.has(name))
     view.take(i, start, end, name, 'said-of-word', 'function');
   else if (MODULE_NAMES.has(name) && view.isModuleNear()) view.take(i, start, end, name, 'module-word');
-}
-
-/** `fsopen, fsconfig and fsmount`: a system call that is no English word beside another. */
-function isAmongCalls(view: TextView, i: number, name: string): boolean {
-  if (name.length < 5 || !SYSCALLS.has(name) || COMMON_WORDS.has(name)) return false;
-  return [skipJoin(view, i, 1), skipJoin(view, i, -1)].some((k) => k >= 0 && SYSCALLS.has(view.word(k)));
 }
 
 /** One word of a chain of calls, `kswapd → balance_pgdat → shrink_node`: an arrow on one side, an arrow or the end of a clause on the other. */

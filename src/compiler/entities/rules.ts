@@ -273,8 +273,9 @@ export const RULES = {
   },
   'lost-name': {
     strength: 'likely',
-    takes: 'a marked name with an underscore in a sentence that says that something is gone',
-    why: 'no checked release has it, and the sentence says why',
+    takes:
+      'a marked name with an underscore near words, or below the head of a column, that say that something is gone',
+    why: 'no checked release has it, and the text says why',
     example: '`media_changed` is gone',
   },
   'part-of-path': {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recogniseNames } from '../../../../src/compiler/entities/recognise-names.ts';
 import { RULES } from '../../../../src/compiler/entities/rules.ts';
+import type { EntityKind } from '../../../../src/model/entity.ts';
 import { blocksOf, entitiesOf } from './entities-of.ts';
 
 function named(text: string): readonly string[] {
@@ -263,4 +264,37 @@ test('a constant beside the word command is a constant, and arguments of capital
 
 test('variables of the shell are no names of C', () => {
   assert.deepEqual(named('It loops to $MAX_ITEMS.\n'), []);
+});
+
+/** What is found where a kernel is known that has these names and no others. */
+function namedWith(text: string, names: Readonly<Record<string, readonly EntityKind[]>>): readonly string[] {
+  const found = entitiesOf(text, (name) => (name === 'printk' ? ['function'] : (names[name] ?? [])));
+  return found.map(({ kind, name }) => `${kind} ${name}`);
+}
+
+test('a marked name that no kernel has counts where words near it or the head of its column say that it is gone', () => {
+  assert.deepEqual(namedWith('`media_status` is gone.\n\nThen `media_level` is 3.\n', {}), ['function media_status']);
+  const table = '| then | what it was |\n| --- | --- |\n| `media_status` | a method |\n';
+  assert.deepEqual(namedWith(table, {}), ['function media_status']);
+});
+
+test('members of a structure that a snippet spells out count where the kernel has the structure', () => {
+  const note = 'The mask:\n\n```c\nstruct pond_filter {\n\tint fish_mask;\n};\n```\n\n`fish_mask` is a mask.\n';
+  assert.deepEqual(namedWith(note, { pond_filter: ['struct'] }), [
+    'struct pond_filter',
+    'field fish_mask',
+    'field fish_mask',
+  ]);
+  assert.deepEqual(namedWith(note, {}), []);
+});
+
+test('declarations and nothing else are members where the kernel has members so named', () => {
+  const note = 'Queues:\n\n```c\nunsigned int rx_queues;\nint (*fix_speed)(void *priv);\n```\n';
+  assert.deepEqual(namedWith(note, { rx_queues: ['field'], fix_speed: ['field'] }).slice(-1), ['field fix_speed']);
+  const plain = 'Queues:\n\n```c\nunsigned int rx_queues;\nunsigned int my_queues;\n```\n';
+  assert.deepEqual(namedWith(plain, { rx_queues: ['field'] }), ['field rx_queues']);
+});
+
+test('names in a drawn tree of files and keys of JSON are none', () => {
+  assert.deepEqual(named('```\n|-- mtty_dev_list\n├── runtime_status_read\n"get_prog_id": 5\n```\n'), []);
 });
