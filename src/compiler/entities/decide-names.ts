@@ -58,6 +58,8 @@ interface Inventory {
   readonly kindsOf: KindsOf;
   /** It knows a kernel. */
   readonly isInformed: boolean;
+  /** What it said of structures and of beginnings of names, which are asked for again and again. */
+  readonly asked: Map<string, readonly EntityKind[]>;
 }
 
 /** Members of the oldest structures begin with the letter of theirs: `d_lock`, `i_mode`, `f_pos`. What is called so stands with brackets. */
@@ -77,7 +79,8 @@ export function decideNames(
   const table = new Map<string, Known>();
   const known = notes.map(({ names }, note) => names.map((seen) => countName(seen, note, table)));
   const isInformed = kindsOf(EVERYWHERE).length > 0;
-  return notes.map(({ names }, note) => decideNote(names, known[note] ?? [], note, { kindsOf, isInformed }));
+  const asked = new Map<string, readonly EntityKind[]>();
+  return notes.map(({ names }, note) => decideNote(names, known[note] ?? [], note, { kindsOf, isInformed, asked }));
 }
 
 function countName({ name, kind, strength }: SeenName, note: number, table: Map<string, Known>): Known {
@@ -151,7 +154,8 @@ function noteName(seen: SeenName, known: Known, note: number, inventory: Invento
  * A name that only its letters make one, though an inventory is at hand and lacks it: keys of statistics, attributes of sysfs, variables of an
  * example, private structures and their members are spelt so. A function that the kernel keeps to itself has a verb in its name.
  */
-function isUnheardOf({ name, kind, rule, of }: SeenName, known: Known, { kindsOf, isInformed }: Inventory): boolean {
+function isUnheardOf({ name, kind, rule, of }: SeenName, known: Known, inventory: Inventory): boolean {
+  const { kindsOf, isInformed } = inventory;
   if (!isInformed) return false;
   switch (rule) {
     case 'identifier':
@@ -161,10 +165,10 @@ function isUnheardOf({ name, kind, rule, of }: SeenName, known: Known, { kindsOf
     case 'assigned-name':
       return inventoryOf(name, known, kindsOf).length === 0;
     case 'snippet-constant':
-      return inventoryOf(name, known, kindsOf).length === 0 && !isFamily(kindsOf(familyOf(name)));
+      return inventoryOf(name, known, kindsOf).length === 0 && !isFamily(askOnce(familyOf(name), inventory));
     case 'member':
     case 'member-dot':
-      return of !== undefined && !kindsOf(of).some(isTagged);
+      return of !== undefined && !askOnce(of, inventory).some(isTagged);
     default:
       return false;
   }
@@ -173,6 +177,15 @@ function isUnheardOf({ name, kind, rule, of }: SeenName, known: Known, { kindsOf
 /** `xfs` of `XFS_ERRLEVEL_LOW`: the part of the kernel that keeps such a constant to itself. */
 function familyOf(name: string): string {
   return name.slice(0, name.indexOf('_')).toLowerCase();
+}
+
+function askOnce(name: string, { kindsOf, asked }: Inventory): readonly EntityKind[] {
+  let kinds = asked.get(name);
+  if (kinds === undefined) {
+    kinds = kindsOf(name);
+    asked.set(name, kinds);
+  }
+  return kinds;
 }
 
 function isFamily(kinds: readonly EntityKind[]): boolean {
@@ -186,7 +199,7 @@ function decideName(seen: SeenName, known: Known, inventory: Inventory): NameDec
   if (bare !== '' && inventoryOf(seen.name, known, kindsOf).length === 0 && kindsOf(bare).length > 0)
     return { ...decideSeen({ ...seen, name: bare }, { ...known, inventory: kindsOf(bare) }, inventory), name: bare };
   // `rw_semaphores`: more than one of a structure.
-  const single = seen.rule === 'identifier' && /[a-z]{2}s$/u.test(seen.name) ? seen.name.slice(0, -1) : '';
+  const single = seen.rule === 'identifier' && seen.name.endsWith('s') ? seen.name.slice(0, -1) : '';
   if (single !== '' && isUnheardOf(seen, known, inventory) && kindsOf(single)[0] === 'struct')
     return { ...decision('struct', 'inventory', 'inventory'), name: single };
   return decideSeen(seen, known, inventory);
