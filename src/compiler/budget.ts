@@ -17,17 +17,28 @@ const SMALL = { cost: 100_000, depth: 16, htmlDepth: 50, length: 100_000 } as co
 /** Measures a text in one pass. */
 export function measureText(text: string): Measures {
   const counter = new MarkerCounter(isParsedWhole(text));
+  const hasReturns = text.includes('\r');
   let longestLine = 0;
   let lines = 0;
   for (let start = 0; start <= text.length; ) {
-    let end = start;
-    while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end += 1;
+    const end = endOfLine(text, start, hasReturns);
     lines += 1;
     longestLine = Math.max(longestLine, end - start);
     counter.addLine(text.slice(start, end));
     start = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
   }
   return { length: text.length, lines, longestLine, ...counter.finish(text.length, lines) };
+}
+
+/** Offset of the line feed or carriage return that ends a line, or of the text's end. */
+function endOfLine(text: string, start: number, hasReturns: boolean): number {
+  if (!hasReturns) {
+    const end = text.indexOf('\n', start);
+    return end < 0 ? text.length : end;
+  }
+  let end = start;
+  while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end += 1;
+  return end;
 }
 
 /** Why a text must not be parsed, as the end of a sentence about it; `undefined` when it may be. */
