@@ -32,31 +32,34 @@ const UNUSED = [
 const MAX_PENDING = 64;
 
 /**
- * Entries of a volume. Pagefind 1.6 holds a volume in memory until it is written, about 200 KB for a note of 400 words: 38,000 of them
- * took 8.3 GiB in one volume.
+ * What Pagefind 1.6 may hold in memory, in bytes: it keeps a volume until that is written. Measured: 5,264 entries of 9,500 characters in one
+ * volume took 2.5 GiB, 38,000 of 900 characters 8.3 GiB; that makes about 205 KB for an entry and 31 bytes for a character.
  */
-const VOLUME_ENTRIES = 8000;
+const VOLUME_BYTES = 1_350_000_000;
+const ENTRY_BYTES = 205_000;
+const CHARACTER_BYTES = 31;
 
 export class PagefindFeed {
   #index: PagefindIndex;
   readonly #siteLanguage: string;
-  readonly #volumeEntries: number;
+  readonly #volumeBytes: number;
   /** Volumes that are written, each in a folder of its own below `#workDir`. */
   #volumes = 0;
-  #entries = 0;
+  /** Bytes that Pagefind holds, as estimated. */
+  #held = 0;
   readonly #workDir = join(CACHE_DIR, `words-${process.pid}`);
   readonly #pending = new Set<Promise<void>>();
   readonly #problems: string[] = [];
 
-  private constructor(index: PagefindIndex, siteLanguage: string, volumeEntries: number) {
+  private constructor(index: PagefindIndex, siteLanguage: string, volumeBytes: number) {
     this.#index = index;
     this.#siteLanguage = siteLanguage;
-    this.#volumeEntries = volumeEntries;
+    this.#volumeBytes = volumeBytes;
   }
 
   /** Starts Pagefind. `siteLanguage` is the language of entries that tell none and are written in Latin letters. */
-  static async open(siteLanguage: string, volumeEntries = VOLUME_ENTRIES): Promise<PagefindFeed> {
-    return new PagefindFeed(await openIndex(), siteLanguage, volumeEntries);
+  static async open(siteLanguage: string, volumeBytes = VOLUME_BYTES): Promise<PagefindFeed> {
+    return new PagefindFeed(await openIndex(), siteLanguage, volumeBytes);
   }
 
   /**
@@ -64,13 +67,16 @@ export class PagefindFeed {
    * call it in a stable order with new entries last.
    */
   async add(entry: SearchEntry): Promise<void> {
-    if (this.#entries > 0 && this.#entries % this.#volumeEntries === 0) {
+    const content = toSearchDocument(entry, this.#siteLanguage);
+    const bytes = ENTRY_BYTES + CHARACTER_BYTES * content.length;
+    if (this.#held > 0 && this.#held + bytes > this.#volumeBytes) {
       await this.#endVolume(join(this.#workDir, String(++this.#volumes)));
       this.#index = await openIndex();
+      this.#held = 0;
     }
-    this.#entries += 1;
+    this.#held += bytes;
     const adding = this.#index
-      .addHTMLFile({ url: entry.url, content: toSearchDocument(entry, this.#siteLanguage) })
+      .addHTMLFile({ url: entry.url, content })
       .then(({ errors }) => {
         this.#problems.push(...errors.map((error) => `${entry.id}: ${error}`));
       })
