@@ -5,7 +5,7 @@
  */
 import {
   closeSync,
-  existsSync,
+  constants,
   fstatSync,
   mkdirSync,
   openSync,
@@ -42,7 +42,8 @@ export class DraftCache {
     this.#places = this.#readIndex() ?? new Map();
     const pack = resolve(dir, 'drafts.pack');
     if (this.#places.size === 0 && this.#isWriter) rmSync(pack, { force: true });
-    this.#pack = openSync(pack, existsSync(pack) ? 'r+' : 'w+');
+    // Made if need be, but never emptied: another build may just have begun to write it.
+    this.#pack = openSync(pack, constants.O_RDWR | constants.O_CREAT);
     this.#end = fstatSync(this.#pack).size;
   }
 
@@ -143,16 +144,26 @@ function hasTaken(lock: string): boolean {
     writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
-    const holder = Number(readFileSync(lock, 'utf8'));
-    if (holder !== process.pid && isAlive(holder) && Date.now() - statSync(lock).mtimeMs < LOCK_MS) return false;
+    if (isHeld(lock)) return false;
     writeFileSync(lock, String(process.pid));
     return true;
   }
 }
 
+function isHeld(lock: string): boolean {
+  try {
+    const holder = Number(readFileSync(lock, 'utf8'));
+    // One that is empty is being written this moment.
+    const isOfOther = holder === 0 || (holder !== process.pid && isAlive(holder));
+    return isOfOther && Date.now() - statSync(lock).mtimeMs < LOCK_MS;
+  } catch {
+    return false; // Given back in the meantime.
+  }
+}
+
 function isAlive(pid: number): boolean {
   try {
-    return pid > 0 && process.kill(pid, 0);
+    return process.kill(pid, 0);
   } catch {
     return false;
   }

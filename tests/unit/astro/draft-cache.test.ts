@@ -69,3 +69,20 @@ test('a lock that a process left behind long ago does not hold', (t) => {
   assert.deepEqual(again.get('a'), draftOf('A'));
   again.close();
 });
+
+test('a lock that is just being written is held, and one that holds no number is not', (t) => {
+  const dir = folder(t);
+  const lock = join(dir, 'drafts.lock');
+  for (const [content, isKept] of [
+    ['', false],
+    ['x', true],
+  ] as const) {
+    writeFileSync(lock, content);
+    const cache = new DraftCache(dir, 'v1');
+    cache.set('a', draftOf('A'));
+    cache.close();
+    const again = new DraftCache(dir, 'v1');
+    assert.equal(again.get('a') !== undefined, isKept);
+    again.close();
+  }
+});
