@@ -11,6 +11,7 @@ import { draftNote } from '../src/compiler/draft-note.ts';
 import { SourceLines } from '../src/compiler/parse/source-lines.ts';
 import { COLLECTION_OF } from '../src/model/entry.ts';
 import { decodeText, detectText } from '../src/sources/decode-text.ts';
+import { tellUsage } from './tell-usage.ts';
 
 const USAGE = `Usage: kernel-notes adopt FILE --into DIR
 Writes a raw note as one file an entry, each with the front matter that says what it is. Nothing is overwritten.
@@ -24,10 +25,7 @@ export async function adopt(
   complain: (text: string) => void = (text) => process.stderr.write(text),
 ): Promise<number> {
   const options = readOptions(args);
-  if (typeof options === 'string') {
-    (options === '' ? write : complain)(options === '' ? USAGE : `${options}\n${USAGE}`);
-    return options === '' ? 0 : 2;
-  }
+  if (typeof options === 'string') return tellUsage(options, USAGE, write, complain);
   const { path, into } = options;
   if (!existsSync(path)) {
     complain(`${path}: there is no such file.\n`);

@@ -16,6 +16,7 @@ import { MANIFEST_FILE } from '../src/search/search-manifest.ts';
 import { isWordQuery, type LoadText, SearchSession } from '../src/search/search-session.ts';
 import { readSiteSettings, type SiteSettings } from '../src/site.ts';
 import { hasWords, searchWords } from './open-words.ts';
+import { tellUsage } from './tell-usage.ts';
 
 const USAGE = `Usage: kernel-notes find QUERY… [--limit N] [--words] [--json | --format text|json]
 Looks up a name, a message or words. Several words are one query, "words in quotes" a phrase.
@@ -24,7 +25,7 @@ Exit status: 0 found, 1 nothing found, 2 wrong usage.
 `;
 /** Files of names that are read for a short beginning beside the best; they cost nothing here. */
 const FURTHER_NAMES = 24;
-const EXIT = { found: 0, nothing: 1, usage: 2 } as const;
+const EXIT = { found: 0, nothing: 1 } as const;
 
 /** Runs the command and returns its exit status; writes the answer with `write` and complaints with `complain`. */
 export async function find(
@@ -33,10 +34,7 @@ export async function find(
   complain: (text: string) => void = (text) => process.stderr.write(text),
 ): Promise<number> {
   const options = readOptions(args);
-  if (typeof options === 'string') {
-    (options === '' ? write : complain)(options === '' ? USAGE : `${options}\n${USAGE}`);
-    return options === '' ? EXIT.found : EXIT.usage;
-  }
+  if (typeof options === 'string') return tellUsage(options, USAGE, write, complain);
   const site = readSiteSettings(process.env, process.cwd());
   const { load, searchText } = await openIndex(site);
   const answer = await new SearchSession(load).ask(options.query, FURTHER_NAMES);

@@ -8,6 +8,7 @@ import { LogExplainer } from '../../src/errors/log-explainer.ts';
 import { type OpenCatalogue, openCatalogue } from '../../src/errors/open-catalogue.ts';
 import type { PackedAdvice, PackedCatalogue } from '../../src/errors/packed-catalogue.ts';
 import { formatAnnotations, formatText, toReport } from '../../src/errors/report-explanation.ts';
+import { tellUsage } from '../tell-usage.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 
 const EXIT_NOTHING = 0;
@@ -34,11 +35,7 @@ export async function explainCommand(
   complain: (text: string) => void = (text) => process.stderr.write(text),
 ): Promise<number> {
   const options = readOptions(args);
-  if (typeof options === 'string') {
-    const isHelp = options === '';
-    (isHelp ? write : complain)(isHelp ? USAGE : `${options}\n${USAGE}`);
-    return isHelp ? EXIT_NOTHING : EXIT_USAGE;
-  }
+  if (typeof options === 'string') return tellUsage(options, USAGE, write, complain);
   const open = openCatalogue(await chooseCatalogue(options.catalogue));
   const reports: unknown[] = [];
   let isExplained = false;

@@ -1,6 +1,6 @@
 import { type DraftBlock, MENTION_SIZE } from '../compiler/draft.ts';
 import { escapeHtml } from '../markdown/escape-html.ts';
-import type { EntityKind } from '../model/entity.ts';
+import { CODE_KINDS, type EntityKind } from '../model/entity.ts';
 import type { GlossaryView } from '../model/page-views.ts';
 import { marksOf } from './kernel-facts.ts';
 import { quoteMention } from './quote-mention.ts';
@@ -12,18 +12,7 @@ const MOST_NAMES = 30;
 /** Shorter sentences name a thing without saying anything of it. */
 const LEAST_WORDS = 5;
 /** What one looks up in a glossary; files, commands and sections have lists of their own. */
-const KINDS: readonly EntityKind[] = [
-  'function',
-  'macro',
-  'annotation',
-  'struct',
-  'union',
-  'enum',
-  'type',
-  'variable',
-  'config',
-  'header',
-];
+const KINDS: readonly EntityKind[] = [...CODE_KINDS, 'variable', 'config', 'header'];
 
 /** For each chapter the names that its text is the first to speak of, each with the sentence in which it does. */
 export function glossaryOf(model: SiteModel): GlossaryView {

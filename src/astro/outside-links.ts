@@ -1,23 +1,10 @@
 import { documentUrl } from '../kernel/find-document.ts';
-import type { EntityKind } from '../model/entity.ts';
-import { RELEASES, type Release } from '../model/entity.ts';
+import { CODE_KINDS, type EntityKind, RELEASES, type Release } from '../model/entity.ts';
 import type { EntityView } from '../model/page-views.ts';
 import type { NameFacts } from './kernel-facts.ts';
 
 const SOURCES = 'https://elixir.bootlin.com/linux';
-const IDENTIFIERS: ReadonlySet<EntityKind> = new Set([
-  'function',
-  'macro',
-  'annotation',
-  'struct',
-  'union',
-  'enum',
-  'type',
-  'variable',
-  'field',
-  'config',
-  'syscall',
-]);
+const IDENTIFIERS: ReadonlySet<EntityKind> = new Set([...CODE_KINDS, 'variable', 'field', 'config', 'syscall']);
 
 /** The line of a source file at a release, in a public browser of the sources. */
 export function sourceUrl(release: string, file: string, line?: number): string {
